@@ -1,0 +1,48 @@
+//! Turns a transcript into what it says: company, speakers, projects, metrics, sections, quotations.
+
+pub mod company;
+pub mod metrics;
+pub mod projects;
+pub mod quotations;
+pub mod sections;
+pub mod speakers;
+
+use crate::{
+    knowledge::Knowledge,
+    model::{Analysis, Subject, Talk, Transcript},
+};
+
+/// What the user says about the talk; wins over everything that is found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Overrides {
+    /// Company the talk is about.
+    pub company: Option<String>,
+    /// Names of the speakers.
+    pub speakers: Vec<String>,
+    /// Notes for the editor.
+    pub notes: Option<String>,
+}
+
+/// Reads the metadata: topic, speakers, companies, and the company the talk is about when metadata tells.
+pub fn identify(talk: &Talk, overrides: &Overrides, knowledge: &Knowledge) -> Subject {
+    let mut subject = speakers::parse_title(&talk.title, knowledge);
+    subject.company = company::from_metadata(talk, &subject, overrides, knowledge);
+    subject
+}
+
+/// Understands the transcript.
+pub fn analyze(talk: &Talk, subject: &Subject, transcript: &Transcript, knowledge: &Knowledge) -> Analysis {
+    let sections = sections::label(transcript);
+    let company = company::find(talk, subject, transcript, knowledge);
+    let projects = projects::find(transcript, subject, &sections, knowledge);
+    let metrics = metrics::find(transcript, subject, &sections);
+    let quotations = quotations::find(transcript, &sections);
+    Analysis {
+        company,
+        speakers: subject.speakers.clone(),
+        projects,
+        metrics,
+        sections,
+        quotations,
+    }
+}

@@ -1,0 +1,21 @@
+//! `generate`: one talk, one case study.
+
+use super::{Outcome, inputs, to_json};
+use crate::{
+    cli::GenerateArgs,
+    error::Error,
+    knowledge::Knowledge,
+    pipeline::{self, Options},
+    render::{self, Page},
+};
+
+/// Writes a case study.
+pub fn run(args: &GenerateArgs) -> Result<Outcome, Error> {
+    let report = pipeline::produce(&inputs(&args.talk)?, &Options::default(), &Knowledge::embedded())?;
+    if args.json {
+        to_json(&report)
+    } else {
+        Ok(render::render(Page::CaseStudy, &report)?)
+    }
+    .map(Outcome::done)
+}

@@ -1,0 +1,119 @@
+//! `analyze`, `verify-company` and `parse-title`: look at one stage's answer.
+
+use std::{fmt::Write as _, io::BufRead as _};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Outcome, inputs, to_json};
+use crate::{
+    analysis::{company, speakers},
+    cli::{AnalyzeArgs, ParseTitleArgs, VerifyCompanyArgs},
+    error::Error,
+    knowledge::Knowledge,
+    model::{MatchMethod, MembershipStatus, Speaker},
+    pipeline::{self, Options},
+    report::AnalysisReport,
+};
+
+/// `analyze`.
+pub fn analyze(args: &AnalyzeArgs) -> Result<Outcome, Error> {
+    let inputs = inputs(&args.talk)?;
+    let knowledge = Knowledge::embedded();
+    let understood = pipeline::understand(&inputs, &Options::default(), &knowledge)?;
+    let report = AnalysisReport::new(&inputs.talk, &understood.transcript, &understood.analysis);
+    to_json(&report).map(Outcome::done)
+}
+
+#[derive(Deserialize)]
+struct NameLine {
+    name: String,
+}
+
+#[derive(Serialize)]
+struct Verified<'a> {
+    name: &'a str,
+    status: MembershipStatus,
+    landscape_name: Option<String>,
+    method: MatchMethod,
+    confidence: f64,
+}
+
+/// `verify-company`.
+pub fn verify_company(args: &VerifyCompanyArgs) -> Result<Outcome, Error> {
+    let knowledge = Knowledge::embedded();
+    let verify = |name: &str| {
+        let m = company::verify(name, &knowledge);
+        serde_json::to_string(&Verified {
+            name,
+            status: m.status,
+            landscape_name: m.landscape_name,
+            method: m.method,
+            confidence: m.confidence,
+        })
+        .map_err(|e| Error::Internal(e.into()))
+    };
+    let mut out = String::new();
+    if args.jsonl {
+        for_each_line(|row: NameLine| {
+            let _ = writeln!(out, "{}", verify(&row.name)?);
+            Ok(())
+        })?;
+    } else {
+        let _ = writeln!(out, "{}", verify(args.name.as_deref().unwrap_or_default())?);
+    }
+    Ok(Outcome::done(out))
+}
+
+#[derive(Deserialize)]
+struct TitleLine {
+    title: String,
+}
+
+#[derive(Serialize)]
+struct Parsed<'a> {
+    talk: &'a str,
+    speakers: &'a [Speaker],
+    companies: &'a [String],
+}
+
+/// `parse-title`.
+pub fn parse_title(args: &ParseTitleArgs) -> Result<Outcome, Error> {
+    let knowledge = Knowledge::embedded();
+    let parse = |title: &str| {
+        let s = speakers::parse_title(title, &knowledge);
+        serde_json::to_string(&Parsed {
+            talk: &s.topic,
+            speakers: &s.speakers,
+            companies: &s.companies,
+        })
+        .map_err(|e| Error::Internal(e.into()))
+    };
+    let mut out = String::new();
+    if args.jsonl {
+        for_each_line(|row: TitleLine| {
+            let _ = writeln!(out, "{}", parse(&row.title)?);
+            Ok(())
+        })?;
+    } else {
+        let _ = writeln!(out, "{}", parse(args.title.as_deref().unwrap_or_default())?);
+    }
+    Ok(Outcome::done(out))
+}
+
+/// Reads standard input as JSON lines; an error names the line.
+fn for_each_line<T: serde::de::DeserializeOwned>(
+    mut each: impl FnMut(T) -> Result<(), Error>,
+) -> Result<(), Error> {
+    for (i, line) in std::io::stdin().lock().lines().enumerate() {
+        let bad = |message: String| Error::Usage {
+            message: format!("line {} of standard input: {message}", i + 1),
+            hint: "give one JSON object a line".into(),
+        };
+        let line = line.map_err(|e| bad(e.to_string()))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        each(serde_json::from_str(&line).map_err(|e| bad(e.to_string()))?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,133 @@
+//! This module turns every failure into what a person needs: what happened, to what, and what to do.
+//! It is the one place that knows exit codes and formats an error; it never prints.
+
+use std::{borrow::Cow, path::PathBuf};
+
+/// What kind of end an error is; decides the exit code (documented in the README).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The run did not work: exit 1.
+    Failed,
+    /// Bad usage or configuration: exit 2.
+    Usage,
+    /// The talk or draft fails a gate, and the user asked for an error: exit 3.
+    Rejected,
+    /// An outside service is unavailable, worth a retry later: exit 4.
+    Unavailable,
+    /// A budget is exceeded: exit 5.
+    Budget,
+}
+
+impl Kind {
+    /// Exit code of the process.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Failed => 1,
+            Self::Usage => 2,
+            Self::Rejected => 3,
+            Self::Unavailable => 4,
+            Self::Budget => 5,
+        }
+    }
+}
+
+/// What every stage's error can say about itself.
+pub trait Explain: std::error::Error {
+    /// Stable code in kebab case ("youtube-blocked"): a step output and an anchor in docs/errors.md.
+    fn code(&self) -> &'static str;
+    /// What kind of end it is.
+    fn kind(&self) -> Kind;
+    /// The remedy that works, as one sentence or two.
+    fn hint(&self) -> Option<Cow<'_, str>>;
+}
+
+/// Any failure of a run.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A wrong flag, input or configuration value.
+    #[error("{message}")]
+    Usage {
+        /// What is wrong, with the value.
+        message: String,
+        /// What to write instead.
+        hint: String,
+    },
+    /// Captions that cannot be read or are not a talk.
+    #[error(transparent)]
+    Transcript(#[from] crate::transcript::Error),
+    /// Knowledge that cannot be read.
+    #[error(transparent)]
+    Knowledge(#[from] crate::knowledge::Error),
+    /// A page that cannot be rendered.
+    #[error(transparent)]
+    Render(#[from] crate::render::Error),
+    /// A file that cannot be read or written.
+    #[error("{what} {path}", path = path.display())]
+    Io {
+        /// "cannot read", "cannot write".
+        what: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// The operating system's answer.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A bug of ours.
+    #[error("internal error")]
+    Internal(#[source] anyhow::Error),
+}
+
+impl Explain for Error {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Usage { .. } => "usage",
+            Self::Transcript(error) => error.code(),
+            Self::Knowledge(error) => error.code(),
+            Self::Render(error) => error.code(),
+            Self::Io { .. } => "io",
+            Self::Internal(_) => "internal",
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Usage { .. } => Kind::Usage,
+            Self::Transcript(error) => error.kind(),
+            Self::Knowledge(error) => error.kind(),
+            Self::Render(error) => error.kind(),
+            Self::Io { .. } | Self::Internal(_) => Kind::Failed,
+        }
+    }
+
+    fn hint(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Usage { hint, .. } => (!hint.is_empty()).then_some(Cow::Borrowed(hint)),
+            Self::Transcript(error) => error.hint(),
+            Self::Knowledge(error) => error.hint(),
+            Self::Render(error) => error.hint(),
+            Self::Io { .. } => Some("check that the path exists and that you may read and write it".into()),
+            Self::Internal(_) => Some("please report it with the command you ran".into()),
+        }
+    }
+}
+
+impl Error {
+    /// The text people read: what happened first, then `cause:` lines, then `help:`.
+    pub fn to_text(&self) -> String {
+        let mut text = self.to_string();
+        let mut cause = std::error::Error::source(self);
+        while let Some(error) = cause {
+            let line = error.to_string();
+            if !text.contains(&line) {
+                text.push_str("\n  cause: ");
+                text.push_str(line.lines().next().unwrap_or_default());
+            }
+            cause = error.source();
+        }
+        if let Some(hint) = self.hint() {
+            text.push_str("\n  help: ");
+            text.push_str(&hint);
+        }
+        text
+    }
+}

@@ -1,0 +1,227 @@
+//! The published forms of a run: `report.json` and `analyze --json`. Versioned, built from the stages' results.
+
+use serde::Serialize;
+
+use crate::{
+    model::{Analysis, CaptionFormat, CaptionOrigin, Draft, Ledger, Talk, Transcript},
+    quality::Score,
+};
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// A case study was written.
+    Generated,
+    /// The case study is already there, byte for byte.
+    Unchanged,
+    /// The run worked, but a gate refuses the talk or the draft.
+    Rejected,
+    /// The run did not work.
+    Failed,
+}
+
+/// Why a run was rejected or failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// Stable code.
+    pub code: String,
+    /// For people.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+/// One run, described; every page renders from it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Version of this form.
+    pub schema: u32,
+    /// How it ended.
+    pub status: Status,
+    /// Why, when it was rejected or failed.
+    pub reasons: Vec<Reason>,
+    /// The video.
+    pub talk: Talk,
+    /// Where the captions came from.
+    pub captions: CaptionsInfo,
+    /// What was said.
+    pub transcript: Transcript,
+    /// What it was understood to say.
+    pub analysis: Analysis,
+    /// What was written, after grounding.
+    pub draft: Draft,
+    /// Every claim with its evidence.
+    pub ledger: Ledger,
+    /// Quality.
+    pub score: Score,
+    /// What an editor should know.
+    pub warnings: Vec<String>,
+}
+
+/// Where the captions came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CaptionsInfo {
+    /// Format found.
+    pub format: CaptionFormat,
+    /// How they came to be.
+    pub origin: CaptionOrigin,
+    /// Language tag when known.
+    pub language: Option<String>,
+    /// File or service.
+    pub label: String,
+}
+
+/// The stable form of `analyze --json` (schema 1); the evaluation reads it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AnalysisReport<'a> {
+    schema: u32,
+    video: Video<'a>,
+    company: Option<CompanyV1<'a>>,
+    speakers: &'a [crate::model::Speaker],
+    projects: Vec<ProjectV1<'a>>,
+    metrics: Vec<MetricV1<'a>>,
+    corrections: Vec<CorrectionV1<'a>>,
+    quotations: Vec<QuotationV1<'a>>,
+    sentences: Vec<SentenceV1<'a>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Video<'a> {
+    id: &'a str,
+    title: &'a str,
+    url: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct CompanyV1<'a> {
+    name: &'a str,
+    confidence: f64,
+    source: crate::model::FactSource,
+    membership: &'a crate::model::Membership,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct ProjectV1<'a> {
+    name: &'a str,
+    maturity: Option<crate::model::Maturity>,
+    usage: crate::model::Usage,
+    mentions: usize,
+    evidence: &'a [usize],
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct MetricV1<'a> {
+    quote: &'a str,
+    value: &'a str,
+    kind: crate::model::MetricKind,
+    role: crate::model::MetricRole,
+    section: crate::model::Section,
+    sentence: usize,
+    raw: crate::model::Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct CorrectionV1<'a> {
+    heard: &'a str,
+    corrected: &'a str,
+    method: crate::model::CorrectionMethod,
+    confidence: f64,
+    raw: crate::model::Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct QuotationV1<'a> {
+    text: &'a str,
+    sentence: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct SentenceV1<'a> {
+    id: usize,
+    text: &'a str,
+    start_ms: Option<u64>,
+    end_ms: Option<u64>,
+    section: crate::model::Section,
+    score: f64,
+    raw: crate::model::Span,
+}
+
+impl<'a> AnalysisReport<'a> {
+    /// Builds the published form; only applied corrections are listed.
+    pub fn new(talk: &'a Talk, transcript: &'a Transcript, analysis: &'a Analysis) -> Self {
+        Self {
+            schema: 1,
+            video: Video {
+                id: &talk.video_id,
+                title: &talk.title,
+                url: talk.url(),
+            },
+            company: analysis.company.as_ref().map(|c| CompanyV1 {
+                name: &c.name,
+                confidence: c.confidence,
+                source: c.source,
+                membership: &c.membership,
+            }),
+            speakers: &analysis.speakers,
+            projects: analysis
+                .projects
+                .iter()
+                .map(|p| ProjectV1 {
+                    name: &p.name,
+                    maturity: p.maturity,
+                    usage: p.usage,
+                    mentions: p.mentions,
+                    evidence: &p.evidence,
+                })
+                .collect(),
+            metrics: analysis
+                .metrics
+                .iter()
+                .map(|m| MetricV1 {
+                    quote: &m.quote,
+                    value: &m.value,
+                    kind: m.kind,
+                    role: m.role,
+                    section: m.section,
+                    sentence: m.sentence,
+                    raw: m.raw,
+                })
+                .collect(),
+            corrections: transcript
+                .corrections
+                .iter()
+                .filter(|c| c.applied)
+                .map(|c| CorrectionV1 {
+                    heard: &c.heard,
+                    corrected: &c.corrected,
+                    method: c.method,
+                    confidence: c.confidence,
+                    raw: c.raw,
+                })
+                .collect(),
+            quotations: analysis
+                .quotations
+                .iter()
+                .map(|q| QuotationV1 {
+                    text: &q.text,
+                    sentence: q.sentence,
+                })
+                .collect(),
+            sentences: transcript
+                .sentences
+                .iter()
+                .zip(&analysis.sections)
+                .map(|(s, label)| SentenceV1 {
+                    id: s.id,
+                    text: &s.text,
+                    start_ms: s.start_ms,
+                    end_ms: s.end_ms,
+                    section: label.section,
+                    score: label.score,
+                    raw: s.raw,
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Reading of words, numbers and names that several stages share. Knows nothing of talks.
