@@ -26,6 +26,8 @@ pub enum Command {
     VerifyCompany(VerifyCompanyArgs),
     /// Read speakers and companies from a video title.
     ParseTitle(ParseTitleArgs),
+    /// Work on what is known of projects, members and terms.
+    Knowledge(KnowledgeArgs),
 }
 
 /// What a talk is given by.
@@ -105,4 +107,33 @@ pub struct ParseTitleArgs {
     /// Read `{"title": …}` lines from standard input, answer a line each.
     #[arg(long)]
     pub jsonl: bool,
+}
+
+/// `knowledge`.
+#[derive(Debug, Args)]
+pub struct KnowledgeArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: KnowledgeCommand,
+}
+
+/// Commands of `knowledge`.
+#[derive(Debug, Subcommand)]
+pub enum KnowledgeCommand {
+    /// Turn the landscape and the glossary into the compact snapshot that is compiled in.
+    Refresh(RefreshArgs),
+}
+
+/// `knowledge refresh`.
+#[derive(Debug, Args)]
+pub struct RefreshArgs {
+    /// landscape.yml: a path, file:// or http(s):// address.
+    #[arg(long, value_name = "FILE_OR_URL")]
+    pub landscape: String,
+    /// Index of the glossary (JSON): a path, file:// or http(s):// address.
+    #[arg(long, value_name = "FILE_OR_URL")]
+    pub glossary: String,
+    /// File to write; standard output when left out.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }

@@ -1,11 +1,15 @@
 //! `check`: any Markdown against a talk.
 
 use super::{Outcome, inputs};
-use crate::{cli::CheckArgs, error::Error, knowledge::Knowledge, pipeline};
+use crate::{cli::CheckArgs, error::Error, pipeline};
 
 /// Checks a file; exit code 1 when the talk does not carry something in it.
 pub fn run(args: &CheckArgs) -> Result<Outcome, Error> {
     let inputs = inputs(&args.talk)?;
-    let _ = pipeline::understand(&inputs, &pipeline::Options::default(), &Knowledge::embedded())?;
+    let _ = pipeline::understand(
+        &inputs,
+        &pipeline::Options::default(),
+        &super::knowledge::load().knowledge,
+    )?;
     Ok(Outcome::done(String::new()))
 }

@@ -4,14 +4,17 @@ use super::{Outcome, inputs, to_json};
 use crate::{
     cli::GenerateArgs,
     error::Error,
-    knowledge::Knowledge,
     pipeline::{self, Options},
     render::{self, Page},
 };
 
 /// Writes a case study.
 pub fn run(args: &GenerateArgs) -> Result<Outcome, Error> {
-    let report = pipeline::produce(&inputs(&args.talk)?, &Options::default(), &Knowledge::embedded())?;
+    let report = pipeline::produce(
+        &inputs(&args.talk)?,
+        &Options::default(),
+        &super::knowledge::load().knowledge,
+    )?;
     if args.json {
         to_json(&report)
     } else {

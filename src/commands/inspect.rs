@@ -9,7 +9,6 @@ use crate::{
     analysis::{company, speakers},
     cli::{AnalyzeArgs, ParseTitleArgs, VerifyCompanyArgs},
     error::Error,
-    knowledge::Knowledge,
     model::{MatchMethod, MembershipStatus, Speaker},
     pipeline::{self, Options},
     report::AnalysisReport,
@@ -18,7 +17,7 @@ use crate::{
 /// `analyze`.
 pub fn analyze(args: &AnalyzeArgs) -> Result<Outcome, Error> {
     let inputs = inputs(&args.talk)?;
-    let knowledge = Knowledge::embedded();
+    let knowledge = super::knowledge::load().knowledge;
     let understood = pipeline::understand(&inputs, &Options::default(), &knowledge)?;
     let report = AnalysisReport::new(&inputs.talk, &understood.transcript, &understood.analysis);
     to_json(&report).map(Outcome::done)
@@ -40,7 +39,7 @@ struct Verified<'a> {
 
 /// `verify-company`.
 pub fn verify_company(args: &VerifyCompanyArgs) -> Result<Outcome, Error> {
-    let knowledge = Knowledge::embedded();
+    let knowledge = super::knowledge::load().knowledge;
     let verify = |name: &str| {
         let m = company::verify(name, &knowledge);
         serde_json::to_string(&Verified {
@@ -78,7 +77,7 @@ struct Parsed<'a> {
 
 /// `parse-title`.
 pub fn parse_title(args: &ParseTitleArgs) -> Result<Outcome, Error> {
-    let knowledge = Knowledge::embedded();
+    let knowledge = super::knowledge::load().knowledge;
     let parse = |title: &str| {
         let s = speakers::parse_title(title, &knowledge);
         serde_json::to_string(&Parsed {

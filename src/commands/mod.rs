@@ -3,6 +3,7 @@
 pub mod check;
 pub mod generate;
 pub mod inspect;
+pub mod knowledge;
 
 use std::path::Path;
 
@@ -39,6 +40,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Error> {
         Command::Check(args) => check::run(args),
         Command::VerifyCompany(args) => inspect::verify_company(args),
         Command::ParseTitle(args) => inspect::parse_title(args),
+        Command::Knowledge(args) => knowledge::run(args),
     }
 }
 
