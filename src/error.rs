@@ -61,6 +61,9 @@ pub enum Error {
     /// A page that cannot be rendered.
     #[error(transparent)]
     Render(#[from] crate::render::Error),
+    /// An outside service that did not answer.
+    #[error(transparent)]
+    Http(#[from] crate::http::Error),
     /// A file that cannot be read or written.
     #[error("{what} {path}", path = path.display())]
     Io {
@@ -84,6 +87,7 @@ impl Explain for Error {
             Self::Transcript(error) => error.code(),
             Self::Knowledge(error) => error.code(),
             Self::Render(error) => error.code(),
+            Self::Http(error) => error.code(),
             Self::Io { .. } => "io",
             Self::Internal(_) => "internal",
         }
@@ -95,6 +99,7 @@ impl Explain for Error {
             Self::Transcript(error) => error.kind(),
             Self::Knowledge(error) => error.kind(),
             Self::Render(error) => error.kind(),
+            Self::Http(error) => error.kind(),
             Self::Io { .. } | Self::Internal(_) => Kind::Failed,
         }
     }
@@ -105,6 +110,7 @@ impl Explain for Error {
             Self::Transcript(error) => error.hint(),
             Self::Knowledge(error) => error.hint(),
             Self::Render(error) => error.hint(),
+            Self::Http(error) => error.hint(),
             Self::Io { .. } => Some("check that the path exists and that you may read and write it".into()),
             Self::Internal(_) => Some("please report it with the command you ran".into()),
         }

@@ -15,6 +15,7 @@ pub mod cli;
 pub mod commands;
 pub mod error;
 pub mod grounding;
+pub mod http;
 pub mod knowledge;
 pub mod model;
 pub mod pipeline;
