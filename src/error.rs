@@ -58,6 +58,9 @@ pub enum Error {
     /// Knowledge that cannot be read.
     #[error(transparent)]
     Knowledge(#[from] crate::knowledge::Error),
+    /// A language model that could not be used, where no fallback was wanted, or a budget that is spent.
+    #[error(transparent)]
+    Llm(#[from] crate::writing::llm::Error),
     /// A page that cannot be rendered.
     #[error(transparent)]
     Render(#[from] crate::render::Error),
@@ -86,6 +89,7 @@ impl Explain for Error {
             Self::Usage { .. } => "usage",
             Self::Transcript(error) => error.code(),
             Self::Knowledge(error) => error.code(),
+            Self::Llm(error) => error.code(),
             Self::Render(error) => error.code(),
             Self::Http(error) => error.code(),
             Self::Io { .. } => "io",
@@ -98,6 +102,7 @@ impl Explain for Error {
             Self::Usage { .. } => Kind::Usage,
             Self::Transcript(error) => error.kind(),
             Self::Knowledge(error) => error.kind(),
+            Self::Llm(error) => error.kind(),
             Self::Render(error) => error.kind(),
             Self::Http(error) => error.kind(),
             Self::Io { .. } | Self::Internal(_) => Kind::Failed,
@@ -109,6 +114,7 @@ impl Explain for Error {
             Self::Usage { hint, .. } => (!hint.is_empty()).then_some(Cow::Borrowed(hint)),
             Self::Transcript(error) => error.hint(),
             Self::Knowledge(error) => error.hint(),
+            Self::Llm(error) => error.hint(),
             Self::Render(error) => error.hint(),
             Self::Http(error) => error.hint(),
             Self::Io { .. } => Some("check that the path exists and that you may read and write it".into()),

@@ -5,8 +5,9 @@ use std::{io::Write as _, process::ExitCode};
 use casestudypilot::{cli::Cli, commands, error::Explain as _};
 use clap::Parser as _;
 
-fn main() -> ExitCode {
-    match commands::run(&Cli::parse()) {
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match commands::run(&Cli::parse()).await {
         Ok(outcome) => {
             // A reader that went away (`| head`) is no error of ours.
             let _ = std::io::stdout().lock().write_all(outcome.stdout.as_bytes());

@@ -1,10 +1,18 @@
 //! The published forms of a run: `report.json` and `analyze --json`. Versioned, built from the stages' results.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::{
-    model::{Analysis, CaptionFormat, CaptionOrigin, Draft, Ledger, Talk, Transcript},
+    budget::Spent,
+    error::{Error, Explain as _},
+    http::Attempt,
+    model::{
+        Analysis, CaptionFormat, CaptionOrigin, Draft, Ledger, RawCaptions, Talk, Transcript, WriterKind,
+    },
     quality::Score,
+    writing::llm::SectionLog,
 };
 
 /// How a run ended.
@@ -45,6 +53,8 @@ pub struct Report {
     pub talk: Talk,
     /// Where the captions came from.
     pub captions: CaptionsInfo,
+    /// What was known besides the talk.
+    pub knowledge: KnowledgeInfo,
     /// What was said.
     pub transcript: Transcript,
     /// What it was understood to say.
@@ -55,8 +65,70 @@ pub struct Report {
     pub ledger: Ledger,
     /// Quality.
     pub score: Score,
+    /// Who wrote, why, and what it cost.
+    pub writer: WriterInfo,
     /// What an editor should know.
     pub warnings: Vec<String>,
+    /// Every try at an outside service.
+    pub attempts: Vec<Attempt>,
+    /// Milliseconds of each stage.
+    pub timings_ms: BTreeMap<&'static str, f64>,
+}
+
+impl Report {
+    /// The same run, refused by a gate.
+    #[must_use]
+    pub fn rejected(mut self, reason: Reason) -> Self {
+        self.status = Status::Rejected;
+        self.reasons.push(reason);
+        self
+    }
+}
+
+impl Reason {
+    /// What an error says about itself.
+    pub fn of(error: &Error) -> Self {
+        Self {
+            code: error.code().into(),
+            message: error.to_string(),
+            hint: error.hint().map(Into::into),
+        }
+    }
+}
+
+/// Who wrote, why, and what it cost.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WriterInfo {
+    /// Who wrote the published prose; `llm` when a model wrote at least one section of it.
+    pub kind: WriterKind,
+    /// Model and host of its endpoint, when one was asked.
+    pub model: Option<String>,
+    /// Why this writer was chosen.
+    pub why: String,
+    /// What the model did, a section a line.
+    pub sections: Vec<SectionLog>,
+    /// Tokens and US dollars.
+    pub spent: Spent,
+}
+
+impl WriterInfo {
+    /// The built-in writer wrote everything.
+    pub fn extractive(why: &str) -> Self {
+        Self {
+            kind: WriterKind::Extractive,
+            model: None,
+            why: why.to_owned(),
+            sections: Vec::new(),
+            spent: Spent::default(),
+        }
+    }
+}
+
+/// What was known besides the talk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KnowledgeInfo {
+    /// Date of the landscape in use, `YYYY-MM-DD`.
+    pub as_of: String,
 }
 
 /// Where the captions came from.
@@ -222,6 +294,18 @@ impl<'a> AnalysisReport<'a> {
                     raw: s.raw,
                 })
                 .collect(),
+        }
+    }
+}
+
+impl CaptionsInfo {
+    /// What the report says of captions.
+    pub fn of(captions: &RawCaptions) -> Self {
+        Self {
+            format: captions.format,
+            origin: captions.origin,
+            language: captions.language.clone(),
+            label: captions.label.clone(),
         }
     }
 }

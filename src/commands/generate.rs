@@ -4,17 +4,21 @@ use super::{Outcome, inputs, to_json};
 use crate::{
     cli::GenerateArgs,
     error::Error,
-    pipeline::{self, Options},
+    pipeline::{self, Options, Writing},
     render::{self, Page},
 };
 
 /// Writes a case study.
-pub fn run(args: &GenerateArgs) -> Result<Outcome, Error> {
+pub async fn run(args: &GenerateArgs) -> Result<Outcome, Error> {
     let report = pipeline::produce(
         &inputs(&args.talk)?,
         &Options::default(),
         &super::knowledge::load().knowledge,
-    )?;
+        &Writing::Extractive {
+            why: "no model is configured",
+        },
+    )
+    .await?;
     if args.json {
         to_json(&report)
     } else {

@@ -33,9 +33,9 @@ impl Outcome {
 }
 
 /// Runs one command.
-pub fn run(cli: &Cli) -> Result<Outcome, Error> {
+pub async fn run(cli: &Cli) -> Result<Outcome, Error> {
     match &cli.command {
-        Command::Generate(args) => generate::run(args),
+        Command::Generate(args) => generate::run(args).await,
         Command::Analyze(args) => inspect::analyze(args),
         Command::Check(args) => check::run(args),
         Command::VerifyCompany(args) => inspect::verify_company(args),

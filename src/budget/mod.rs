@@ -1,0 +1,206 @@
+//! Counts tokens and US dollars of language model requests against the user's limits.
+//! It sends nothing: whoever is about to send a request asks here first.
+
+mod prices;
+
+use std::sync::{Mutex, PoisonError};
+
+use serde::Serialize;
+
+pub use prices::{Price, PriceTable};
+
+/// What a run may spend. `None` = no limit.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Limits {
+    /// Input and output tokens of the whole run.
+    pub max_tokens: Option<u64>,
+    /// US dollars of the whole run.
+    pub max_cost_usd: Option<f64>,
+}
+
+/// What was spent so far.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Spent {
+    /// Requests that were answered.
+    pub requests: u64,
+    /// Tokens sent.
+    pub input_tokens: u64,
+    /// Tokens received.
+    pub output_tokens: u64,
+    /// US dollars by the price table; 0 for models that run on the user's own machine.
+    pub cost_usd: f64,
+}
+
+impl Spent {
+    /// Tokens in both directions.
+    pub fn tokens(&self) -> u64 {
+        self.input_tokens + self.output_tokens
+    }
+}
+
+/// A limit that the next request would pass.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error(
+    "budget exceeded: the next request could bring the run to {would_reach} {unit}, the limit is {limit} (spent so far: {tokens} tokens, ${cost:.4})",
+    tokens = spent.tokens(),
+    cost = spent.cost_usd
+)]
+pub struct Exceeded {
+    /// Where the run would end, in `unit`.
+    pub would_reach: String,
+    /// The limit, in `unit`.
+    pub limit: String,
+    /// "tokens" or "USD".
+    pub unit: &'static str,
+    /// What was spent before.
+    pub spent: Spent,
+}
+
+/// Budget of one run. Requests reserve their worst case before they are sent, so that requests in
+/// flight at the same time cannot pass a limit together.
+#[derive(Debug)]
+pub struct Budget {
+    limits: Limits,
+    price: Price,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct State {
+    spent: Spent,
+    reserved_tokens: u64,
+    reserved_usd: f64,
+}
+
+/// Worst case of one request; given back with [`Budget::settle`] or [`Budget::release`].
+#[derive(Debug)]
+#[must_use = "a reservation that is never settled blocks its share of the budget"]
+pub struct Reservation {
+    input: u64,
+    output: u64,
+}
+
+impl Budget {
+    /// A budget with nothing spent.
+    pub fn new(limits: Limits, price: Price) -> Self {
+        Self {
+            limits,
+            price,
+            state: Mutex::new(State::default()),
+        }
+    }
+
+    /// Sets aside the worst case of a request, or says which limit it could pass. Nothing was sent yet.
+    pub fn reserve(&self, input_tokens: u64, max_output_tokens: u64) -> Result<Reservation, Exceeded> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let tokens = state.spent.tokens() + state.reserved_tokens + input_tokens + max_output_tokens;
+        if let Some(limit) = self.limits.max_tokens.filter(|&limit| tokens > limit) {
+            return Err(Exceeded {
+                would_reach: tokens.to_string(),
+                limit: limit.to_string(),
+                unit: "tokens",
+                spent: state.spent,
+            });
+        }
+        let worst = self.price.cost(input_tokens, max_output_tokens);
+        let usd = state.spent.cost_usd + state.reserved_usd + worst;
+        if let Some(limit) = self.limits.max_cost_usd.filter(|&limit| usd > limit) {
+            return Err(Exceeded {
+                would_reach: format!("{usd:.4}"),
+                limit: format!("{limit:.4}"),
+                unit: "USD",
+                spent: state.spent,
+            });
+        }
+        state.reserved_tokens += input_tokens + max_output_tokens;
+        state.reserved_usd += worst;
+        Ok(Reservation {
+            input: input_tokens,
+            output: max_output_tokens,
+        })
+    }
+
+    /// Replaces a reservation by what the service says was used. A service that counts nothing is
+    /// charged the whole reservation: too high is safe, too low is not.
+    pub fn settle(&self, reservation: Reservation, used: Option<(u64, u64)>) {
+        let (input, output) = used.unwrap_or((reservation.input, reservation.output));
+        self.release(reservation);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.spent.requests += 1;
+        state.spent.input_tokens += input;
+        state.spent.output_tokens += output;
+        state.spent.cost_usd += self.price.cost(input, output);
+    }
+
+    /// Gives a reservation back: the request failed and nothing was charged.
+    #[allow(clippy::needless_pass_by_value, reason = "a reservation is given back once")]
+    pub fn release(&self, reservation: Reservation) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.reserved_tokens -= reservation.input + reservation.output;
+        state.reserved_usd -= self.price.cost(reservation.input, reservation.output);
+    }
+
+    /// What was spent so far.
+    pub fn spent(&self) -> Spent {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).spent
+    }
+}
+
+/// Upper estimate of the tokens of a text: English prose has about four characters a token in the
+/// vocabularies in use, names and digits fewer; three errs on the safe side.
+pub fn estimate_tokens(text: &str) -> u64 {
+    (text.len() as u64).div_ceil(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn budget(max_tokens: Option<u64>, max_cost_usd: Option<f64>) -> Budget {
+        Budget::new(
+            Limits {
+                max_tokens,
+                max_cost_usd,
+            },
+            Price {
+                input_per_million: 1.0,
+                output_per_million: 10.0,
+            },
+        )
+    }
+
+    #[test]
+    fn a_request_that_could_pass_the_token_limit_is_refused_before_it_is_sent() {
+        let budget = budget(Some(1000), None);
+        let first = budget.reserve(400, 400).expect("fits");
+        let refused = budget.reserve(100, 200).expect_err("800 are reserved");
+        assert_eq!((refused.unit, refused.would_reach.as_str()), ("tokens", "1100"));
+        budget.settle(first, Some((300, 50)));
+        assert!(
+            budget.reserve(100, 200).is_ok(),
+            "what was not used is free again"
+        );
+    }
+
+    #[test]
+    fn cost_counts_input_and_output_at_their_own_price() {
+        let budget = budget(None, Some(0.02));
+        let reservation = budget.reserve(1000, 1000).expect("0.011 USD");
+        budget.settle(reservation, Some((1000, 1000)));
+        assert!((budget.spent().cost_usd - 0.011).abs() < 1e-9);
+        let refused = budget.reserve(1000, 1000).expect_err("0.022 USD");
+        assert_eq!(refused.unit, "USD");
+        assert!(refused.to_string().contains("2000 tokens"));
+    }
+
+    #[test]
+    fn a_failed_request_costs_nothing_and_an_uncounted_one_its_worst_case() {
+        let budget = budget(None, None);
+        let failed = budget.reserve(10, 10).expect("no limit");
+        budget.release(failed);
+        assert_eq!(budget.spent(), Spent::default());
+        let uncounted = budget.reserve(10, 20).expect("no limit");
+        budget.settle(uncounted, None);
+        assert_eq!(budget.spent().tokens(), 30);
+    }
+}

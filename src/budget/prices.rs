@@ -1,0 +1,98 @@
+//! What models cost: a small table of list prices that users can override. It never guesses a price.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// US dollars for one million tokens.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Price {
+    /// Tokens sent.
+    pub input_per_million: f64,
+    /// Tokens received.
+    pub output_per_million: f64,
+}
+
+impl Price {
+    /// Cost in US dollars.
+    pub fn cost(&self, input_tokens: u64, output_tokens: u64) -> f64 {
+        (input_tokens as f64 * self.input_per_million + output_tokens as f64 * self.output_per_million) / 1e6
+    }
+}
+
+/// Published list prices as of 2026-01 (USD for a million tokens in, out), longest name first where
+/// one is the beginning of another. They age: `prices` in `.casestudypilot.yml` overrides them.
+const LIST: [(&str, f64, f64); 14] = [
+    ("gpt-4.1-mini", 0.40, 1.60),
+    ("gpt-4.1-nano", 0.10, 0.40),
+    ("gpt-4.1", 2.00, 8.00),
+    ("gpt-4o-mini", 0.15, 0.60),
+    ("gpt-4o", 2.50, 10.00),
+    ("gpt-4-turbo", 10.00, 30.00),
+    ("gpt-4", 30.00, 60.00),
+    ("gpt-3.5-turbo", 0.50, 1.50),
+    ("gpt-5-mini", 0.25, 2.00),
+    ("gpt-5-nano", 0.05, 0.40),
+    ("gpt-5", 1.25, 10.00),
+    ("o3-mini", 1.10, 4.40),
+    ("o3", 2.00, 8.00),
+    ("o4-mini", 1.10, 4.40),
+];
+
+/// List prices and the user's own.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PriceTable {
+    /// The user's prices by model name; they win over the list.
+    pub overrides: BTreeMap<String, Price>,
+}
+
+impl PriceTable {
+    /// Price of a model; dated versions ("gpt-4o-2024-11-20") cost what their family costs.
+    /// `None` = unknown: a cost limit cannot be kept for it.
+    pub fn price(&self, model: &str) -> Option<Price> {
+        if let Some(price) = self.overrides.get(model) {
+            return Some(*price);
+        }
+        // OpenAI-compatible gateways write "openai/gpt-4o".
+        let name = model.rsplit('/').next().unwrap_or(model);
+        LIST.iter()
+            .find(|(family, ..)| {
+                name.strip_prefix(family).is_some_and(|rest| {
+                    rest.is_empty() || rest.starts_with("-20") || rest == "-preview" || rest == "-latest"
+                })
+            })
+            .map(|&(_, input_per_million, output_per_million)| Price {
+                input_per_million,
+                output_per_million,
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dated_versions_cost_what_their_family_costs_and_other_models_are_unknown() {
+        let table = PriceTable::default();
+        assert_eq!(table.price("gpt-4o-2024-11-20"), table.price("gpt-4o"));
+        assert_eq!(table.price("openai/gpt-4o-mini"), table.price("gpt-4o-mini"));
+        assert_ne!(table.price("gpt-4o-mini"), table.price("gpt-4o"));
+        assert_eq!(table.price("gpt-4-turbo-preview"), table.price("gpt-4-turbo"));
+        assert_eq!(table.price("gpt-4o-audio"), None);
+        assert_eq!(table.price("llama3.2"), None);
+    }
+
+    #[test]
+    fn the_users_price_wins() {
+        let own = Price {
+            input_per_million: 9.0,
+            output_per_million: 9.0,
+        };
+        let table = PriceTable {
+            overrides: BTreeMap::from([("gpt-4o".to_owned(), own)]),
+        };
+        assert_eq!(table.price("gpt-4o"), Some(own));
+    }
+}
