@@ -1,4 +1,7 @@
 //! Reading of words, numbers and names that several stages share. Knows nothing of talks.
 
+pub mod english;
 pub mod numbers;
+pub mod stem;
+pub mod synonyms;
 pub mod words;

@@ -1,0 +1,113 @@
+//! Lays a claim over the talk: where each of its words is met, and which stretches of the talk meet most of them.
+//! It compares words only; what small words say about them is compared elsewhere.
+
+use super::{
+    index::{Index, Position},
+    tokens::Word,
+};
+
+/// Words of the talk that one fact usually spans (captions of some 15 seconds).
+pub(super) const WINDOW: usize = 40;
+
+/// Where the words of a claim are met.
+#[derive(Debug)]
+pub(super) struct Alignment {
+    /// For each word of the claim its places with their strengths, in order of place; empty for function words.
+    pub(super) matches: Vec<Vec<(Position, f32)>>,
+    /// For each word of the claim its weight.
+    pub(super) weights: Vec<f32>,
+}
+
+/// A stretch of the talk.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Window {
+    pub(super) start: Position,
+    pub(super) end: Position,
+    /// Weighted share of the words looked for that it meets, 0 to 1.
+    pub(super) score: f32,
+}
+
+impl Alignment {
+    /// Looks every content word of a claim up; `ignore` tells which words count for nothing (names of the company,
+    /// words of quotations).
+    pub(super) fn new(words: &[Word], index: &Index, ignore: impl Fn(usize) -> bool) -> Self {
+        let mut weights: Vec<f32> =
+            words.iter().enumerate().map(|(i, w)| if ignore(i) { 0.0 } else { w.weight }).collect();
+        let mut matches: Vec<Vec<(Position, f32)>> = words
+            .iter()
+            .zip(&weights)
+            .map(|(word, weight)| if *weight > 0.0 { index.matches(word) } else { Vec::new() })
+            .collect();
+        for i in 1..words.len() {
+            // "cloud formation" in the claim, "cloudformation" in the talk.
+            if weights[i] > 0.0 && weights[i - 1] > 0.0 && (matches[i].is_empty() || matches[i - 1].is_empty()) {
+                let joined = format!("{}{}", words[i - 1].lower, words[i].lower);
+                let places: Vec<(Position, f32)> = index.form(&joined).iter().map(|p| (*p, 1.0)).collect();
+                if !places.is_empty() {
+                    matches[i - 1].clone_from(&places);
+                    matches[i] = places;
+                }
+            }
+        }
+        for weight in &mut weights {
+            *weight = weight.max(0.0);
+        }
+        Self { matches, weights }
+    }
+
+    /// Sum of the weights of some words.
+    pub(super) fn total(&self, of: &[usize]) -> f32 {
+        of.iter().map(|i| self.weights[*i]).sum()
+    }
+
+    /// How well some words are met within a stretch, 0 to 1; 0 when they carry no meaning.
+    pub(super) fn within(&self, of: &[usize], start: Position, end: Position) -> f32 {
+        let total = self.total(of);
+        if total <= 0.0 {
+            return 0.0;
+        }
+        of.iter().map(|i| self.weights[*i] * self.strongest(*i, start, end)).sum::<f32>() / total
+    }
+
+    /// Strongest match of one word within a stretch.
+    pub(super) fn strongest(&self, word: usize, start: Position, end: Position) -> f32 {
+        let places = &self.matches[word];
+        let from = places.partition_point(|(p, _)| *p < start);
+        places[from..].iter().take_while(|(p, _)| *p < end).map(|(_, s)| *s).fold(0.0, f32::max)
+    }
+
+    /// Place of one word nearest to another place, within a reach.
+    pub(super) fn nearest(&self, word: usize, to: Position, reach: usize) -> Option<Position> {
+        self.matches[word]
+            .iter()
+            .map(|(p, _)| *p)
+            .filter(|p| p.abs_diff(to) <= reach)
+            .min_by_key(|p| p.abs_diff(to))
+    }
+
+    /// The stretches of `width` words that meet most of some words, best first, at most `count`, not overlapping.
+    pub(super) fn windows(&self, of: &[usize], width: usize, count: usize) -> Vec<Window> {
+        let mut starts: Vec<Position> = of.iter().flat_map(|i| self.matches[*i].iter().map(|(p, _)| *p)).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        let mut windows: Vec<Window> = starts
+            .iter()
+            .map(|start| Window {
+                start: *start,
+                end: start + width,
+                score: self.within(of, *start, start + width),
+            })
+            .collect();
+        windows.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.start.cmp(&b.start)));
+        let mut chosen: Vec<Window> = Vec::new();
+        for window in windows {
+            if chosen.len() == count {
+                break;
+            }
+            if chosen.iter().all(|c| window.end <= c.start || c.end <= window.start) {
+                chosen.push(window);
+            }
+        }
+        chosen
+    }
+}

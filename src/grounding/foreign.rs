@@ -1,0 +1,45 @@
+//! Finds sentences that are no evidence for the company: questions of the audience, made-up cases, stories of others.
+//! It only marks them; what rests on them alone is for the editor to judge.
+
+use crate::model::Transcript;
+
+const QUESTIONS: &[&str] = &[
+    "my question", "question is", "have you guys", "did you guys", "do you guys", "are you guys", "how did you", "how do you",
+    "did you have", "have you considered", "have you tried", "have you looked", "do you have any", "are you using", "did you consider",
+    "were you able", "can you talk about", "could you talk about", "can you elaborate", "i was wondering", "i'm curious", "i am curious",
+    "thanks for the talk", "thank you for the talk", "great talk", "why did you", "what made you", "do you see", "did you see",
+    "do you use", "did you use", "do you plan", "are you planning", "did you run into", "at our company", "in our company we",
+];
+
+const MADE_UP: &[&str] = &[
+    "imagine", "let's say", "let us say", "suppose", "hypothetical", "for example if", "say you have", "say you want",
+    "what if", "if you had", "if you have", "if we had",
+];
+
+/// One mark a sentence: true for what is no evidence about the company.
+pub(super) fn mark(transcript: &Transcript) -> Vec<bool> {
+    let total = transcript.sentences.len();
+    let texts: Vec<String> = transcript.sentences.iter().map(|s| s.text.to_lowercase()).collect();
+    let late = total * 3 / 5;
+    let asked = texts
+        .iter()
+        .enumerate()
+        .skip(late)
+        .find(|(_, t)| ["any questions", "questions?", "take questions", "q&a", "time for questions", "[applause]"].iter().any(|m| t.contains(m)))
+        .map_or(total, |(i, _)| i);
+    texts
+        .iter()
+        .enumerate()
+        .map(|(i, text)| (i > asked && has(text, QUESTIONS)) || has(text, MADE_UP))
+        .collect()
+}
+
+fn has(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| {
+        text.match_indices(phrase).any(|(i, _)| {
+            let before = text[..i].chars().next_back();
+            let after = text[i + phrase.len()..].chars().next();
+            before.is_none_or(|c| !c.is_alphanumeric()) && after.is_none_or(|c| !c.is_alphanumeric())
+        })
+    })
+}
