@@ -4,16 +4,57 @@
 use crate::model::Transcript;
 
 const QUESTIONS: &[&str] = &[
-    "my question", "question is", "have you guys", "did you guys", "do you guys", "are you guys", "how did you", "how do you",
-    "did you have", "have you considered", "have you tried", "have you looked", "do you have any", "are you using", "did you consider",
-    "were you able", "can you talk about", "could you talk about", "can you elaborate", "i was wondering", "i'm curious", "i am curious",
-    "thanks for the talk", "thank you for the talk", "great talk", "why did you", "what made you", "do you see", "did you see",
-    "do you use", "did you use", "do you plan", "are you planning", "did you run into", "at our company", "in our company we",
+    "my question",
+    "question is",
+    "have you guys",
+    "did you guys",
+    "do you guys",
+    "are you guys",
+    "how did you",
+    "how do you",
+    "did you have",
+    "have you considered",
+    "have you tried",
+    "have you looked",
+    "do you have any",
+    "are you using",
+    "did you consider",
+    "were you able",
+    "can you talk about",
+    "could you talk about",
+    "can you elaborate",
+    "i was wondering",
+    "i'm curious",
+    "i am curious",
+    "thanks for the talk",
+    "thank you for the talk",
+    "great talk",
+    "why did you",
+    "what made you",
+    "do you see",
+    "did you see",
+    "do you use",
+    "did you use",
+    "do you plan",
+    "are you planning",
+    "did you run into",
+    "at our company",
+    "in our company we",
 ];
 
 const MADE_UP: &[&str] = &[
-    "imagine", "let's say", "let us say", "suppose", "hypothetical", "for example if", "say you have", "say you want",
-    "what if", "if you had", "if you have", "if we had",
+    "imagine",
+    "let's say",
+    "let us say",
+    "suppose",
+    "hypothetical",
+    "for example if",
+    "say you have",
+    "say you want",
+    "what if",
+    "if you had",
+    "if you have",
+    "if we had",
 ];
 
 /// One mark a sentence: true for what is no evidence about the company.
@@ -25,7 +66,18 @@ pub(super) fn mark(transcript: &Transcript) -> Vec<bool> {
         .iter()
         .enumerate()
         .skip(late)
-        .find(|(_, t)| ["any questions", "questions?", "take questions", "q&a", "time for questions", "[applause]"].iter().any(|m| t.contains(m)))
+        .find(|(_, t)| {
+            [
+                "any questions",
+                "questions?",
+                "take questions",
+                "q&a",
+                "time for questions",
+                "[applause]",
+            ]
+            .iter()
+            .any(|m| t.contains(m))
+        })
         .map_or(total, |(i, _)| i);
     texts
         .iter()

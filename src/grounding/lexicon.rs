@@ -44,7 +44,8 @@ impl Tags {
     }
 }
 
-const NOT: &str = " not no never without none nothing nobody neither nor cannot nowhere hardly barely non cant dont ";
+const NOT: &str =
+    " not no never without none nothing nobody neither nor cannot nowhere hardly barely non cant dont ";
 const NEGATIVE: &str = " lack fail ignor avoid prevent refus reject forbid forbidden prohibit unabl miss stop ceas instead rather \
     unless except disallow ban impossibl insufficient inadequat unavailabl unknown uncommon unheard unwilling unsupport away abandon \
     foreign unfamiliar drop remov eliminat ";
@@ -104,7 +105,10 @@ pub(super) fn tags(lower: &str, stem: &str) -> Tags {
     add(has(ALL, lower), Tags::ALL);
     add(has(PART, lower), Tags::PART);
     add(has(HEDGE, lower), Tags::HEDGE);
-    add(has(PLAN, lower) || lower.ends_with("'ll") || lower.ends_with("'d"), Tags::PLAN);
+    add(
+        has(PLAN, lower) || lower.ends_with("'ll") || lower.ends_with("'d"),
+        Tags::PLAN,
+    );
     add(has(SUPERLATIVE, lower), Tags::SUPERLATIVE);
     add(has(CAUSE, lower), Tags::CAUSE);
     add(both(UNITS), Tags::UNIT);
@@ -119,7 +123,10 @@ pub(super) fn is_function_word(lower: &str) -> bool {
 
 /// Sounds of hesitation and padding that a printed quotation leaves out.
 pub(super) fn is_filler(lower: &str) -> bool {
-    has(" uh um uhm er erm ah oh hmm mm yeah so well like okay ok actually basically kinda sorta ", lower)
+    has(
+        " uh um uhm er erm ah oh hmm mm yeah so well like okay ok actually basically kinda sorta ",
+        lower,
+    )
 }
 
 #[cfg(test)]

@@ -66,7 +66,10 @@ pub fn claims(markdown: &str) -> Vec<DocumentClaim> {
         lines: &lines,
         row: false,
     };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS;
     for (event, range) in Parser::new_ext(&markdown[body_start..], options).into_offset_iter() {
         reader.read(event, range.start + body_start);
     }
@@ -114,7 +117,9 @@ impl Reader<'_> {
         match event {
             Event::Start(tag) => self.open(&tag),
             Event::End(tag) => self.close(tag),
-            Event::Text(text) | Event::Code(text) if self.skip == 0 && !self.comment => self.block.push(&text, at),
+            Event::Text(text) | Event::Code(text) if self.skip == 0 && !self.comment => {
+                self.block.push(&text, at)
+            }
             Event::SoftBreak | Event::HardBreak => self.block.push(" ", at),
             Event::Html(html) | Event::InlineHtml(html) if self.skip == 0 => self.html(&html, at),
             Event::Rule => self.flush(Place::Paragraph),
@@ -143,7 +148,9 @@ impl Reader<'_> {
 
     fn close(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::CodeBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => self.skip = self.skip.saturating_sub(1),
+            TagEnd::CodeBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => {
+                self.skip = self.skip.saturating_sub(1)
+            }
             TagEnd::TableCell => {
                 let at = self.block.offset(self.block.text.len());
                 self.block.push(" — ", at);
@@ -172,7 +179,11 @@ impl Reader<'_> {
     }
 
     fn enclosing(&self) -> Place {
-        self.places.last().copied().filter(|p| matches!(p, Place::Item | Place::Quote)).unwrap_or(Place::Paragraph)
+        self.places
+            .last()
+            .copied()
+            .filter(|p| matches!(p, Place::Item | Place::Quote))
+            .unwrap_or(Place::Paragraph)
     }
 
     /// HTML shows its text to a reader, so the text is a claim; tags, comments, scripts and styles are not.
@@ -190,7 +201,10 @@ impl Reader<'_> {
             } else if rest.starts_with('<') {
                 let end = rest.find('>').map_or(rest.len(), |i| i + 1);
                 let tag = rest[1..end].trim_start_matches('/').to_ascii_lowercase();
-                if ["br", "p", "div", "li", "tr", "td", "th", "h1", "h2", "h3"].iter().any(|t| tag.starts_with(t)) {
+                if ["br", "p", "div", "li", "tr", "td", "th", "h1", "h2", "h3"]
+                    .iter()
+                    .any(|t| tag.starts_with(t))
+                {
                     self.block.push(" ", here);
                 }
                 rest = &rest[end..];
@@ -272,7 +286,9 @@ mod tests {
 
     #[test]
     fn sentences_come_without_markdown_and_with_their_line() {
-        let found = texts("# Acme cuts cost by 40%\n\nAcme *runs* [Argo CD](https://x.y) in\nproduction. It has **12** teams.\n");
+        let found = texts(
+            "# Acme cuts cost by 40%\n\nAcme *runs* [Argo CD](https://x.y) in\nproduction. It has **12** teams.\n",
+        );
         assert_eq!(
             found,
             [
@@ -298,14 +314,19 @@ mod tests {
 
     #[test]
     fn rows_items_and_html_are_claims() {
-        let found = texts("| What | How much |\n|---|---|\n| Deploy time | 5 minutes |\n\n- one\n- two 2\n\n<p>Saved 90%</p>\n");
+        let found = texts(
+            "| What | How much |\n|---|---|\n| Deploy time | 5 minutes |\n\n- one\n- two 2\n\n<p>Saved 90%</p>\n",
+        );
         let just: Vec<&str> = found.iter().map(|(t, _)| t.as_str()).collect();
         assert_eq!(just, ["Deploy time — 5 minutes", "one", "two 2", "Saved 90%"]);
     }
 
     #[test]
     fn a_comment_over_several_lines_hides_its_text() {
-        assert_eq!(texts("Before <!-- 5\n6\n--> after it.\n"), [("Before after it.".to_owned(), 1)]);
+        assert_eq!(
+            texts("Before <!-- 5\n6\n--> after it.\n"),
+            [("Before after it.".to_owned(), 1)]
+        );
     }
 
     #[test]

@@ -1,9 +1,27 @@
-//! Checks claims against a talk: numbers, names, quotations, attachment, wording. Used by both writers and by `check`.
+//! Checks claims against a talk: quotations, names, numbers, attachment, polarity, wording. Used by both writers and
+//! by `check`. It changes no text: what fails is repaired or dropped by the writers.
+
+mod foreign;
+mod index;
+mod lexicon;
+pub mod markdown;
+mod names;
+mod quotations;
+mod sentences;
+mod tokens;
 
 use crate::{
     knowledge::Knowledge,
-    model::{Analysis, Draft, Ledger, Talk, Transcript, Verdict, WriterKind},
+    model::{
+        Analysis, Draft, Finding, FindingKind, FindingSeverity, Ledger, LedgerEntry, Talk, Transcript,
+        Verdict,
+    },
 };
+
+use index::{Index, Position};
+use names::{Register, Standing};
+use quotations::{Found, Quoted};
+use tokens::Word;
 
 /// Everything a claim may rest on.
 #[derive(Debug, Clone, Copy)]
@@ -34,25 +52,192 @@ pub struct Claim<'a> {
 pub struct Engine<'a> {
     /// What it checks against.
     pub source: Source<'a>,
+    index: Index,
+    register: Register<'a>,
+    foreign: Vec<bool>,
+}
+
+/// Neighbours of a cited sentence that may be read with it: sentence borders of captions are uncertain.
+const NEIGHBOURS: usize = 1;
+
+/// What is known of a claim while it is judged.
+struct Case<'c> {
+    text: &'c str,
+    words: Vec<Word>,
+    quotes: Vec<Quoted>,
+    index: &'c Index,
+}
+
+impl Case<'_> {
+    fn is_quoted(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        self.quotes.iter().any(|q| q.range.0 <= word.start && word.end <= q.range.1)
+    }
 }
 
 impl<'a> Engine<'a> {
     /// Reads the talk once.
     pub fn new(source: Source<'a>) -> Self {
-        Self { source }
+        let foreign = foreign::mark(source.transcript);
+        let index = Index::new(source.transcript, &foreign, |_| true);
+        let register = Register::new(source.knowledge, metadata_words(source), &index);
+        Self {
+            source,
+            index,
+            register,
+            foreign,
+        }
     }
 
     /// Judges one claim.
-    pub fn verify(&self, _claim: Claim<'_>) -> Verdict {
-        Verdict {
+    pub fn verify(&self, claim: Claim<'_>) -> Verdict {
+        let part = claim.cited.map(|ids| {
+            Index::new(self.source.transcript, &self.foreign, |id| {
+                ids.iter().any(|cited| cited.abs_diff(id) <= NEIGHBOURS)
+            })
+        });
+        let case = Case {
+            text: claim.text,
+            words: tokens::words(claim.text),
+            quotes: quotations::find(claim.text),
+            index: part.as_ref().unwrap_or(&self.index),
+        };
+        let mut verdict = Verdict {
             support: 1.0,
             ..Verdict::default()
-        }
+        };
+        let mut places: Vec<Position> = Vec::new();
+        self.check_quotations(&case, &mut verdict, &mut places);
+        self.check_names(&case, claim, &mut verdict, &mut places);
+        verdict.evidence = case.index.sentences(places);
+        verdict
     }
 
     /// Judges every sentence of a draft; nothing is dropped here.
     pub fn ledger(&self, draft: &Draft) -> Ledger {
-        let _ = (draft, WriterKind::Extractive);
-        Ledger::default()
+        let entries = draft
+            .sentences()
+            .map(|(section, sentence)| LedgerEntry {
+                section: section.to_owned(),
+                claim: sentence.text.clone(),
+                writer: sentence.writer,
+                published: true,
+                verdict: self.verify(Claim {
+                    text: &sentence.text,
+                    cited: Some(&sentence.evidence),
+                    from_metadata: sentence.from_metadata,
+                }),
+            })
+            .collect();
+        Ledger { entries }
     }
+
+    fn check_quotations(&self, case: &Case<'_>, verdict: &mut Verdict, places: &mut Vec<Position>) {
+        for quote in &case.quotes {
+            match quotations::locate(&quote.text, case.index) {
+                Found::Verbatim(at) => places.extend(at),
+                Found::Altered { .. } if self.is_title(&quote.text) => {}
+                Found::Altered { differs, nearest, .. } => {
+                    let near = case.index.sentences(nearest);
+                    verdict.findings.push(Finding {
+                        kind: FindingKind::Quotation,
+                        text: quote.text.clone(),
+                        reason: format!(
+                            "the talk does not say these words in this order; \"{differs}\" differs{}",
+                            self.nearest(&near)
+                        ),
+                        evidence: near,
+                        severity: FindingSeverity::Error,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Whether quoted words are the title of the talk, or a part of it.
+    fn is_title(&self, quote: &str) -> bool {
+        let fold =
+            |text: &str| tokens::words(text).into_iter().map(|w| w.lower).collect::<Vec<_>>().join(" ");
+        let (title, quote) = (fold(&self.source.talk.title), fold(quote));
+        quote.contains(' ') && title.contains(&quote)
+    }
+
+    fn check_names(
+        &self,
+        case: &Case<'_>,
+        claim: Claim<'_>,
+        verdict: &mut Verdict,
+        places: &mut Vec<Position>,
+    ) {
+        for name in names::find(&case.words, self.source.knowledge, |at| case.is_quoted(at)) {
+            match self.register.judge(&name, &case.words, case.index) {
+                Standing::Said(at) => places.extend(at),
+                Standing::Known => {}
+                Standing::Missing { .. } if claim.from_metadata => {}
+                Standing::Missing { word, project } => {
+                    let elsewhere = claim.cited.is_some()
+                        && matches!(
+                            self.register.judge(&name, &case.words, &self.index),
+                            Standing::Said(_)
+                        );
+                    verdict.findings.push(Finding {
+                        kind: if project {
+                            FindingKind::Project
+                        } else {
+                            FindingKind::Name
+                        },
+                        text: name.text.clone(),
+                        reason: if elsewhere {
+                            format!("the cited sentences do not say \"{word}\"; the talk does so elsewhere")
+                        } else {
+                            format!("neither the talk nor its title says \"{word}\"")
+                        },
+                        evidence: Vec::new(),
+                        severity: if elsewhere {
+                            FindingSeverity::Warning
+                        } else {
+                            FindingSeverity::Error
+                        },
+                    });
+                }
+            }
+        }
+    }
+
+    /// "; nearest: …" with the text of the first of some sentences.
+    fn nearest(&self, ids: &[usize]) -> String {
+        ids.first()
+            .and_then(|id| self.source.transcript.sentences.get(*id))
+            .map(|s| format!("; nearest: \"{}\"", shorten(&s.text, 160)))
+            .unwrap_or_default()
+    }
+}
+
+/// At most `limit` characters of a text, cut at a word.
+fn shorten(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(limit).collect();
+    let cut = head.rfind(' ').unwrap_or(head.len());
+    format!("{} …", &head[..cut])
+}
+
+/// Words of title, description, channel, speakers and company, lower case.
+fn metadata_words(source: Source<'_>) -> Vec<String> {
+    let mut texts: Vec<&str> = vec![&source.talk.title, &source.talk.description];
+    texts.extend(source.talk.channel_name.as_deref());
+    for speaker in &source.analysis.speakers {
+        texts.push(&speaker.name);
+        texts.extend(speaker.company.as_deref());
+        texts.extend(speaker.role.as_deref());
+    }
+    if let Some(company) = &source.analysis.company {
+        texts.push(&company.name);
+        texts.extend(company.membership.landscape_name.as_deref());
+    }
+    let mut words: Vec<String> = texts.iter().flat_map(|t| tokens::words(t)).map(|w| w.lower).collect();
+    words.sort();
+    words.dedup();
+    words
 }

@@ -48,12 +48,29 @@ const MAKERS: &str = " amazon aws google microsoft apache azure hashicorp red ha
 
 /// Names that say the same as an abbreviation.
 const EQUIVALENTS: &[(&str, &str)] = &[
-    ("gcp", "google cloud"), ("gcp", "google cloud platform"), ("aws", "amazon web services"), ("k8s", "kubernetes"),
-    ("gke", "google kubernetes engine"), ("eks", "elastic kubernetes service"), ("aks", "azure kubernetes service"),
-    ("gh", "github"), ("otel", "opentelemetry"), ("opa", "open policy agent"), ("ebpf", "bpf"), ("postgres", "postgresql"),
-    ("kube", "kubernetes"), ("mongo", "mongodb"), ("js", "javascript"), ("elastic search", "elasticsearch"),
-    ("ec2", "elastic compute cloud"), ("s3", "simple storage service"), ("us", "united states"), ("uk", "united kingdom"),
-    ("cncf", "cloud native computing foundation"), ("hpa", "horizontal pod autoscaler"), ("vpa", "vertical pod autoscaler"),
+    ("gcp", "google cloud"),
+    ("gcp", "google cloud platform"),
+    ("aws", "amazon web services"),
+    ("k8s", "kubernetes"),
+    ("gke", "google kubernetes engine"),
+    ("eks", "elastic kubernetes service"),
+    ("aks", "azure kubernetes service"),
+    ("gh", "github"),
+    ("otel", "opentelemetry"),
+    ("opa", "open policy agent"),
+    ("ebpf", "bpf"),
+    ("postgres", "postgresql"),
+    ("kube", "kubernetes"),
+    ("mongo", "mongodb"),
+    ("js", "javascript"),
+    ("elastic search", "elasticsearch"),
+    ("ec2", "elastic compute cloud"),
+    ("s3", "simple storage service"),
+    ("us", "united states"),
+    ("uk", "united kingdom"),
+    ("cncf", "cloud native computing foundation"),
+    ("hpa", "horizontal pod autoscaler"),
+    ("vpa", "vertical pod autoscaler"),
 ];
 
 /// Names of a claim in order. `skip` tells which words stand in quotations (they are checked word by word).
@@ -80,7 +97,10 @@ pub(super) fn find(words: &[Word], knowledge: &Knowledge, skip: impl Fn(usize) -
             continue;
         }
         let text = words[start..at].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
-        names.push(Name { range: (start, at), text });
+        names.push(Name {
+            range: (start, at),
+            text,
+        });
     }
     names
 }
@@ -102,9 +122,12 @@ fn starts_name(words: &[Word], at: usize, knowledge: &Knowledge) -> bool {
         return true;
     }
     // The first word of a sentence has a capital anyway: it is a name when it is no word.
-    let ordinary = english::class(&word.lower).or_else(|| english::class(&word.stem)).is_some() || is_derived(word);
+    let ordinary =
+        english::class(&word.lower).or_else(|| english::class(&word.stem)).is_some() || is_derived(word);
     let named_next = word.gap == Gap::None
-        && words.get(at + 1).is_some_and(|w| w.is_capitalised() && !lexicon::is_function_word(&w.lower));
+        && words
+            .get(at + 1)
+            .is_some_and(|w| w.is_capitalised() && !lexicon::is_function_word(&w.lower));
     !ordinary || (named_next && project_at(words, at, knowledge).is_some())
 }
 
@@ -114,10 +137,12 @@ fn is_derived(word: &Word) -> bool {
     if word.is_capitalised() && known(&word.root) || known(&word.stem) {
         return true;
     }
-    ["re", "un", "over", "pre", "auto", "multi", "non", "mis", "self", "micro"]
-        .iter()
-        .filter_map(|p| word.stem.strip_prefix(p))
-        .any(|rest| rest.len() >= 3 && known(rest))
+    [
+        "re", "un", "over", "pre", "auto", "multi", "non", "mis", "self", "micro",
+    ]
+    .iter()
+    .filter_map(|p| word.stem.strip_prefix(p))
+    .any(|rest| rest.len() >= 3 && known(rest))
 }
 
 /// The longest project name that starts at a word, with the number of its words.
@@ -169,28 +194,33 @@ impl<'a> Register<'a> {
             return Standing::Said(places);
         }
         if self.equivalent(run, index, &mut places) {
-            return if places.is_empty() { Standing::Known } else { Standing::Said(places) };
+            return if places.is_empty() {
+                Standing::Known
+            } else {
+                Standing::Said(places)
+            };
         }
         let mut missing: Option<&Word> = None;
         let mut carried = false;
         for word in run {
             let said = said(word, index);
             if !said.is_empty() {
-                carried |= english::class(&word.lower).is_none();
+                carried |= english::class(&word.lower).is_none() && !has(COMMON, &word.lower);
                 places.extend(said);
-            } else if self.in_metadata(word) || has(COMMON, &word.lower) || word.lower.parse::<f64>().is_ok() {
+            } else if self.in_metadata(word) || has(COMMON, &word.lower) || word.lower.parse::<f64>().is_ok()
+            {
                 carried |= self.in_metadata(word);
             } else if let Some(at) = self.sounds_like(word, index) {
                 carried = true;
                 places.push(at);
             } else if is_ordinary(word) && !is_project(word, self.knowledge) && run.len() > 1 {
                 // A describing word inside a name ("Product Owner"): left to the wording.
-            } else if missing.is_none() || !has(MAKERS, &word.lower) {
+            } else if missing.is_none() {
                 missing = Some(word);
             }
         }
         match missing {
-            Some(word) if !(has(MAKERS, &word.lower) && carried) => Standing::Missing {
+            Some(word) if !(carried && has(MAKERS, &word.lower) && word.start == run[0].start) => Standing::Missing {
                 word: word.text.clone(),
                 project: project_in(run, self.knowledge),
             },
@@ -302,14 +332,19 @@ fn said(word: &Word, index: &Index) -> Vec<Position> {
         }
     }
     if places.is_empty() && word.lower.len() >= 6 && word.lower.is_ascii() {
-        // Germany and German, Sweden and Swedish: a name and its adjective.
-        let head = &word.lower[..5];
         places.extend((0..index.words.len()).filter(|i| {
             let other = &index.words[*i];
-            other.lower.starts_with(head) && english::class(&other.lower).is_none()
+            english::class(&other.lower).is_none() && is_adjective_of(&other.lower, &word.lower)
         }));
     }
     places
+}
+
+/// Germany and German, Sweden and Swedish: a name and its adjective.
+fn is_adjective_of(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let longest = a.chars().count().max(b.chars().count());
+    shared >= 4 && longest - shared <= 3 && ["n", "ish", "ese", "an"].iter().any(|e| a.ends_with(e) || b.ends_with(e))
 }
 
 /// Places where a run is said as a whole.
@@ -322,7 +357,10 @@ fn phrase(run: &[Word], index: &Index) -> Vec<Position> {
     if !whole.is_empty() {
         return whole.to_vec();
     }
-    literal(&run.iter().map(|w| w.lower.as_str()).collect::<Vec<_>>().join(" "), index)
+    literal(
+        &run.iter().map(|w| w.lower.as_str()).collect::<Vec<_>>().join(" "),
+        index,
+    )
 }
 
 /// Places of some words in a row.
@@ -332,7 +370,12 @@ fn literal(phrase: &str, index: &Index) -> Vec<Position> {
         .form(parts[0])
         .iter()
         .copied()
-        .filter(|at| parts.iter().enumerate().all(|(i, p)| index.words.get(at + i).is_some_and(|w| w.lower == *p)))
+        .filter(|at| {
+            parts
+                .iter()
+                .enumerate()
+                .all(|(i, p)| index.words.get(at + i).is_some_and(|w| w.lower == *p))
+        })
         .flat_map(|at| at..at + parts.len())
         .collect()
 }
@@ -344,7 +387,12 @@ fn spelled_out(acronym: &str, index: &Index) -> Vec<Position> {
         return Vec::new();
     }
     (0..=index.words.len() - letters.len())
-        .find(|at| letters.iter().enumerate().all(|(i, c)| index.words[at + i].lower.starts_with(*c)))
+        .find(|at| {
+            letters
+                .iter()
+                .zip(&index.words[*at..])
+                .all(|(c, word)| word.lower.starts_with(*c) && word.is_content())
+        })
         .map(|at| (at..at + letters.len()).collect())
         .unwrap_or_default()
 }

@@ -101,7 +101,9 @@ pub(super) fn locate(quote: &str, index: &Index) -> Found {
             at = longest.0.last().map_or(at, |p| p + 1);
             places.extend(longest.0);
             if longest.1 < part.len() {
-                broken = Some(part[longest.1..].iter().take(5).map(|w| w.text.as_str()).collect::<Vec<_>>().join(" "));
+                broken = Some(
+                    part[longest.1..].iter().take(5).map(|w| w.text.as_str()).collect::<Vec<_>>().join(" "),
+                );
                 break;
             }
         }
@@ -148,7 +150,9 @@ fn parts(quote: &str) -> Vec<(Vec<Word>, usize)> {
 
 /// Places where the first word (or, when it was altered, the second or third) was said.
 fn starts(part: &[Word], index: &Index) -> Vec<Position> {
-    let Some(first) = part.first() else { return Vec::new() };
+    let Some(first) = part.first() else {
+        return Vec::new();
+    };
     let mut places: Vec<Position> = index.form(&first.lower).to_vec();
     places.extend_from_slice(index.pair(&first.lower));
     if let Some(second) = part.get(1) {
@@ -173,15 +177,24 @@ fn follow(part: &[Word], index: &Index, begin: Position) -> (Vec<Position>, usiz
             places.push(at);
             at += 1;
             next += 1;
-        } else if index.words.get(at + 1).is_some_and(|more| format!("{}{}", said.lower, more.lower) == wanted.lower) {
+        } else if index
+            .words
+            .get(at + 1)
+            .is_some_and(|more| format!("{}{}", said.lower, more.lower) == wanted.lower)
+        {
             places.extend([at, at + 1]);
             at += 2;
             next += 1;
-        } else if part.get(next + 1).is_some_and(|more| format!("{}{}", wanted.lower, more.lower) == said.lower) {
+        } else if part
+            .get(next + 1)
+            .is_some_and(|more| format!("{}{}", wanted.lower, more.lower) == said.lower)
+        {
             places.push(at);
             at += 1;
             next += 2;
-        } else if next > 0 && let Some(skipped) = padding(index, at, &wanted.lower) {
+        } else if next > 0
+            && let Some(skipped) = padding(index, at, &wanted.lower)
+        {
             at += skipped;
         } else {
             break;
@@ -208,7 +221,9 @@ fn padding(index: &Index, at: Position, wanted: &str) -> Option<usize> {
         if (0..length).all(|i| said(at + i).is_some() && said(at + i) == said(at + length + i)) {
             return Some(length);
         }
-        if at >= length && (0..length).all(|i| said(at + i).is_some() && said(at + i) == said(at + i - length)) {
+        if at >= length
+            && (0..length).all(|i| said(at + i).is_some() && said(at + i) == said(at + i - length))
+        {
             return Some(length);
         }
     }
@@ -222,8 +237,19 @@ fn same(a: &str, b: &str) -> bool {
 /// Small numbers are printed in words and captioned in digits, or the other way round.
 fn number_word(word: &str) -> Option<&'static str> {
     const WORDS: [(&str, &str); 13] = [
-        ("zero", "0"), ("one", "1"), ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"),
-        ("seven", "7"), ("eight", "8"), ("nine", "9"), ("ten", "10"), ("eleven", "11"), ("twelve", "12"),
+        ("zero", "0"),
+        ("one", "1"),
+        ("two", "2"),
+        ("three", "3"),
+        ("four", "4"),
+        ("five", "5"),
+        ("six", "6"),
+        ("seven", "7"),
+        ("eight", "8"),
+        ("nine", "9"),
+        ("ten", "10"),
+        ("eleven", "11"),
+        ("twelve", "12"),
     ];
     WORDS.iter().find(|(w, _)| *w == word).map(|(_, d)| *d)
 }

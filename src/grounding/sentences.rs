@@ -2,8 +2,8 @@
 
 /// Abbreviations whose full stop ends nothing.
 const ABBREVIATIONS: &[&str] = &[
-    "e.g", "i.e", "etc", "vs", "dr", "mr", "mrs", "ms", "prof", "st", "no", "inc", "ltd", "co", "corp", "approx", "fig", "al",
-    "u.s", "u.k", "jr", "sr",
+    "e.g", "i.e", "etc", "vs", "dr", "mr", "mrs", "ms", "prof", "st", "no", "inc", "ltd", "co", "corp",
+    "approx", "fig", "al", "u.s", "u.k", "jr", "sr",
 ];
 
 /// Byte ranges of the sentences of a text, in order, covering all of it.
@@ -75,17 +75,22 @@ mod tests {
 
     #[test]
     fn sentences_end_at_marks_before_capitals() {
-        assert_eq!(cut("It has 0.9 and e.g. Two. Then, B. Smith left! Ok?"), [
-            "It has 0.9 and e.g. Two.",
-            "Then, B. Smith left!",
-            "Ok?"
-        ]);
+        assert_eq!(
+            cut("It has 0.9 and e.g. Two. Then, B. Smith left! Ok?"),
+            ["It has 0.9 and e.g. Two.", "Then, B. Smith left!", "Ok?"]
+        );
     }
 
     #[test]
     fn a_quotation_keeps_its_sentences_together() {
-        assert_eq!(cut("\"It broke. We fixed it,\" she said. Done."), ["\"It broke. We fixed it,\" she said.", "Done."]);
-        assert_eq!(cut("She said, \"It broke.\" Then silence."), ["She said, \"It broke.\"", "Then silence."]);
+        assert_eq!(
+            cut("\"It broke. We fixed it,\" she said. Done."),
+            ["\"It broke. We fixed it,\" she said.", "Done."]
+        );
+        assert_eq!(
+            cut("She said, \"It broke.\" Then silence."),
+            ["She said, \"It broke.\"", "Then silence."]
+        );
     }
 
     proptest::proptest! {

@@ -67,7 +67,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             continue;
         }
         if !c.is_alphanumeric() {
-            joined = matches!(c, '-' | '/' | '+' | '\u{2011}') && words.last().is_some_and(|w| w.end == start);
+            joined =
+                matches!(c, '-' | '/' | '+' | '\u{2011}') && words.last().is_some_and(|w| w.end == start);
             if let Some(last) = words.last_mut() {
                 last.gap = last.gap.max(gap_of(c, last.end == start, chars.peek().map(|p| p.1)));
             }
@@ -78,7 +79,12 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             if next.is_alphanumeric() {
                 end = at + next.len_utf8();
                 chars.next();
-            } else if is_inner(next) && text[at + next.len_utf8()..].chars().next().is_some_and(|n| continues(next, n, &text[start..at])) {
+            } else if is_inner(next)
+                && text[at + next.len_utf8()..]
+                    .chars()
+                    .next()
+                    .is_some_and(|n| continues(next, n, &text[start..at]))
+            {
                 chars.next();
             } else {
                 break;
@@ -93,7 +99,13 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 /// Whether a mark inside a word belongs to it: "don't", "0.9", "1,000", "R&D".
 fn continues(mark: char, next: char, so_far: &str) -> bool {
     match mark {
-        '.' => next.is_alphanumeric() && (next.is_ascii_digit() || so_far.chars().count() == 1 || so_far.contains('.') || next.is_lowercase()),
+        '.' => {
+            next.is_alphanumeric()
+                && (next.is_ascii_digit()
+                    || so_far.chars().count() == 1
+                    || so_far.contains('.')
+                    || next.is_lowercase())
+        }
         ',' => next.is_ascii_digit() && so_far.ends_with(|c: char| c.is_ascii_digit()),
         '&' => next.is_uppercase(),
         _ => next.is_alphanumeric(),
@@ -151,10 +163,7 @@ fn weight(lower: &str, stem: &str, tags: Tags) -> f32 {
     if lower.chars().next().is_some_and(|c| c.is_ascii_digit()) {
         return 0.0;
     }
-    let class = english::class(lower)
-        .into_iter()
-        .chain(english::class(stem))
-        .min();
+    let class = english::class(lower).into_iter().chain(english::class(stem)).min();
     match class {
         Some(0) => 0.35,
         Some(1) => 0.55,

@@ -81,10 +81,12 @@ pub fn stem(word: &str) -> String {
             s = undouble(rest.to_owned());
         } else if let Some(rest) = s.strip_suffix("ied").filter(|r| r.len() >= 2) {
             s = format!("{rest}y");
-        } else if let Some(rest) = s.strip_suffix("ed").filter(|r| r.len() >= 2 && has_vowel(r) && !r.ends_with('e')) {
+        } else if let Some(rest) =
+            s.strip_suffix("ed").filter(|r| r.len() >= 2 && has_vowel(r) && !r.ends_with('e'))
+        {
             s = undouble(rest.to_owned());
         } else if let Some(rest) = s.strip_suffix("eed").filter(|r| r.len() >= 3 && has_vowel(r)) {
-            s = format!("{rest}e");
+            s = format!("{rest}ee");
         }
     }
     if s.len() > 3 && s.ends_with('e') {
@@ -95,9 +97,10 @@ pub fn stem(word: &str) -> String {
 
 /// Endings that make one word of another, longest first within a family.
 const ENDINGS: &[&str] = &[
-    "ization", "isation", "ational", "fulness", "ation", "ator", "ition", "ement", "ment", "ness", "fully", "ful", "ably", "able",
-    "ible", "ality", "ility", "ity", "ance", "ence", "ancy", "ency", "ically", "ical", "ively", "ive", "ously", "ous", "ally", "al",
-    "ily", "ly", "ic", "er", "or", "ion", "ist", "ism", "iz", "is", "at", "ant", "ent", "y", "i",
+    "ization", "isation", "ational", "fulness", "ation", "ator", "ition", "ement", "ment", "ness", "fully",
+    "ful", "ably", "able", "ible", "ality", "ility", "ity", "ance", "ence", "ancy", "ency", "ically", "ical",
+    "ively", "ive", "ously", "ous", "ally", "al", "ily", "ly", "ic", "er", "or", "ion", "ist", "ism", "iz",
+    "is", "at", "ant", "ent", "y", "i",
 ];
 
 /// Key of a lower-case word without inflection and derivation; at least four letters remain.
@@ -145,7 +148,13 @@ mod tests {
 
     #[test]
     fn different_words_keep_different_stems() {
-        for (a, b) in [("minute", "month"), ("bus", "business"), ("thing", "th"), ("need", "ne"), ("class", "clas")] {
+        for (a, b) in [
+            ("minute", "month"),
+            ("bus", "business"),
+            ("thing", "th"),
+            ("need", "ne"),
+            ("class", "clas"),
+        ] {
             assert_ne!(stem(a), stem(b));
         }
     }
