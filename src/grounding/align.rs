@@ -7,6 +7,7 @@ use super::{
 };
 
 /// Words of the talk that one fact usually spans (captions of some 15 seconds).
+#[allow(dead_code)] // used by the wording check that follows
 pub(super) const WINDOW: usize = 40;
 
 /// Where the words of a claim are met.
@@ -20,6 +21,7 @@ pub(super) struct Alignment {
 
 /// A stretch of the talk.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[allow(dead_code)]
 pub(super) struct Window {
     pub(super) start: Position,
     pub(super) end: Position,
@@ -27,6 +29,7 @@ pub(super) struct Window {
     pub(super) score: f32,
 }
 
+#[allow(dead_code)]
 impl Alignment {
     /// Looks every content word of a claim up; `ignore` tells which words count for nothing (names of the company,
     /// words of quotations).
@@ -36,11 +39,20 @@ impl Alignment {
         let mut matches: Vec<Vec<(Position, f32)>> = words
             .iter()
             .zip(&weights)
-            .map(|(word, weight)| if *weight > 0.0 { index.matches(word) } else { Vec::new() })
+            .map(|(word, weight)| {
+                if *weight > 0.0 {
+                    index.matches(word)
+                } else {
+                    Vec::new()
+                }
+            })
             .collect();
         for i in 1..words.len() {
             // "cloud formation" in the claim, "cloudformation" in the talk.
-            if weights[i] > 0.0 && weights[i - 1] > 0.0 && (matches[i].is_empty() || matches[i - 1].is_empty()) {
+            if weights[i] > 0.0
+                && weights[i - 1] > 0.0
+                && (matches[i].is_empty() || matches[i - 1].is_empty())
+            {
                 let joined = format!("{}{}", words[i - 1].lower, words[i].lower);
                 let places: Vec<(Position, f32)> = index.form(&joined).iter().map(|p| (*p, 1.0)).collect();
                 if !places.is_empty() {
@@ -87,7 +99,8 @@ impl Alignment {
 
     /// The stretches of `width` words that meet most of some words, best first, at most `count`, not overlapping.
     pub(super) fn windows(&self, of: &[usize], width: usize, count: usize) -> Vec<Window> {
-        let mut starts: Vec<Position> = of.iter().flat_map(|i| self.matches[*i].iter().map(|(p, _)| *p)).collect();
+        let mut starts: Vec<Position> =
+            of.iter().flat_map(|i| self.matches[*i].iter().map(|(p, _)| *p)).collect();
         starts.sort_unstable();
         starts.dedup();
         let mut windows: Vec<Window> = starts

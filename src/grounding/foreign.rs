@@ -44,9 +44,13 @@ const QUESTIONS: &[&str] = &[
 
 const MADE_UP: &[&str] = &[
     "imagine",
-    "let's say",
-    "let us say",
-    "suppose",
+    "let's say you",
+    "let's say we have",
+    "let's say i'm",
+    "let's say that",
+    "let us say you",
+    "suppose you",
+    "suppose we",
     "hypothetical",
     "for example if",
     "say you have",

@@ -3,8 +3,18 @@
 
 use std::collections::HashMap;
 
-use super::tokens::{Word, words};
-use crate::{model::Transcript, text::synonyms};
+use super::{
+    numbers::{Said, bytes, covered},
+    tokens::{Word, words},
+};
+use crate::{
+    model::Transcript,
+    text::{
+        numbers::{Quantity, changes_among, read_tokens},
+        synonyms,
+        words::tokens,
+    },
+};
 
 /// A place in the stream.
 pub(super) type Position = usize;
@@ -18,6 +28,10 @@ pub(super) struct Index {
     pub(super) sentence: Vec<usize>,
     /// Whether a word stands in a question of the audience or in a made-up case.
     pub(super) foreign: Vec<bool>,
+    /// Quantities in order.
+    pub(super) quantities: Vec<Said>,
+    /// Changes from one quantity to another.
+    pub(super) changes: Vec<(Said, Said)>,
     forms: HashMap<String, Vec<Position>>,
     stems: HashMap<String, Vec<Position>>,
     roots: HashMap<String, Vec<Position>>,
@@ -41,11 +55,30 @@ impl Index {
         let mut index = Self::default();
         for sentence in transcript.sentences.iter().filter(|s| wanted(s.id)) {
             let strange = foreign.get(sentence.id).copied().unwrap_or(false);
-            for word in words(&sentence.text) {
+            let spoken = words(&sentence.text);
+            index.read_quantities(&sentence.text, &spoken);
+            for word in spoken {
                 index.push(word, sentence.id, strange);
             }
         }
         index
+    }
+
+    fn read_quantities(&mut self, text: &str, spoken: &[Word]) {
+        let base = self.words.len();
+        let cut = tokens(text);
+        let quantities = read_tokens(&cut);
+        let place = |quantity: Quantity| {
+            let at = covered(spoken, bytes(text, quantity.figure))?;
+            Some(Said {
+                quantity,
+                at: (base + at.0, base + at.1),
+            })
+        };
+        for change in changes_among(&cut, &quantities) {
+            self.changes.extend(place(change.from).zip(place(change.to)));
+        }
+        self.quantities.extend(quantities.into_iter().filter_map(place));
     }
 
     fn push(&mut self, word: Word, sentence: usize, foreign: bool) {

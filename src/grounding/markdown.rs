@@ -118,7 +118,7 @@ impl Reader<'_> {
             Event::Start(tag) => self.open(&tag),
             Event::End(tag) => self.close(tag),
             Event::Text(text) | Event::Code(text) if self.skip == 0 && !self.comment => {
-                self.block.push(&text, at)
+                self.block.push(&text, at);
             }
             Event::SoftBreak | Event::HardBreak => self.block.push(" ", at),
             Event::Html(html) | Event::InlineHtml(html) if self.skip == 0 => self.html(&html, at),
@@ -149,7 +149,7 @@ impl Reader<'_> {
     fn close(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::CodeBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => {
-                self.skip = self.skip.saturating_sub(1)
+                self.skip = self.skip.saturating_sub(1);
             }
             TagEnd::TableCell => {
                 let at = self.block.offset(self.block.text.len());

@@ -1,11 +1,14 @@
 //! Checks claims against a talk: quotations, names, numbers, attachment, polarity, wording. Used by both writers and
 //! by `check`. It changes no text: what fails is repaired or dropped by the writers.
 
+mod align;
+mod clauses;
 mod foreign;
 mod index;
 mod lexicon;
 pub mod markdown;
 mod names;
+mod numbers;
 mod quotations;
 mod sentences;
 mod tokens;
@@ -16,10 +19,13 @@ use crate::{
         Analysis, Draft, Finding, FindingKind, FindingSeverity, Ledger, LedgerEntry, Talk, Transcript,
         Verdict,
     },
+    text::numbers::Quantity,
 };
 
+use align::Alignment;
 use index::{Index, Position};
 use names::{Register, Standing};
+use numbers::{Bench, Fault};
 use quotations::{Found, Quoted};
 use tokens::Word;
 
@@ -55,6 +61,8 @@ pub struct Engine<'a> {
     index: Index,
     register: Register<'a>,
     foreign: Vec<bool>,
+    figures: Vec<Quantity>,
+    year: Option<f64>,
 }
 
 /// Neighbours of a cited sentence that may be read with it: sentence borders of captions are uncertain.
@@ -80,12 +88,27 @@ impl<'a> Engine<'a> {
     pub fn new(source: Source<'a>) -> Self {
         let foreign = foreign::mark(source.transcript);
         let index = Index::new(source.transcript, &foreign, |_| true);
-        let register = Register::new(source.knowledge, metadata_words(source), &index);
+        let register = Register::new(
+            source.knowledge,
+            metadata_words(source),
+            self_words(source),
+            &index,
+        );
         Self {
             source,
             index,
             register,
             foreign,
+            figures: crate::text::numbers::read(&format!(
+                "{}. {}",
+                source.talk.title, source.talk.description
+            )),
+            year: source
+                .talk
+                .published
+                .as_deref()
+                .and_then(|date| date.get(..4))
+                .and_then(|y| y.parse().ok()),
         }
     }
 
@@ -109,6 +132,9 @@ impl<'a> Engine<'a> {
         let mut places: Vec<Position> = Vec::new();
         self.check_quotations(&case, &mut verdict, &mut places);
         self.check_names(&case, claim, &mut verdict, &mut places);
+        if !claim.from_metadata {
+            self.check_numbers(&case, &mut verdict, &mut places);
+        }
         verdict.evidence = case.index.sentences(places);
         verdict
     }
@@ -204,12 +230,44 @@ impl<'a> Engine<'a> {
         }
     }
 
+    fn check_numbers(&self, case: &Case<'_>, verdict: &mut Verdict, places: &mut Vec<Position>) {
+        let ranges = clauses::split(&case.words);
+        let alignment = Alignment::new(&case.words, case.index, |at| {
+            case.is_quoted(at) || self.register.is_self(&case.words[at])
+        });
+        let bench = Bench {
+            text: case.text,
+            words: &case.words,
+            ranges: &ranges,
+            alignment: &alignment,
+            index: case.index,
+            metadata: &self.figures,
+            year: self.year,
+        };
+        for stated in bench.stated(|at| case.is_quoted(at)) {
+            if let Some(fault) = bench.judge(&stated, places) {
+                verdict.findings.push(finding(fault, case.index));
+            }
+        }
+    }
+
     /// "; nearest: …" with the text of the first of some sentences.
     fn nearest(&self, ids: &[usize]) -> String {
         ids.first()
             .and_then(|id| self.source.transcript.sentences.get(*id))
             .map(|s| format!("; nearest: \"{}\"", shorten(&s.text, 160)))
             .unwrap_or_default()
+    }
+}
+
+fn finding(fault: Fault, index: &Index) -> Finding {
+    let evidence = index.sentences(fault.near);
+    Finding {
+        kind: fault.kind,
+        text: fault.text,
+        reason: fault.reason,
+        evidence,
+        severity: fault.severity,
     }
 }
 
@@ -240,4 +298,11 @@ fn metadata_words(source: Source<'_>) -> Vec<String> {
     words.sort();
     words.dedup();
     words
+}
+
+/// Words of the company's and the speakers' names, lower case.
+fn self_words(source: Source<'_>) -> Vec<String> {
+    let company = source.analysis.company.iter().map(|c| c.name.as_str());
+    let people = source.analysis.speakers.iter().map(|s| s.name.as_str());
+    company.chain(people).flat_map(tokens::words).map(|w| w.lower).collect()
 }

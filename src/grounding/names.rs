@@ -159,6 +159,8 @@ pub(super) struct Register<'a> {
     pub(super) knowledge: &'a Knowledge,
     /// Lower-case words of title, description, speakers and company.
     pub(super) metadata: Vec<String>,
+    /// Lower-case words of the company's and the speakers' names.
+    selves: Vec<String>,
     /// Sounds of the talk's uncommon words, sorted by sound.
     sounds: Vec<(String, Position)>,
     /// Uncommon words of the talk, for small differences in spelling.
@@ -167,7 +169,12 @@ pub(super) struct Register<'a> {
 
 impl<'a> Register<'a> {
     /// Reads the metadata and the uncommon words of the talk.
-    pub(super) fn new(knowledge: &'a Knowledge, metadata: Vec<String>, index: &Index) -> Self {
+    pub(super) fn new(
+        knowledge: &'a Knowledge,
+        metadata: Vec<String>,
+        selves: Vec<String>,
+        index: &Index,
+    ) -> Self {
         let rare: Vec<Position> = (0..index.words.len()).filter(|i| is_rare(&index.words[*i])).collect();
         let encoder = DoubleMetaphone::default();
         let mut sounds: Vec<(String, Position)> =
@@ -177,9 +184,19 @@ impl<'a> Register<'a> {
         Self {
             knowledge,
             metadata,
+            selves,
             sounds,
             rare,
         }
+    }
+
+    /// Whether a word only names who speaks: the company and its people, whom the talk calls "we".
+    pub(super) fn is_self(&self, word: &Word) -> bool {
+        self.selves.contains(&word.lower)
+            || matches!(
+                word.stem.as_str(),
+                "company" | "team" | "organization" | "speaker"
+            )
     }
 
     fn in_metadata(&self, word: &Word) -> bool {
@@ -220,10 +237,12 @@ impl<'a> Register<'a> {
             }
         }
         match missing {
-            Some(word) if !(carried && has(MAKERS, &word.lower) && word.start == run[0].start) => Standing::Missing {
-                word: word.text.clone(),
-                project: project_in(run, self.knowledge),
-            },
+            Some(word) if !(carried && has(MAKERS, &word.lower) && word.start == run[0].start) => {
+                Standing::Missing {
+                    word: word.text.clone(),
+                    project: project_in(run, self.knowledge),
+                }
+            }
             _ if places.is_empty() => Standing::Known,
             _ => Standing::Said(places),
         }
@@ -344,7 +363,9 @@ fn said(word: &Word, index: &Index) -> Vec<Position> {
 fn is_adjective_of(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     let longest = a.chars().count().max(b.chars().count());
-    shared >= 4 && longest - shared <= 3 && ["n", "ish", "ese", "an"].iter().any(|e| a.ends_with(e) || b.ends_with(e))
+    shared >= 4
+        && longest - shared <= 3
+        && ["n", "ish", "ese", "an"].iter().any(|e| a.ends_with(e) || b.ends_with(e))
 }
 
 /// Places where a run is said as a whole.
