@@ -52,6 +52,21 @@ pub enum Error {
         /// What to write instead.
         hint: String,
     },
+    /// A setting that cannot be used.
+    #[error(transparent)]
+    Config(#[from] crate::config::Error),
+    /// A request that cannot be read.
+    #[error(transparent)]
+    Trigger(#[from] crate::trigger::Error),
+    /// A file that cannot be used or written.
+    #[error(transparent)]
+    Workspace(#[from] crate::workspace::Error),
+    /// A case study that is already there, where that was to be an error.
+    #[error("{path} is already there", path = path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// Captions that cannot be read or are not a talk.
     #[error(transparent)]
     Transcript(#[from] crate::transcript::Error),
@@ -87,6 +102,10 @@ impl Explain for Error {
     fn code(&self) -> &'static str {
         match self {
             Self::Usage { .. } => "usage",
+            Self::Config(error) => error.code(),
+            Self::Trigger(error) => error.code(),
+            Self::Workspace(error) => error.code(),
+            Self::Exists { .. } => "file-exists",
             Self::Transcript(error) => error.code(),
             Self::Knowledge(error) => error.code(),
             Self::Llm(error) => error.code(),
@@ -100,18 +119,25 @@ impl Explain for Error {
     fn kind(&self) -> Kind {
         match self {
             Self::Usage { .. } => Kind::Usage,
+            Self::Config(error) => error.kind(),
+            Self::Trigger(error) => error.kind(),
+            Self::Workspace(error) => error.kind(),
             Self::Transcript(error) => error.kind(),
             Self::Knowledge(error) => error.kind(),
             Self::Llm(error) => error.kind(),
             Self::Render(error) => error.kind(),
             Self::Http(error) => error.kind(),
-            Self::Io { .. } | Self::Internal(_) => Kind::Failed,
+            Self::Exists { .. } | Self::Io { .. } | Self::Internal(_) => Kind::Failed,
         }
     }
 
     fn hint(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::Usage { hint, .. } => (!hint.is_empty()).then_some(Cow::Borrowed(hint)),
+            Self::Config(error) => error.hint(),
+            Self::Trigger(error) => error.hint(),
+            Self::Workspace(error) => error.hint(),
+            Self::Exists { .. } => Some("delete it, or set on-existing to update or skip".into()),
             Self::Transcript(error) => error.hint(),
             Self::Knowledge(error) => error.hint(),
             Self::Llm(error) => error.hint(),

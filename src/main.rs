@@ -1,20 +1,29 @@
-//! The program: parse the arguments, run the command, print, end.
+//! The program: read the arguments and the environment, run the command, print, end.
 
 use std::{io::Write as _, process::ExitCode};
 
-use casestudypilot::{cli::Cli, commands, error::Explain as _};
+use casestudypilot::{
+    cli::Cli,
+    commands::{self, Outcome},
+    config::Environment,
+    error::Explain as _,
+};
 use clap::Parser as _;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match commands::run(&Cli::parse()).await {
-        Ok(outcome) => {
+    let environment: Environment = std::env::vars_os()
+        .filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?)))
+        .collect();
+    let mut console = std::io::stdout();
+    match commands::run(&Cli::parse(), &environment, &mut console).await {
+        Ok(Outcome { stdout, exit_code }) => {
             // A reader that went away (`| head`) is no error of ours.
-            let _ = std::io::stdout().lock().write_all(outcome.stdout.as_bytes());
-            ExitCode::from(outcome.exit_code)
+            let _ = console.write_all(stdout.as_bytes());
+            ExitCode::from(exit_code)
         }
         Err(error) => {
-            let _ = writeln!(std::io::stderr().lock(), "error: {}", error.to_text());
+            let _ = writeln!(std::io::stderr(), "error: {}", error.to_text());
             ExitCode::from(error.kind().exit_code())
         }
     }

@@ -47,7 +47,9 @@ impl Explain for Error {
 
     fn hint(&self) -> Option<Cow<'_, str>> {
         Some(match self {
-            Self::Outside { .. } => "give a path inside the checked-out repository, such as `case-studies`".into(),
+            Self::Outside { .. } => {
+                "give a path inside the checked-out repository, such as `case-studies`".into()
+            }
             Self::Io { .. } => "check that the path exists and that you may read and write it".into(),
         })
     }
@@ -98,7 +100,11 @@ impl Workspace {
         // The deepest part that exists decides: what does not exist yet cannot be a link.
         let existing = full.ancestors().find(|a| a.symlink_metadata().is_ok()).ok_or_else(outside)?;
         let real = existing.canonicalize().map_err(|_| outside())?;
-        if real.starts_with(self.real_root()?) { Ok(full) } else { Err(outside()) }
+        if real.starts_with(self.real_root()?) {
+            Ok(full)
+        } else {
+            Err(outside())
+        }
     }
 
     /// The full path of an existing input file. An absolute path is the workflow author's own choice and may lie
@@ -118,7 +124,11 @@ impl Workspace {
             || (path.is_absolute()
                 && !full.starts_with(&self.root)
                 && !["/proc", "/sys", "/dev"].iter().any(|p| real.starts_with(p)));
-        if fits { Ok(real) } else { Err(Error::Outside { path: path.into() }) }
+        if fits {
+            Ok(real)
+        } else {
+            Err(Error::Outside { path: path.into() })
+        }
     }
 
     fn real_root(&self) -> Result<PathBuf, Error> {
@@ -181,6 +191,9 @@ mod tests {
 
     #[test]
     fn a_desk_has_no_walls() {
-        assert_eq!(Workspace::desk().folder(Path::new("../out")).unwrap(), Path::new("../out"));
+        assert_eq!(
+            Workspace::desk().folder(Path::new("../out")).unwrap(),
+            Path::new("../out")
+        );
     }
 }

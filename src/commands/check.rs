@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{Outcome, inputs, read, to_json};
+use super::{Outcome, Session, read, to_json};
 use crate::{
     cli::CheckArgs,
+    config::Environment,
     error::Error,
     grounding::{Claim, Engine, Source, markdown},
-    knowledge::Knowledge,
     model::{FindingKind, FindingSeverity},
     pipeline,
 };
@@ -49,7 +49,7 @@ pub struct CheckFinding {
 }
 
 /// Checks a file; exit code 1 when the talk does not carry something in it.
-pub fn run(args: &CheckArgs) -> Result<Outcome, Error> {
+pub fn run(args: &CheckArgs, environment: &Environment) -> Result<Outcome, Error> {
     let bytes = read(&args.file)?;
     let Ok(document) = String::from_utf8(bytes) else {
         return Err(Error::Usage {
@@ -57,9 +57,10 @@ pub fn run(args: &CheckArgs) -> Result<Outcome, Error> {
             hint: "give a Markdown file".into(),
         });
     };
-    let inputs = inputs(&args.talk)?;
-    let knowledge = Knowledge::embedded();
-    let understood = pipeline::understand(&inputs, &pipeline::Options::default(), &knowledge)?;
+    let session = Session::desk(&args.talk.values(), environment)?;
+    let inputs = session.inputs(&session.optional_request()?)?;
+    let knowledge = session.knowledge();
+    let understood = pipeline::understand(&inputs, &session.options(), &knowledge)?;
     let source = Source {
         talk: &inputs.talk,
         transcript: &understood.transcript,

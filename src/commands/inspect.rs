@@ -4,21 +4,22 @@ use std::{fmt::Write as _, io::BufRead as _};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Outcome, inputs, to_json};
+use super::{Outcome, Session, to_json};
 use crate::{
     analysis::{company, speakers},
     cli::{AnalyzeArgs, ParseTitleArgs, VerifyCompanyArgs},
+    config::Environment,
     error::Error,
     model::{MatchMethod, MembershipStatus, Speaker},
-    pipeline::{self, Options},
+    pipeline,
     report::AnalysisReport,
 };
 
 /// `analyze`.
-pub fn analyze(args: &AnalyzeArgs) -> Result<Outcome, Error> {
-    let inputs = inputs(&args.talk)?;
-    let knowledge = super::knowledge::load().knowledge;
-    let understood = pipeline::understand(&inputs, &Options::default(), &knowledge)?;
+pub fn analyze(args: &AnalyzeArgs, environment: &Environment) -> Result<Outcome, Error> {
+    let session = Session::desk(&args.talk.values(), environment)?;
+    let inputs = session.inputs(&session.optional_request()?)?;
+    let understood = pipeline::understand(&inputs, &session.options(), &session.knowledge())?;
     let report = AnalysisReport::new(&inputs.talk, &understood.transcript, &understood.analysis);
     to_json(&report).map(Outcome::done)
 }
@@ -38,8 +39,8 @@ struct Verified<'a> {
 }
 
 /// `verify-company`.
-pub fn verify_company(args: &VerifyCompanyArgs) -> Result<Outcome, Error> {
-    let knowledge = super::knowledge::load().knowledge;
+pub fn verify_company(args: &VerifyCompanyArgs, environment: &Environment) -> Result<Outcome, Error> {
+    let knowledge = Session::desk(&[], environment)?.knowledge();
     let verify = |name: &str| {
         let m = company::verify(name, &knowledge);
         serde_json::to_string(&Verified {
@@ -76,8 +77,8 @@ struct Parsed<'a> {
 }
 
 /// `parse-title`.
-pub fn parse_title(args: &ParseTitleArgs) -> Result<Outcome, Error> {
-    let knowledge = super::knowledge::load().knowledge;
+pub fn parse_title(args: &ParseTitleArgs, environment: &Environment) -> Result<Outcome, Error> {
+    let knowledge = Session::desk(&[], environment)?.knowledge();
     let parse = |title: &str| {
         let s = speakers::parse_title(title, &knowledge);
         serde_json::to_string(&Parsed {

@@ -3,6 +3,7 @@
 
 use crate::{
     cli::{KnowledgeArgs, KnowledgeCommand, RefreshArgs},
+    config::Settings,
     error::Error,
     knowledge::{
         Knowledge,
@@ -20,17 +21,12 @@ pub fn run(args: &KnowledgeArgs) -> Result<Outcome, Error> {
 }
 
 /// Knowledge as `LANDSCAPE_URL` and `GLOSSARY_URL` say, or the snapshot.
-pub(crate) fn load() -> Loaded {
-    let variable = |name: &str| std::env::var(name).ok().filter(|v| !v.trim().is_empty());
+pub(crate) fn load(settings: &Settings) -> Loaded {
     let sources = Sources {
-        landscape: variable("LANDSCAPE_URL"),
-        glossary: variable("GLOSSARY_URL"),
+        landscape: settings.landscape_url.clone(),
+        glossary: settings.glossary_url.clone(),
     };
-    let loaded = refresh::load(&sources, &fetch);
-    for warning in &loaded.warnings {
-        tracing::warn!("{warning}");
-    }
-    loaded
+    refresh::load(&sources, &fetch)
 }
 
 fn refresh(args: &RefreshArgs) -> Result<Outcome, Error> {

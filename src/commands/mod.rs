@@ -4,16 +4,20 @@ pub mod check;
 pub mod generate;
 pub mod inspect;
 pub mod knowledge;
+pub mod produce;
+pub mod run;
+mod session;
 
-use std::path::Path;
+use std::{io::Write, path::Path};
+
+use clap::CommandFactory as _;
+
+pub(crate) use session::Session;
 
 use crate::{
-    analysis::Overrides,
-    cli::{Cli, Command, TalkArgs},
+    cli::{Cli, Command},
+    config::Environment,
     error::Error,
-    model::Talk,
-    pipeline::Inputs,
-    transcript,
 };
 
 /// How a command ended when it did not fail.
@@ -32,16 +36,28 @@ impl Outcome {
     }
 }
 
-/// Runs one command.
-pub async fn run(cli: &Cli) -> Result<Outcome, Error> {
+/// Runs one command. `console` takes what must be seen while a command still runs (the runner's masks).
+pub async fn run(cli: &Cli, environment: &Environment, console: &mut dyn Write) -> Result<Outcome, Error> {
     match &cli.command {
-        Command::Generate(args) => generate::run(args).await,
-        Command::Analyze(args) => inspect::analyze(args),
-        Command::Check(args) => check::run(args),
-        Command::VerifyCompany(args) => inspect::verify_company(args),
-        Command::ParseTitle(args) => inspect::parse_title(args),
-        Command::Knowledge(args) => knowledge::run(args),
+        Some(Command::Generate(args)) => generate::run(args, environment).await,
+        Some(Command::Analyze(args)) => inspect::analyze(args, environment),
+        Some(Command::Check(args)) => check::run(args, environment),
+        Some(Command::VerifyCompany(args)) => inspect::verify_company(args, environment),
+        Some(Command::ParseTitle(args)) => inspect::parse_title(args, environment),
+        Some(Command::Knowledge(args)) => knowledge::run(args),
+        Some(Command::Run) => Ok(run::run(environment, console).await),
+        None if environment.get("GITHUB_ACTIONS").is_some_and(|v| v == "true") => {
+            Ok(run::run(environment, console).await)
+        }
+        None => Err(Error::Usage {
+            message: "no command is given".into(),
+            hint: format!("choose one of: {}", commands().join(", ")),
+        }),
     }
+}
+
+fn commands() -> Vec<String> {
+    Cli::command().get_subcommands().map(|c| c.get_name().to_owned()).collect()
 }
 
 /// Reads a file, or says which one cannot be read and why.
@@ -50,31 +66,6 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
         what: "cannot read",
         path: path.into(),
         source,
-    })
-}
-
-/// The talk that the flags describe.
-pub(crate) fn inputs(args: &TalkArgs) -> Result<Inputs, Error> {
-    let captions = transcript::parse(&args.captions.display().to_string(), &read(&args.captions)?)?;
-    Ok(Inputs {
-        talk: Talk {
-            video_id: args.video.clone().unwrap_or_default(),
-            title: args.title.clone().unwrap_or_default(),
-            description: args.description.clone().unwrap_or_default(),
-            ..Talk::default()
-        },
-        captions,
-        overrides: Overrides {
-            company: args.company.clone(),
-            speakers: args
-                .speakers
-                .iter()
-                .flat_map(|s| s.split(','))
-                .map(|s| s.trim().to_owned())
-                .filter(|s| !s.is_empty())
-                .collect(),
-            notes: None,
-        },
     })
 }
 

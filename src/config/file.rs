@@ -53,13 +53,12 @@ impl<'de> Deserialize<'de> for File {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<File, A::Error> {
                 let mut file = File::default();
-                while let Some(key) = map.next_key::<String>()? {
+                while let Some(Key(key)) = map.next_key()? {
                     if key == "aliases" {
                         let aliases: BTreeMap<String, Scalar> = map.next_value()?;
                         file.aliases = aliases.into_iter().map(|(name, others)| (name, others.0)).collect();
                         continue;
                     }
-                    check_key(&key).map_err(de::Error::custom)?;
                     let value: Scalar = map.next_value()?;
                     if file.values.insert(key.clone(), value.0.join(",")).is_some() {
                         return Err(de::Error::custom(format!("the field `{key}` stands there twice")));
@@ -72,9 +71,32 @@ impl<'de> Deserialize<'de> for File {
     }
 }
 
+/// A key that the file may hold; checked while it is read, so that the error knows its line.
+struct Key(String);
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KeyVisitor;
+        impl Visitor<'_> for KeyVisitor {
+            type Value = Key;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a setting")
+            }
+
+            fn visit_str<E: de::Error>(self, key: &str) -> Result<Key, E> {
+                check_key(key).map_err(E::custom)?;
+                Ok(Key(key.to_owned()))
+            }
+        }
+        deserializer.deserialize_str(KeyVisitor)
+    }
+}
+
 /// Whether the file may hold that key.
 fn check_key(key: &str) -> Result<(), String> {
     match inputs::find(key) {
+        _ if key == "aliases" => Ok(()),
         Some(input) if input.is_in_file() => Ok(()),
         Some(input) => Err(format!(
             "`{}` cannot stand in {FILE_NAME}: give it as an action input or environment variable",

@@ -30,7 +30,12 @@ pub struct Input {
     pub place: Place,
 }
 
-const fn input(name: &'static str, env: &'static [&'static str], default: &'static str, place: Place) -> Input {
+const fn input(
+    name: &'static str,
+    env: &'static [&'static str],
+    default: &'static str,
+    place: Place,
+) -> Input {
     Input {
         name,
         env,
@@ -67,14 +72,24 @@ pub static INPUTS: &[Input] = &[
     // Keys and services.
     input("youtube-api-key", &["YOUTUBE_API_KEY"], "", Secret),
     input("github-token", &["GITHUB_TOKEN"], "", Secret),
-    input("channel-id", &["YOUTUBE_CHANNEL_ID"], "UCvqbFHwN-nwalWPjPUKpvTA", Anywhere),
+    input(
+        "channel-id",
+        &["YOUTUBE_CHANNEL_ID"],
+        "UCvqbFHwN-nwalWPjPUKpvTA",
+        Anywhere,
+    ),
     // Files.
     input("output-dir", &[], "case-studies", Anywhere),
     input("artifacts-dir", &[], ".casestudypilot", Anywhere),
     input("templates-dir", &[], "", Anywhere),
     // Gates.
     input("min-quality-score", &["MIN_QUALITY_SCORE"], "0.60", Anywhere),
-    input("min-confidence-score", &["MIN_CONFIDENCE_SCORE"], "0.50", Anywhere),
+    input(
+        "min-confidence-score",
+        &["MIN_CONFIDENCE_SCORE"],
+        "0.50",
+        Anywhere,
+    ),
     input("require-membership", &[], "end-user", Anywhere),
     input("fail-on-rejection", &[], "false", Anywhere),
     input("on-existing", &[], "update", Anywhere),
@@ -83,7 +98,7 @@ pub static INPUTS: &[Input] = &[
     input("close-on-rejection", &[], "false", Anywhere),
     input("pull-request-url", &[], "", NotInFile),
     input("offline", &[], "false", Anywhere),
-    input("proxy", &["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"], "", NotInFile),
+    input("proxy", &[], "", NotInFile),
     input("max-tokens", &[], "", Anywhere),
     input("max-cost-usd", &[], "", Anywhere),
     input("mode", &[], "generate", Anywhere),
@@ -96,11 +111,49 @@ pub static INPUTS: &[Input] = &[
     input("landscape-url", &["LANDSCAPE_URL"], "", NoInput),
     input("glossary-url", &["GLOSSARY_URL"], "", NoInput),
     input("request-timeout", &["REQUEST_TIMEOUT"], "30", NoInput),
-    input("max-concurrent-requests", &["MAX_CONCURRENT_REQUESTS"], "5", NoInput),
-    input("github-repo", &["GITHUB_REPO", "GITHUB_REPOSITORY"], "", EnvironmentOnly),
-    input("github-api-url", &["GITHUB_API_URL"], "https://api.github.com", EnvironmentOnly),
-    input("youtube-url", &["YOUTUBE_URL"], "https://www.youtube.com", EnvironmentOnly),
-    input("youtube-api-url", &["YOUTUBE_API_URL"], "https://www.googleapis.com/youtube/v3", EnvironmentOnly),
+    input(
+        "max-concurrent-requests",
+        &["MAX_CONCURRENT_REQUESTS"],
+        "5",
+        NoInput,
+    ),
+    input(
+        "github-repo",
+        &["GITHUB_REPO", "GITHUB_REPOSITORY"],
+        "",
+        EnvironmentOnly,
+    ),
+    input(
+        "github-api-url",
+        &["GITHUB_API_URL"],
+        "https://api.github.com",
+        EnvironmentOnly,
+    ),
+    input(
+        "youtube-url",
+        &["YOUTUBE_URL"],
+        "https://www.youtube.com",
+        EnvironmentOnly,
+    ),
+    input(
+        "youtube-api-url",
+        &["YOUTUBE_API_URL"],
+        "https://www.googleapis.com/youtube/v3",
+        EnvironmentOnly,
+    ),
+    input(
+        "https-proxy",
+        &["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"],
+        "",
+        EnvironmentOnly,
+    ),
+    // Upper-case HTTP_PROXY is left out: servers that run programs set it from a request's `Proxy` header.
+    input(
+        "http-proxy",
+        &["http_proxy", "ALL_PROXY", "all_proxy"],
+        "",
+        EnvironmentOnly,
+    ),
     input("no-proxy", &["NO_PROXY", "no_proxy"], "", EnvironmentOnly),
     input("extra-ca-file", &["SSL_CERT_FILE"], "", EnvironmentOnly),
 ];
@@ -142,6 +195,9 @@ mod tests {
 
     #[test]
     fn action_variable_keeps_hyphens() {
-        assert_eq!(find("min-quality-score").unwrap().action_variable(), "INPUT_MIN-QUALITY-SCORE");
+        assert_eq!(
+            find("min-quality-score").unwrap().action_variable(),
+            "INPUT_MIN-QUALITY-SCORE"
+        );
     }
 }

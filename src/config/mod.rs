@@ -18,7 +18,10 @@ pub use parse::Layers;
 pub use runner::Runner;
 pub use secret::Secret;
 
-use crate::error::{Explain, Kind};
+use crate::{
+    error::{Explain, Kind},
+    pipeline::MembershipGate,
+};
 
 /// The process's environment, read once. Values that are not UTF-8 are left out.
 pub type Environment = BTreeMap<String, String>;
@@ -60,7 +63,9 @@ impl Explain for Error {
 
     fn hint(&self) -> Option<Cow<'_, str>> {
         Some(match self {
-            Self::Invalid { expected, .. } => format!("give {expected}, or leave it empty for the default").into(),
+            Self::Invalid { expected, .. } => {
+                format!("give {expected}, or leave it empty for the default").into()
+            }
             Self::File { .. } => "docs/configuration.md shows every field with its default".into(),
         })
     }
@@ -75,17 +80,6 @@ pub enum WriterChoice {
     Extractive,
     /// A language model.
     Llm,
-}
-
-/// Which companies are eligible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MembershipGate {
-    /// CNCF end user members and supporters.
-    EndUser,
-    /// Any CNCF member.
-    Member,
-    /// Anybody.
-    None,
 }
 
 /// What to do when the case study is already there.
@@ -122,7 +116,7 @@ pub enum LogFormat {
 /// Settings of the language model.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LlmSettings {
-    /// Base address of an OpenAI-compatible endpoint; none = the default of the service.
+    /// Base address of an OpenAI-compatible endpoint or the name of a preset; none = the default of the service.
     pub base_url: Option<String>,
     /// Model; none = the default of the service.
     pub model: Option<String>,
@@ -151,6 +145,8 @@ pub struct TalkSettings {
     pub title: Option<String>,
     /// Description of the video.
     pub description: Option<String>,
+    /// Channel of the video, as a flag states it.
+    pub channel_id: Option<String>,
     /// Publication date, `YYYY-MM-DD`.
     pub published: Option<String>,
     /// Company the talk is about.
@@ -160,6 +156,10 @@ pub struct TalkSettings {
 }
 
 /// Everything that can be set, resolved.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "they are independent switches of the user"
+)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// The talk.
@@ -204,6 +204,10 @@ pub struct Settings {
     pub offline: bool,
     /// Proxy for all requests; may hold a password.
     pub proxy: Option<Secret>,
+    /// Proxy for https addresses, from the environment.
+    pub https_proxy: Option<Secret>,
+    /// Proxy for http addresses, from the environment.
+    pub http_proxy: Option<Secret>,
     /// Hosts that are reached without the proxy, separated by commas.
     pub no_proxy: Option<String>,
     /// What a run of the action does.
@@ -263,10 +267,9 @@ impl Settings {
 
     /// Every secret value, for masking and redaction.
     pub fn secrets(&self) -> Vec<&Secret> {
-        [&self.llm.api_key, &self.youtube_api_key, &self.github_token, &self.proxy]
-            .into_iter()
-            .flatten()
-            .collect()
+        let keys = [&self.llm.api_key, &self.youtube_api_key, &self.github_token];
+        let proxies = [&self.proxy, &self.https_proxy, &self.http_proxy];
+        keys.into_iter().chain(proxies).flatten().collect()
     }
 }
 

@@ -3,10 +3,11 @@
 use std::{path::PathBuf, time::Duration};
 
 use super::{
-    Environment, Error, File, LlmSettings, LogFormat, MembershipGate, Mode, OnExisting, Runner, Secret, Settings,
+    Environment, Error, File, LlmSettings, LogFormat, Mode, OnExisting, Runner, Secret, Settings,
     TalkSettings, WriterChoice, file,
     inputs::{self, Input, Place},
 };
+use crate::pipeline::MembershipGate;
 
 /// The layers a setting is looked up in, strongest first.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +31,11 @@ impl Found {
     fn invalid(&self, expected: impl Into<String>) -> Error {
         Error::Invalid {
             origin: self.origin.clone(),
-            value: if self.input.place == Place::Secret { "***".into() } else { self.text.clone() },
+            value: if self.input.place == Place::Secret {
+                "***".into()
+            } else {
+                self.text.clone()
+            },
             expected: expected.into(),
         }
     }
@@ -111,7 +116,9 @@ impl Layers<'_> {
         fits: impl Fn(&T) -> bool,
         expected: &str,
     ) -> Result<Option<T>, Error> {
-        let Some(found) = self.find(name) else { return Ok(None) };
+        let Some(found) = self.find(name) else {
+            return Ok(None);
+        };
         match found.text.parse::<T>() {
             Ok(number) if fits(&number) => Ok(Some(number)),
             _ => Err(found.invalid(expected)),
@@ -124,7 +131,9 @@ impl Layers<'_> {
     }
 
     fn http_url(&self, name: &'static str) -> Result<Option<String>, Error> {
-        let Some(found) = self.find(name) else { return Ok(None) };
+        let Some(found) = self.find(name) else {
+            return Ok(None);
+        };
         match url::Url::parse(&found.text) {
             Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(Some(found.text)),
             _ => Err(found.invalid("an address that begins with https:// or http://")),
@@ -132,12 +141,20 @@ impl Layers<'_> {
     }
 
     /// A proxy; the value is never shown, since it may hold a password.
-    fn proxy(&self) -> Result<Option<Secret>, Error> {
-        let Some(found) = self.find("proxy") else { return Ok(None) };
+    fn proxy(&self, name: &'static str) -> Result<Option<Secret>, Error> {
+        let Some(found) = self.find(name) else {
+            return Ok(None);
+        };
         let expected = "a proxy address such as http://proxy.example:3128";
-        let with_scheme = if found.text.contains("://") { found.text.clone() } else { format!("http://{}", found.text) };
+        let with_scheme = if found.text.contains("://") {
+            found.text.clone()
+        } else {
+            format!("http://{}", found.text)
+        };
         match url::Url::parse(&with_scheme) {
-            Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(Secret::new(&with_scheme)),
+            Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => {
+                Ok(Secret::new(&with_scheme))
+            }
             _ => Err(Error::Invalid {
                 origin: found.origin,
                 value: "***".into(),
@@ -147,7 +164,9 @@ impl Layers<'_> {
     }
 
     fn date(&self, name: &'static str) -> Result<Option<String>, Error> {
-        let Some(found) = self.find(name) else { return Ok(None) };
+        let Some(found) = self.find(name) else {
+            return Ok(None);
+        };
         let mut parts = found.text.split('-');
         let mut part = |length: usize| {
             let digits = parts.next().filter(|p| p.len() == length && p.bytes().all(|b| b.is_ascii_digit()));
@@ -159,13 +178,18 @@ impl Layers<'_> {
             }
             _ => false,
         };
-        if fits && parts.next().is_none() { Ok(Some(found.text)) } else { Err(found.invalid("a date such as 2024-11-13")) }
+        if fits && parts.next().is_none() {
+            Ok(Some(found.text))
+        } else {
+            Err(found.invalid("a date such as 2024-11-13"))
+        }
     }
 
     fn language(&self) -> Result<Vec<String>, Error> {
         let list = self.list("language");
         let fits = |tag: &String| {
-            tag.len() <= 35 && tag.split('-').all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_alphanumeric()))
+            tag.len() <= 35
+                && tag.split('-').all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_alphanumeric()))
         };
         match (list.iter().all(fits), self.find("language")) {
             (false, Some(found)) => Err(found.invalid("language tags such as `en` or `en-US, de`")),
@@ -175,16 +199,32 @@ impl Layers<'_> {
 
     fn channels(&self) -> Vec<String> {
         let list = self.list("channel-id");
-        if list.iter().any(|c| c.eq_ignore_ascii_case("any")) { Vec::new() } else { list }
+        if list.iter().any(|c| c.eq_ignore_ascii_case("any")) {
+            Vec::new()
+        } else {
+            list
+        }
     }
 }
 
 /// Reads every setting.
 pub(super) fn settings(layers: &Layers<'_>) -> Result<Settings, Error> {
     let runner = Runner::from_environment(layers.environment);
-    let log_level = if runner.debug { "debug".into() } else { layers.text("log-level").unwrap_or_default() };
-    let timeout = layers.number("request-timeout", |n: &f64| *n > 0.0 && *n <= 3600.0, "seconds from 0 to 3600")?;
-    let concurrent = layers.number("max-concurrent-requests", |n| (1..=64).contains(n), "a whole number from 1 to 64")?;
+    let log_level = if runner.debug {
+        "debug".into()
+    } else {
+        layers.text("log-level").unwrap_or_default()
+    };
+    let timeout = layers.number(
+        "request-timeout",
+        |n: &f64| *n > 0.0 && *n <= 3600.0,
+        "seconds from 0 to 3600",
+    )?;
+    let concurrent = layers.number(
+        "max-concurrent-requests",
+        |n| (1..=64).contains(n),
+        "a whole number from 1 to 64",
+    )?;
     Ok(Settings {
         talk: talk(layers)?,
         content_type: layers.text("content-type").unwrap_or_default(),
@@ -227,7 +267,9 @@ pub(super) fn settings(layers: &Layers<'_>) -> Result<Settings, Error> {
         close_on_rejection: layers.bool("close-on-rejection")?,
         pull_request_url: layers.http_url("pull-request-url")?,
         offline: layers.bool("offline")?,
-        proxy: layers.proxy()?,
+        proxy: layers.proxy("proxy")?,
+        https_proxy: layers.proxy("https-proxy")?,
+        http_proxy: layers.proxy("http-proxy")?,
         no_proxy: layers.text("no-proxy"),
         mode: layers.choice(
             "mode",
@@ -238,7 +280,10 @@ pub(super) fn settings(layers: &Layers<'_>) -> Result<Settings, Error> {
             ],
         )?,
         log_level,
-        log_format: layers.choice("log-format", &[("text", LogFormat::Text), ("json", LogFormat::Json)])?,
+        log_format: layers.choice(
+            "log-format",
+            &[("text", LogFormat::Text), ("json", LogFormat::Json)],
+        )?,
         metrics_path: layers.path("metrics-path"),
         landscape_url: layers.text("landscape-url"),
         glossary_url: layers.text("glossary-url"),
@@ -261,6 +306,7 @@ fn talk(layers: &Layers<'_>) -> Result<TalkSettings, Error> {
         audio: layers.path("audio"),
         title: layers.text("title"),
         description: layers.text("description"),
+        channel_id: layers.flags.iter().find(|(n, _)| *n == "talk-channel").map(|(_, v)| v.clone()),
         published: layers.date("published")?,
         company: layers.text("company"),
         speakers: layers.list("speakers"),
@@ -268,22 +314,44 @@ fn talk(layers: &Layers<'_>) -> Result<TalkSettings, Error> {
 }
 
 fn llm(layers: &Layers<'_>) -> Result<LlmSettings, Error> {
-    let temperature = layers.number("llm-temperature", |n: &f32| (0.0..=2.0).contains(n), "a number from 0 to 2")?;
-    let output = layers.number("llm-max-output-tokens", |n: &u32| *n > 0, "a whole number above 0")?;
+    let temperature = layers.number(
+        "llm-temperature",
+        |n: &f32| (0.0..=2.0).contains(n),
+        "a number from 0 to 2",
+    )?;
+    let output = layers.number(
+        "llm-max-output-tokens",
+        |n: &u32| *n > 0,
+        "a whole number above 0",
+    )?;
     Ok(LlmSettings {
-        base_url: layers.http_url("llm-base-url")?,
+        base_url: llm_base_url(layers)?,
         model: layers.text("llm-model"),
         api_key: layers.secret("llm-api-key"),
         temperature: temperature.unwrap_or(0.3),
         max_output_tokens: output.unwrap_or(1500),
         max_tokens: layers.number("max-tokens", |n: &u64| *n > 0, "a whole number above 0")?,
-        max_cost_usd: layers.number("max-cost-usd", |n: &f64| n.is_finite() && *n >= 0.0, "an amount such as 0.50")?,
+        max_cost_usd: layers.number(
+            "max-cost-usd",
+            |n: &f64| n.is_finite() && *n >= 0.0,
+            "an amount such as 0.50",
+        )?,
     })
+}
+
+/// An address, or the name of a preset, which the writer knows.
+fn llm_base_url(layers: &Layers<'_>) -> Result<Option<String>, Error> {
+    match layers.text("llm-base-url") {
+        Some(name) if name.bytes().all(|b| b.is_ascii_lowercase()) => Ok(Some(name)),
+        _ => layers.http_url("llm-base-url"),
+    }
 }
 
 /// `owner/name`: it becomes part of addresses, so nothing else may stand in it.
 fn repository(layers: &Layers<'_>) -> Result<Option<String>, Error> {
-    let Some(found) = layers.find("github-repo") else { return Ok(None) };
+    let Some(found) = layers.find("github-repo") else {
+        return Ok(None);
+    };
     let part = |p: &str| {
         !p.is_empty()
             && p.len() <= 100
@@ -291,5 +359,9 @@ fn repository(layers: &Layers<'_>) -> Result<Option<String>, Error> {
             && p.bytes().any(|b| b != b'.')
     };
     let fits = matches!(found.text.split_once('/'), Some((owner, name)) if part(owner) && part(name));
-    if fits { Ok(Some(found.text)) } else { Err(found.invalid("a repository such as cncf/endusers")) }
+    if fits {
+        Ok(Some(found.text))
+    } else {
+        Err(found.invalid("a repository such as cncf/endusers"))
+    }
 }

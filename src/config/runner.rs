@@ -48,6 +48,9 @@ impl Runner {
     /// Address of the workflow run.
     pub fn run_url(&self, repository: &str) -> Option<String> {
         let id = self.run_id.as_ref()?;
-        Some(format!("{}/{repository}/actions/runs/{id}", self.server_url.trim_end_matches('/')))
+        Some(format!(
+            "{}/{repository}/actions/runs/{id}",
+            self.server_url.trim_end_matches('/')
+        ))
     }
 }

@@ -28,7 +28,11 @@ fn flag_beats_input_beats_environment_beats_file_beats_default() {
 fn empty_text_is_unset_in_every_layer() {
     let settings = load(
         &[("company", " ")],
-        &[("INPUT_LANGUAGE", ""), ("OPENAI_API_KEY", ""), ("INPUT_LLM-API-KEY", "")],
+        &[
+            ("INPUT_LANGUAGE", ""),
+            ("OPENAI_API_KEY", ""),
+            ("INPUT_LLM-API-KEY", ""),
+        ],
         "require-membership:\n",
     )
     .unwrap();
@@ -75,7 +79,10 @@ fn names_of_the_original_design_keep_working() {
     assert_eq!(settings.glossary_url.as_deref(), Some("https://g.example"));
     assert!((settings.min_confidence_score - 0.8).abs() < 1e-9);
     assert!((settings.min_quality_score - 0.9).abs() < 1e-9);
-    assert_eq!((settings.log_level.as_str(), settings.log_format), ("debug", LogFormat::Json));
+    assert_eq!(
+        (settings.log_level.as_str(), settings.log_format),
+        ("debug", LogFormat::Json)
+    );
     assert_eq!(settings.request_timeout, Duration::from_secs(5));
     assert_eq!(settings.max_concurrent_requests, 2);
 }
@@ -89,10 +96,15 @@ fn wrong_value_names_where_it_came_from_and_what_fits() {
         message(&[], &[("INPUT_MODE", "destroy")], ""),
         "input `mode`: \"destroy\" is not generate, check or comment"
     );
-    assert!(message(&[], &[("MIN_QUALITY_SCORE", "7")], "").starts_with("environment variable MIN_QUALITY_SCORE"));
+    assert!(
+        message(&[], &[("MIN_QUALITY_SCORE", "7")], "").starts_with("environment variable MIN_QUALITY_SCORE")
+    );
     assert!(message(&[], &[("MIN_QUALITY_SCORE", "NaN")], "").contains("a number from 0 to 1"));
     assert!(message(&[("published", "13.11.2024")], &[], "").starts_with("flag --published"));
-    assert!(message(&[], &[], "fail-on-rejection: maybe\n").starts_with("`fail-on-rejection` in .casestudypilot.yml"));
+    assert!(
+        message(&[], &[], "fail-on-rejection: maybe\n")
+            .starts_with("`fail-on-rejection` in .casestudypilot.yml")
+    );
     assert!(message(&[], &[("GITHUB_REPO", "a/../b")], "").contains("is not a repository"));
     assert!(message(&[], &[("INPUT_LLM-BASE-URL", "file:///etc/passwd")], "").contains("https://"));
 }
@@ -105,13 +117,21 @@ fn a_bad_proxy_is_not_shown() {
 
 #[test]
 fn any_channel_is_an_empty_list() {
-    assert_eq!(load(&[], &[], "").unwrap().channel_ids, ["UCvqbFHwN-nwalWPjPUKpvTA"]);
+    assert_eq!(
+        load(&[], &[], "").unwrap().channel_ids,
+        ["UCvqbFHwN-nwalWPjPUKpvTA"]
+    );
     assert!(load(&[], &[], "channel-id: any\n").unwrap().channel_ids.is_empty());
 }
 
 #[test]
 fn secrets_do_not_show_in_debug() {
-    let settings = load(&[], &[("OPENAI_API_KEY", "sk-abc"), ("HTTPS_PROXY", "http://u:p4ss@h:1")], "").unwrap();
+    let settings = load(
+        &[],
+        &[("OPENAI_API_KEY", "sk-abc"), ("HTTPS_PROXY", "http://u:p4ss@h:1")],
+        "",
+    )
+    .unwrap();
     let text = format!("{settings:?}");
     assert!(!text.contains("sk-abc") && !text.contains("p4ss"), "{text}");
     assert_eq!(settings.secrets().len(), 2);

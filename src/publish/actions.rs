@@ -92,7 +92,11 @@ pub fn annotation(level: Level, title: &str, message: &str) -> String {
         Level::Warning => "warning",
         Level::Notice => "notice",
     };
-    format!("::{level} title={}::{}\n", escape_property(title), escape_data(message))
+    format!(
+        "::{level} title={}::{}\n",
+        escape_property(title),
+        escape_data(message)
+    )
 }
 
 /// An annotation at a line of a file.
@@ -101,21 +105,15 @@ pub fn annotation_at(level: Level, title: &str, message: &str, file: &str, line:
     annotation(level, title, message).replacen(" title=", &place, 1)
 }
 
-/// Tells the runner to hide the secrets, each line of each by itself (the runner masks line by line).
+/// Tells the runner to hide the secrets, each line of each by itself (the runner masks line by line), and the password of
+/// a proxy address, which is a secret of its own.
 pub fn masks(secrets: &[&Secret]) -> String {
-    let mut text = String::new();
-    for secret in secrets {
-        for line in secret.expose().lines().filter(|l| l.trim().len() >= 4) {
-            text.push_str(&format!("::add-mask::{}\n", escape_data(line)));
-        }
-        // The password of a proxy address is a secret of its own.
-        if let Ok(url) = url::Url::parse(secret.expose())
-            && let Some(password) = url.password().filter(|p| p.len() >= 4)
-        {
-            text.push_str(&format!("::add-mask::{}\n", escape_data(password)));
-        }
-    }
-    text
+    let urls: Vec<_> = secrets.iter().filter_map(|s| url::Url::parse(s.expose()).ok()).collect();
+    let passwords = urls.iter().filter_map(url::Url::password);
+    let lines = secrets.iter().flat_map(|s| s.expose().lines()).chain(passwords);
+    // Shorter ones would turn half of the log into stars.
+    let lines = lines.filter(|l| l.trim().len() >= 4);
+    lines.map(|l| format!("::add-mask::{}\n", escape_data(l))).collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]
@@ -143,7 +141,13 @@ mod tests {
         let evil = "x\nstatus=failed\ncompany<<EOF\nevil\nEOF\n::set-output name=a::b\ncasestudypilot_0";
         write_outputs(&file, &[("title", evil.into()), ("status", "generated".into())]).unwrap();
         let got = read(&std::fs::read_to_string(&file).unwrap());
-        assert_eq!(got, [("title".into(), evil.to_owned()), ("status".into(), "generated".into())]);
+        assert_eq!(
+            got,
+            [
+                ("title".into(), evil.to_owned()),
+                ("status".into(), "generated".into())
+            ]
+        );
     }
 
     #[test]
@@ -188,7 +192,11 @@ mod tests {
     fn a_summary_above_the_limit_is_cut_between_lines_and_says_so() {
         let text = "é line\n".repeat(1000);
         let short = bounded(&text, 500);
-        assert!(short.len() <= 500 && short.contains("left out"), "{}", short.len());
+        assert!(
+            short.len() <= 500 && short.contains("left out"),
+            "{}",
+            short.len()
+        );
         assert_eq!(bounded("short", 500), "short");
     }
 

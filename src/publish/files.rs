@@ -56,7 +56,9 @@ fn read_mark(text: &str) -> Option<(&str, bool)> {
 pub fn case_study_name(folder: &Path, slug: &str, video_id: &str) -> String {
     let plain = format!("{slug}.md");
     match std::fs::read_to_string(folder.join(&plain)) {
-        Ok(text) if read_mark(&text).is_some_and(|(video, _)| video != video_id) => format!("{slug}-{video_id}.md"),
+        Ok(text) if read_mark(&text).is_some_and(|(video, _)| video != video_id) => {
+            format!("{slug}-{video_id}.md")
+        }
         _ => plain,
     }
 }
@@ -77,7 +79,8 @@ pub fn write_case_study(path: &Path, text: &str, on_existing: OnExisting) -> Res
             OnExisting::Skip => return Ok(Written::Skipped),
             OnExisting::Fail => return Ok(Written::Exists),
             OnExisting::Update => {
-                let ours = std::str::from_utf8(&existing).ok().and_then(read_mark).is_some_and(|(_, intact)| intact);
+                let ours =
+                    std::str::from_utf8(&existing).ok().and_then(read_mark).is_some_and(|(_, intact)| intact);
                 if !ours {
                     return Ok(Written::Edited);
                 }
@@ -112,7 +115,11 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 fn make_folder(folder: &Path) -> Result<(u32, u32), Error> {
     let current = Path::new(".");
     let existing = folder.ancestors().find(|a| a.is_dir()).unwrap_or(current);
-    let existing = if existing.as_os_str().is_empty() { current } else { existing };
+    let existing = if existing.as_os_str().is_empty() {
+        current
+    } else {
+        existing
+    };
     let metadata = existing.metadata().map_err(io("cannot read", existing))?;
     let owner = (metadata.uid(), metadata.gid());
     let missing: Vec<PathBuf> = folder
@@ -160,7 +167,10 @@ mod tests {
         let folder = folder();
         let path = folder.path().join("deep/er/x.md");
         let text = marked("# Title\n", VIDEO);
-        assert_eq!(write_case_study(&path, &text, OnExisting::Update).unwrap(), Written::Written);
+        assert_eq!(
+            write_case_study(&path, &text, OnExisting::Update).unwrap(),
+            Written::Written
+        );
         for mode in [OnExisting::Update, OnExisting::Skip, OnExisting::Fail] {
             assert_eq!(write_case_study(&path, &text, mode).unwrap(), Written::Unchanged);
         }
@@ -172,10 +182,20 @@ mod tests {
         let path = folder.path().join("x.md");
         let (old, new) = (marked("# Old", VIDEO), marked("# New", VIDEO));
         std::fs::write(&path, &old).unwrap();
-        assert_eq!(write_case_study(&path, &new, OnExisting::Update).unwrap(), Written::Written);
-        for edited in [new.replace("New", "Better"), format!("{new}\nmore\n"), "# Mine".into()] {
+        assert_eq!(
+            write_case_study(&path, &new, OnExisting::Update).unwrap(),
+            Written::Written
+        );
+        for edited in [
+            new.replace("New", "Better"),
+            format!("{new}\nmore\n"),
+            "# Mine".into(),
+        ] {
             std::fs::write(&path, &edited).unwrap();
-            assert_eq!(write_case_study(&path, &old, OnExisting::Update).unwrap(), Written::Edited);
+            assert_eq!(
+                write_case_study(&path, &old, OnExisting::Update).unwrap(),
+                Written::Edited
+            );
             assert_eq!(std::fs::read_to_string(&path).unwrap(), edited);
         }
     }
@@ -186,8 +206,14 @@ mod tests {
         let path = folder.path().join("x.md");
         std::fs::write(&path, "mine").unwrap();
         let text = marked("# New", VIDEO);
-        assert_eq!(write_case_study(&path, &text, OnExisting::Skip).unwrap(), Written::Skipped);
-        assert_eq!(write_case_study(&path, &text, OnExisting::Fail).unwrap(), Written::Exists);
+        assert_eq!(
+            write_case_study(&path, &text, OnExisting::Skip).unwrap(),
+            Written::Skipped
+        );
+        assert_eq!(
+            write_case_study(&path, &text, OnExisting::Fail).unwrap(),
+            Written::Exists
+        );
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
     }
 
@@ -206,7 +232,10 @@ mod tests {
         assert_eq!(case_study_name(folder.path(), "acme", VIDEO), "acme.md");
         std::fs::write(folder.path().join("acme.md"), marked("# A", VIDEO)).unwrap();
         assert_eq!(case_study_name(folder.path(), "acme", VIDEO), "acme.md");
-        assert_eq!(case_study_name(folder.path(), "acme", "bbbbbbbbbbb"), "acme-bbbbbbbbbbb.md");
+        assert_eq!(
+            case_study_name(folder.path(), "acme", "bbbbbbbbbbb"),
+            "acme-bbbbbbbbbbb.md"
+        );
     }
 
     #[test]
@@ -238,9 +267,18 @@ mod tests {
         std::os::unix::fs::chown(folder.path(), Some(1001), Some(127)).unwrap();
         let path = folder.path().join("a/b/x.md");
         write(&path, b"1").unwrap();
-        for part in [path.as_path(), path.parent().unwrap(), path.parent().unwrap().parent().unwrap()] {
+        for part in [
+            path.as_path(),
+            path.parent().unwrap(),
+            path.parent().unwrap().parent().unwrap(),
+        ] {
             let metadata = part.metadata().unwrap();
-            assert_eq!((metadata.uid(), metadata.gid()), (1001, 127), "{}", part.display());
+            assert_eq!(
+                (metadata.uid(), metadata.gid()),
+                (1001, 127),
+                "{}",
+                part.display()
+            );
         }
         assert_eq!(path.metadata().unwrap().mode() & 0o777, 0o644);
     }

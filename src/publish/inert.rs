@@ -35,7 +35,11 @@ pub fn code(text: &str) -> String {
     }
     let longest = line.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(longest + 1);
-    let pad = if line.starts_with('`') || line.ends_with('`') { " " } else { "" };
+    let pad = if line.starts_with('`') || line.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
     format!("{ticks}{pad}{line}{pad}{ticks}")
 }
 

@@ -2,6 +2,8 @@
 
 pub mod actions;
 pub mod files;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod inert;
 pub mod outputs;
 pub mod slug;
@@ -53,19 +55,10 @@ impl Ending {
         };
         Self {
             status,
-            reasons: vec![reason_of(error)],
+            reasons: vec![Reason::of(error)],
             request,
             report: None,
             paths: Paths::default(),
         }
-    }
-}
-
-/// An error as a reason: its text with the causes, its code and its remedy.
-pub fn reason_of(error: &Error) -> Reason {
-    Reason {
-        code: error.code().into(),
-        message: error.to_string(),
-        hint: error.hint().map(std::borrow::Cow::into_owned),
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Ending, inert, slug::slug};
 use crate::{
-    model::{Usage, WriterKind},
+    model::Usage,
     report::{Report, Status},
 };
 
@@ -56,7 +56,9 @@ pub fn status(status: Status) -> &'static str {
 /// Title of the pull request, first line of the commit message.
 pub fn pr_title(ending: &Ending) -> String {
     let company = ending.report.as_deref().and_then(|r| r.analysis.company.as_ref());
-    company.map_or_else(String::new, |c| inert::title(&format!("Add case study: {}", c.name)))
+    company.map_or_else(String::new, |c| {
+        inert::title(&format!("Add case study: {}", c.name))
+    })
 }
 
 /// Branch of the pull request: the same for every run about the same talk.
@@ -79,7 +81,9 @@ fn value(name: &str, ending: &Ending) -> String {
     let first = ending.reasons.first();
     match name {
         "status" => status(ending.status).into(),
-        "reason" => inert::one_line(&ending.reasons.iter().map(|r| r.message.as_str()).collect::<Vec<_>>().join("; ")),
+        "reason" => {
+            inert::one_line(&ending.reasons.iter().map(|r| r.message.as_str()).collect::<Vec<_>>().join("; "))
+        }
         "error_code" => first.map(|r| r.code.clone()).unwrap_or_default(),
         "video_id" => video_id.clone(),
         "video_url" if video_id.is_empty() => String::new(),
@@ -122,12 +126,9 @@ fn of_report(name: &str, report: &Report) -> String {
         "quality_score" => format!("{:.2}", report.score.total),
         "claims" => published().count().to_string(),
         "claims_grounded" => published().filter(|e| e.verdict.grounded()).count().to_string(),
-        "writer" => {
-            let llm = published().any(|e| e.writer == WriterKind::Llm);
-            if llm { "llm".into() } else { "extractive".into() }
-        }
-        "tokens" => "0".into(),
-        "cost_usd" => "0".into(),
+        "writer" => word(&report.writer.kind),
+        "tokens" => report.writer.spent.tokens().to_string(),
+        "cost_usd" => format!("{:.4}", report.writer.spent.cost_usd),
         _ => String::new(),
     }
 }
@@ -147,7 +148,10 @@ fn word(value: &impl serde::Serialize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{publish::Paths, report::fixture::report, trigger::Request};
+    use crate::{
+        publish::{Paths, fixture::report},
+        trigger::Request,
+    };
 
     fn ending() -> Ending {
         Ending {
@@ -186,7 +190,10 @@ mod tests {
         report.talk.title = "a\nb%0Ac\u{202e}".into();
         assert_eq!(get(&ending, "company"), "$(id) status=x @cncf fixes #1");
         assert_eq!(get(&ending, "company_slug"), "id-status-x-cncf-fixes-1");
-        assert_eq!(get(&ending, "pr_title"), "Add case study: $(id) status=x cncf fixes 1");
+        assert_eq!(
+            get(&ending, "pr_title"),
+            "Add case study: $(id) status=x cncf fixes 1"
+        );
         assert_eq!(get(&ending, "title"), "a b%0Ac");
     }
 
@@ -197,7 +204,10 @@ mod tests {
         let all = outputs(&ending);
         assert_eq!(all.len(), NAMES.len());
         assert_eq!(get(&ending, "branch"), "");
-        assert_eq!(get(&ending, "video_url"), "https://www.youtube.com/watch?v=aaaaaaaaaaa");
+        assert_eq!(
+            get(&ending, "video_url"),
+            "https://www.youtube.com/watch?v=aaaaaaaaaaa"
+        );
     }
 
     #[test]

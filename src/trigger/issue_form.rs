@@ -104,9 +104,14 @@ fn keep(form: &mut Form, part: Option<(Option<Field>, Vec<&str>)>) {
                 .take(10)
                 .collect();
         }
-        Field::ContentType => form.content_type = one_line(text).map(|t| t.to_lowercase().replace([' ', '_'], "-")),
+        Field::ContentType => {
+            form.content_type = one_line(text).map(|t| t.to_lowercase().replace([' ', '_'], "-"));
+        }
         Field::Transcript => form.transcript = Some(unfence(text)),
-        Field::Notes => form.notes = Some(text.chars().take(MAX_NOTES).filter(|c| *c == '\n' || !c.is_control()).collect()),
+        Field::Notes => {
+            form.notes =
+                Some(text.chars().take(MAX_NOTES).filter(|c| *c == '\n' || !c.is_control()).collect());
+        }
     }
 }
 
@@ -130,7 +135,9 @@ fn unfence(text: &str) -> String {
         return text.to_owned();
     }
     let mark = &text[..ticks];
-    let Some((_, rest)) = text.split_once('\n') else { return text.to_owned() };
+    let Some((_, rest)) = text.split_once('\n') else {
+        return text.to_owned();
+    };
     let rest = rest.trim_end();
     rest.strip_suffix(mark).unwrap_or(rest).trim_end().to_owned()
 }
@@ -159,7 +166,10 @@ mod tests {
     fn headings_inside_a_pasted_transcript_are_text() {
         let form = parse(BODY);
         assert_eq!(form.company.as_deref(), Some("Meridian Rail"));
-        assert_eq!(form.transcript.as_deref(), Some("00:01 hello\n### Company\nEvil Corp"));
+        assert_eq!(
+            form.transcript.as_deref(),
+            Some("00:01 hello\n### Company\nEvil Corp")
+        );
     }
 
     #[test]
@@ -176,7 +186,10 @@ mod tests {
 
     #[test]
     fn a_body_without_headings_is_no_form() {
-        assert_eq!(parse("please look at https://youtu.be/aaaaaaaaaaa"), Form::default());
+        assert_eq!(
+            parse("please look at https://youtu.be/aaaaaaaaaaa"),
+            Form::default()
+        );
     }
 
     proptest! {

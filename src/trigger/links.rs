@@ -41,7 +41,9 @@ fn attached(body: &str, endings: &[&str]) -> Option<String> {
 
 /// Whether GitHub keeps it for an issue (the source stage checks the host again, parsed).
 fn is_attachment(address: &str) -> bool {
-    let Some(rest) = address.strip_prefix("https://") else { return false };
+    let Some(rest) = address.strip_prefix("https://") else {
+        return false;
+    };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     host.ends_with(".githubusercontent.com")
         || rest.starts_with("github.com/user-attachments/")
@@ -53,7 +55,9 @@ fn addresses(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices("http").filter_map(|(at, _)| {
         let rest = &text[at..];
         let end = rest
-            .find(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\'' | ')' | ']' | '`'))
+            .find(|c: char| {
+                c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\'' | ')' | ']' | '`')
+            })
             .unwrap_or(rest.len());
         let address = rest[..end].trim_end_matches(['.', ',', ';']);
         (address.starts_with("https://") || address.starts_with("http://")).then_some(address)
@@ -87,12 +91,18 @@ mod tests {
     #[test]
     fn a_whole_transcript_in_the_field_is_text_even_with_a_link_in_it() {
         let text = format!("see https://github.com/o/r/files/1/x.vtt {}", "word ".repeat(400));
-        assert_eq!(transcript(Some(&text), ""), Some(GivenTranscript::Pasted(text.clone())));
+        assert_eq!(
+            transcript(Some(&text), ""),
+            Some(GivenTranscript::Pasted(text.clone()))
+        );
     }
 
     #[test]
     fn a_lone_foreign_address_in_the_field_is_a_link_for_the_source_to_refuse() {
         let link = "http://169.254.169.254/latest/meta-data";
-        assert_eq!(transcript(Some(link), ""), Some(GivenTranscript::Link(link.into())));
+        assert_eq!(
+            transcript(Some(link), ""),
+            Some(GivenTranscript::Link(link.into()))
+        );
     }
 }

@@ -68,10 +68,15 @@ impl Explain for Error {
     fn hint(&self) -> Option<Cow<'_, str>> {
         Some(match self {
             Self::NoVideo { .. } | Self::NotAVideo { .. } => {
-                "give one address such as https://www.youtube.com/watch?v=dQw4w9WgXcQ, or its 11-character id".into()
+                "give one address such as https://www.youtube.com/watch?v=dQw4w9WgXcQ, or its 11-character id"
+                    .into()
             }
-            Self::SeveralVideos { .. } => "open one issue for each talk, or keep one address in this one".into(),
-            Self::Payload { .. } => "run it in a workflow, or point GITHUB_EVENT_PATH to an event's JSON".into(),
+            Self::SeveralVideos { .. } => {
+                "open one issue for each talk, or keep one address in this one".into()
+            }
+            Self::Payload { .. } => {
+                "run it in a workflow, or point GITHUB_EVENT_PATH to an event's JSON".into()
+            }
         })
     }
 }
@@ -143,7 +148,9 @@ pub enum Decision {
 }
 
 fn ignore(reason: impl Into<String>) -> Decision {
-    Decision::Ignore { reason: reason.into() }
+    Decision::Ignore {
+        reason: reason.into(),
+    }
 }
 
 /// Reads a payload.
@@ -178,9 +185,8 @@ pub fn decide(event_name: &str, payload: &Payload, talk: &TalkSettings) -> Resul
         Found::Stop(decision) => return Ok(decision),
         Found::Request { request, place } => (request, place),
     };
-    let video = match (explicit, one_video(&place)?) {
-        (Some(video), _) | (None, Some(video)) => video,
-        (None, None) => return Err(Error::NoVideo { place: place.name }),
+    let Some(video) = explicit.map_or_else(|| one_video(&place), |v| Ok(Some(v)))? else {
+        return Err(Error::NoVideo { place: place.name });
     };
     Ok(Decision::Go(Box::new(with_settings(*request, talk, video))))
 }
@@ -189,7 +195,6 @@ pub fn decide(event_name: &str, payload: &Payload, talk: &TalkSettings) -> Resul
 struct Place {
     name: String,
     texts: Vec<String>,
-    explicit: bool,
 }
 
 enum Found {
@@ -204,16 +209,12 @@ impl Default for Found {
             place: Place {
                 name: "the inputs".into(),
                 texts: Vec::new(),
-                explicit: false,
             },
         }
     }
 }
 
 fn one_video(place: &Place) -> Result<Option<String>, Error> {
-    if place.explicit {
-        return Ok(None);
-    }
     for text in &place.texts {
         let mut videos = video_url::find_all(text);
         if videos.is_empty() {
@@ -290,18 +291,25 @@ fn from_issue_event(payload: &Payload, explicit: bool) -> Result<Found, Error> {
         match (action, label) {
             ("opened" | "edited" | "reopened", _) | ("labeled", Some(LABEL)) => {}
             ("labeled", other) => {
-                return Ok(Found::Stop(ignore(format!("the label {:?} is not {LABEL:?}", other.unwrap_or_default()))));
+                return Ok(Found::Stop(ignore(format!(
+                    "the label {:?} is not {LABEL:?}",
+                    other.unwrap_or_default()
+                ))));
             }
-            (other, _) => return Ok(Found::Stop(ignore(format!("the action {other:?} asks for nothing")))),
+            (other, _) => {
+                return Ok(Found::Stop(ignore(format!(
+                    "the action {other:?} asks for nothing"
+                ))));
+            }
         }
         if action != "reopened" && issue.state.as_deref() == Some("closed") {
             return Ok(Found::Stop(ignore("the issue is closed")));
         }
     }
-    Ok(from_issue(issue, explicit))
+    Ok(from_issue(issue))
 }
 
-fn from_issue(issue: &event::Issue, explicit: bool) -> Found {
+fn from_issue(issue: &event::Issue) -> Found {
     let body = issue.body.as_deref().unwrap_or_default();
     let form = issue_form::parse(body);
     let texts = match &form.video {
@@ -324,7 +332,6 @@ fn from_issue(issue: &event::Issue, explicit: bool) -> Found {
         place: Place {
             name: format!("the body and title of issue {}", issue.number),
             texts,
-            explicit,
         },
     }
 }
@@ -338,7 +345,7 @@ fn from_comment(payload: &Payload, explicit: bool) -> Result<Found, Error> {
     };
     let Some(parsed) = slash::parse(&comment.body) else {
         if explicit {
-            return Ok(from_issue(issue, true));
+            return Ok(from_issue(issue));
         }
         return Ok(Found::Stop(ignore("the comment is no command")));
     };
@@ -354,14 +361,21 @@ fn from_comment(payload: &Payload, explicit: bool) -> Result<Found, Error> {
             reason,
         }))
     };
-    if !matches!(comment.author_association.as_str(), "OWNER" | "MEMBER" | "COLLABORATOR") {
+    if !matches!(
+        comment.author_association.as_str(),
+        "OWNER" | "MEMBER" | "COLLABORATOR"
+    ) {
         return decline("the author of the command has no write access".into());
     }
     let command = match parsed {
         Ok(command) => command,
         Err(reason) => return decline(reason),
     };
-    let Found::Request { mut request, mut place } = from_issue(issue, explicit) else {
+    let Found::Request {
+        mut request,
+        mut place,
+    } = from_issue(issue)
+    else {
         return Ok(Found::Stop(ignore("the comment has no issue")));
     };
     request.command = Some(CommentRef {
@@ -418,7 +432,6 @@ fn from_fields(fields: Option<&serde_json::Map<String, serde_json::Value>>) -> F
         place: Place {
             name: "the inputs of the dispatch".into(),
             texts: text(&["video", "video-url", "video_url", "url"]).into_iter().collect(),
-            explicit: false,
         },
     }
 }

@@ -74,12 +74,16 @@ mod tests {
     #[test]
     fn bare_and_retry_ask_for_a_run() {
         assert_eq!(parse("/casestudy"), Some(Ok(SlashCommand::default())));
-        assert_eq!(parse("\n  /casestudy retry  \nthanks"), Some(Ok(SlashCommand::default())));
+        assert_eq!(
+            parse("\n  /casestudy retry  \nthanks"),
+            Some(Ok(SlashCommand::default()))
+        );
     }
 
     #[test]
     fn options_with_and_without_quotes() {
-        let command = parse("/casestudy company=\"Intuit Inc\" type=Case-Study speakers=\u{201c}A B, C D\u{201d}");
+        let command =
+            parse("/casestudy company=\"Intuit Inc\" type=Case-Study speakers=\u{201c}A B, C D\u{201d}");
         let command = command.unwrap().unwrap();
         assert_eq!(command.company.as_deref(), Some("Intuit Inc"));
         assert_eq!(command.content_type.as_deref(), Some("case-study"));
@@ -88,7 +92,13 @@ mod tests {
 
     #[test]
     fn other_comments_are_no_commands() {
-        for text in ["", "I ran /casestudy", "/casestudypilot", "/case study", "> /casestudy"] {
+        for text in [
+            "",
+            "I ran /casestudy",
+            "/casestudypilot",
+            "/case study",
+            "> /casestudy",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

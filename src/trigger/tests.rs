@@ -24,19 +24,31 @@ fn go(event: &str, value: serde_json::Value) -> Request {
 
 #[test]
 fn opened_issue_with_the_address_in_its_body() {
-    let request = go("issues", issue("opened", "Meridian", "Please: <https://youtu.be/aaaaaaaaaaa>"));
-    assert_eq!((request.video_id.as_str(), request.issue), ("aaaaaaaaaaa", Some(7)));
+    let request = go(
+        "issues",
+        issue("opened", "Meridian", "Please: <https://youtu.be/aaaaaaaaaaa>"),
+    );
+    assert_eq!(
+        (request.video_id.as_str(), request.issue),
+        ("aaaaaaaaaaa", Some(7))
+    );
 }
 
 #[test]
 fn title_is_read_when_the_body_has_none() {
-    let request = go("issues", issue("edited", "youtube.com/watch?v=aaaaaaaaaaa", "no address"));
+    let request = go(
+        "issues",
+        issue("edited", "youtube.com/watch?v=aaaaaaaaaaa", "no address"),
+    );
     assert_eq!(request.video_id, "aaaaaaaaaaa");
 }
 
 #[test]
 fn body_wins_over_title() {
-    let request = go("issues", issue("opened", "youtu.be/bbbbbbbbbbb", "youtu.be/aaaaaaaaaaa"));
+    let request = go(
+        "issues",
+        issue("opened", "youtu.be/bbbbbbbbbbb", "youtu.be/aaaaaaaaaaa"),
+    );
     assert_eq!(request.video_id, "aaaaaaaaaaa");
 }
 
@@ -49,7 +61,11 @@ fn null_body_is_an_empty_body() {
 
 #[test]
 fn several_videos_are_listed() {
-    let value = issue("opened", "", "youtu.be/aaaaaaaaaaa or https://www.youtube.com/watch?v=bbbbbbbbbbb");
+    let value = issue(
+        "opened",
+        "",
+        "youtu.be/aaaaaaaaaaa or https://www.youtube.com/watch?v=bbbbbbbbbbb",
+    );
     let error = decide("issues", &payload(value), &TalkSettings::default()).unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -60,8 +76,16 @@ fn several_videos_are_listed() {
 
 #[test]
 fn no_video_says_where_it_looked_and_shows_an_example() {
-    let error = decide("issues", &payload(issue("opened", "hi", "there")), &TalkSettings::default()).unwrap_err();
-    assert_eq!(error.to_string(), "no YouTube video found in the body and title of issue 7");
+    let error = decide(
+        "issues",
+        &payload(issue("opened", "hi", "there")),
+        &TalkSettings::default(),
+    )
+    .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "no YouTube video found in the body and title of issue 7"
+    );
     assert!(error.hint().unwrap().contains("https://www.youtube.com/watch?v="));
 }
 
@@ -72,8 +96,14 @@ fn explicit_inputs_win_over_the_event_field_by_field() {
         company: Some("Given".into()),
         ..TalkSettings::default()
     };
-    let value = issue("opened", "", "### Video URL\n\nyoutu.be/aaaaaaaaaaa youtu.be/bbbbbbbbbbb\n\n### Company\n\nForm\n\n### Speakers\n\nJo Ng\n");
-    let Decision::Go(request) = decide("issues", &payload(value), &talk).unwrap() else { panic!() };
+    let value = issue(
+        "opened",
+        "",
+        "### Video URL\n\nyoutu.be/aaaaaaaaaaa youtu.be/bbbbbbbbbbb\n\n### Company\n\nForm\n\n### Speakers\n\nJo Ng\n",
+    );
+    let Decision::Go(request) = decide("issues", &payload(value), &talk).unwrap() else {
+        panic!()
+    };
     assert_eq!(request.video_id, "ccccccccccc");
     assert_eq!(request.company.as_deref(), Some("Given"));
     assert_eq!(request.speakers, ["Jo Ng"]);
@@ -87,14 +117,21 @@ fn dispatches_are_read_from_their_fields() {
     assert_eq!(request.company.as_deref(), Some("Meridian"));
     assert_eq!(request.speakers, ["A B", "C D"]);
     assert_eq!(request.issue, Some(12));
-    let request = go("repository_dispatch", json!({"action": "casestudy", "client_payload": fields}));
+    let request = go(
+        "repository_dispatch",
+        json!({"action": "casestudy", "client_payload": fields}),
+    );
     assert_eq!(request.video_id, "aaaaaaaaaaa");
 }
 
 #[test]
 fn other_labels_actions_bots_forks_and_pull_requests_are_ignored() {
     let body = "youtu.be/aaaaaaaaaaa";
-    let mut cases = vec![issue("labeled", "", body), issue("assigned", "", body), issue("from_the_future", "", body)];
+    let mut cases = vec![
+        issue("labeled", "", body),
+        issue("assigned", "", body),
+        issue("from_the_future", "", body),
+    ];
     cases[0]["label"] = json!({"name": "bug"});
     for (key, value) in [
         ("sender", json!({"login": "x[bot]", "type": "Bot"})),
@@ -131,7 +168,10 @@ fn comment(body: &str, association: &str) -> serde_json::Value {
 
 #[test]
 fn command_of_a_member_asks_for_a_run_with_its_overrides() {
-    let request = go("issue_comment", comment("/casestudy company=\"Intuit\" type=case-study", "MEMBER"));
+    let request = go(
+        "issue_comment",
+        comment("/casestudy company=\"Intuit\" type=case-study", "MEMBER"),
+    );
     assert_eq!(request.company.as_deref(), Some("Intuit"));
     assert_eq!(request.content_type.as_deref(), Some("case-study"));
     assert_eq!(request.command.unwrap().id, 99);
@@ -139,15 +179,32 @@ fn command_of_a_member_asks_for_a_run_with_its_overrides() {
 
 #[test]
 fn command_of_a_stranger_and_unknown_commands_are_declined() {
-    for (body, association) in [("/casestudy", "NONE"), ("/casestudy", "CONTRIBUTOR"), ("/casestudy rm -rf", "OWNER")] {
-        let decision = decide("issue_comment", &payload(comment(body, association)), &TalkSettings::default()).unwrap();
-        assert!(matches!(decision, Decision::Decline { comment: 99, .. }), "{body}");
+    for (body, association) in [
+        ("/casestudy", "NONE"),
+        ("/casestudy", "CONTRIBUTOR"),
+        ("/casestudy rm -rf", "OWNER"),
+    ] {
+        let decision = decide(
+            "issue_comment",
+            &payload(comment(body, association)),
+            &TalkSettings::default(),
+        )
+        .unwrap();
+        assert!(
+            matches!(decision, Decision::Decline { comment: 99, .. }),
+            "{body}"
+        );
     }
 }
 
 #[test]
 fn ordinary_comments_and_edits_of_commands_are_ignored() {
-    let decision = decide("issue_comment", &payload(comment("nice talk", "OWNER")), &TalkSettings::default()).unwrap();
+    let decision = decide(
+        "issue_comment",
+        &payload(comment("nice talk", "OWNER")),
+        &TalkSettings::default(),
+    )
+    .unwrap();
     assert!(matches!(decision, Decision::Ignore { .. }));
     let mut edited = comment("/casestudy", "OWNER");
     edited["action"] = json!("edited");
@@ -164,7 +221,13 @@ fn a_payload_that_is_no_json_names_the_file() {
 #[test]
 fn a_video_that_is_none_is_named() {
     for given in ["../../x", "$(id)", "https://vimeo.com/1", "\u{1F600}"] {
-        let talk = TalkSettings { video: Some(given.into()), ..TalkSettings::default() };
-        assert!(matches!(from_settings(&talk).unwrap_err(), Error::NotAVideo { .. }), "{given}");
+        let talk = TalkSettings {
+            video: Some(given.into()),
+            ..TalkSettings::default()
+        };
+        assert!(
+            matches!(from_settings(&talk).unwrap_err(), Error::NotAVideo { .. }),
+            "{given}"
+        );
     }
 }

@@ -52,8 +52,10 @@ fn candidate_starts(text: &str) -> Vec<usize> {
             let before = &lower[..start];
             // `notyoutube.com`, `youtube.com.evil.example` and `evil.example/youtube.com/…` are not YouTube.
             let last = before.chars().next_back();
-            let open = last.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '_' | '@' | '%' | '='));
-            let in_path = last == Some('/') && !(before.ends_with("https://") || before.ends_with("http://") || before.ends_with(" //"));
+            let open =
+                last.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '_' | '@' | '%' | '='));
+            let in_path = last == Some('/')
+                && !(before.ends_with("https://") || before.ends_with("http://") || before.ends_with(" //"));
             if open && !in_path {
                 starts.push(start);
             }
@@ -67,7 +69,11 @@ fn candidate_starts(text: &str) -> Vec<usize> {
 /// The id in the address that begins here.
 fn id_at(text: &str) -> Option<String> {
     let end = text
-        .find(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\'' | ')' | ']' | '}' | '`' | '|' | '\\'))
+        .find(|c: char| {
+            c.is_whitespace()
+                || c.is_control()
+                || matches!(c, '<' | '>' | '"' | '\'' | ')' | ']' | '}' | '`' | '|' | '\\')
+        })
         .unwrap_or(text.len());
     let address = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '*']);
     // Issue bodies that went through HTML carry `&amp;`.
@@ -155,7 +161,8 @@ mod tests {
 
     #[test]
     fn same_video_twice_counts_once() {
-        let text = "https://youtu.be/aaaaaaaaaaa and youtube.com/watch?v=aaaaaaaaaaa and youtu.be/bbbbbbbbbbb";
+        let text =
+            "https://youtu.be/aaaaaaaaaaa and youtube.com/watch?v=aaaaaaaaaaa and youtu.be/bbbbbbbbbbb";
         assert_eq!(find_all(text), ["aaaaaaaaaaa", "bbbbbbbbbbb"]);
     }
 

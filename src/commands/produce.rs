@@ -1,0 +1,125 @@
+//! One request, from its talk to its files: what `generate` and `run` share. It knows no runner and prints nothing.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    config::{OnExisting, WriterChoice},
+    error::Error,
+    pipeline::{self, Writing},
+    publish::{
+        Ending, Paths,
+        files::{self, Written},
+        outputs,
+    },
+    render::{self, Page},
+    report::{AnalysisReport, Reason, Report, Status},
+    trigger::Request,
+};
+
+use super::{Session, to_json};
+
+/// Makes the case study of a request and writes its files. A rejection is no error.
+pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Ending, Error> {
+    // Refuse folders that lead out of the workspace before any work is done.
+    let output = session.workspace.folder(&session.settings.output_dir)?;
+    let artifacts_dir = session.settings.artifacts_dir.join(&request.video_id);
+    let artifacts = session.workspace.folder(&artifacts_dir)?;
+
+    let inputs = session.inputs(request)?;
+    let knowledge = session.knowledge();
+    let why = match session.settings.writer {
+        WriterChoice::Extractive => "it was asked for",
+        WriterChoice::Auto | WriterChoice::Llm => "no model is configured",
+    };
+    let report = pipeline::produce(
+        &inputs,
+        &session.options(),
+        &knowledge,
+        &Writing::Extractive { why },
+    )
+    .await?;
+
+    let mut ending = Ending {
+        status: report.status,
+        reasons: report.reasons.clone(),
+        request: request.clone(),
+        report: Some(Box::new(report)),
+        paths: Paths::default(),
+    };
+    if ending.status == Status::Generated {
+        publish_case_study(session, &output, &mut ending)?;
+    }
+    write_artifacts(&artifacts, &artifacts_dir, &mut ending)?;
+    Ok(ending)
+}
+
+/// Writes the case study, unless it is there already or people have edited it.
+fn publish_case_study(session: &Session, folder: &Path, ending: &mut Ending) -> Result<(), Error> {
+    let Some(report) = ending.report.as_deref() else {
+        return Ok(());
+    };
+    let video = &ending.request.video_id;
+    let slug = outputs::company_slug(ending).unwrap_or_else(|| format!("talk-{video}"));
+    let name = files::case_study_name(folder, &slug, video);
+    let shown = session.settings.output_dir.join(&name);
+    let page = render::render(Page::CaseStudy, report)?;
+    let on_existing = session.settings.on_existing;
+    let written = files::write_case_study(&folder.join(&name), &files::marked(&page, video), on_existing)?;
+    let note = |code: &str, message: String, hint: &str| Reason {
+        code: code.into(),
+        message,
+        hint: Some(hint.into()),
+    };
+    match written {
+        Written::Written => {}
+        Written::Unchanged => ending.status = Status::Unchanged,
+        Written::Skipped => {
+            ending.status = Status::Unchanged;
+            let message = format!("{} is already there and was left alone", shown.display());
+            ending.reasons.push(note(
+                "file-exists",
+                message,
+                "set on-existing: update to replace it",
+            ));
+        }
+        Written::Edited => {
+            ending.status = Status::Rejected;
+            let message = format!("{} was edited by people and is not overwritten", shown.display());
+            let hint =
+                "delete or rename the file to have it written again; the new draft is among the artifacts";
+            ending.reasons.push(note("file-edited", message, hint));
+        }
+        Written::Exists => return Err(Error::Exists { path: shown }),
+    }
+    debug_assert!(written != Written::Exists || on_existing == OnExisting::Fail);
+    ending.paths.case_study = (ending.status != Status::Rejected).then_some(shown);
+    Ok(())
+}
+
+/// Writes report, analysis and pull request text; for a refused draft, the draft too.
+fn write_artifacts(folder: &Path, shown: &Path, ending: &mut Ending) -> Result<(), Error> {
+    let Some(report) = ending.report.as_deref_mut() else {
+        return Ok(());
+    };
+    report.status = ending.status;
+    report.reasons.clone_from(&ending.reasons);
+    let write = |name: &str, text: &str| -> Result<PathBuf, Error> {
+        files::write(&folder.join(name), text.as_bytes())?;
+        Ok(shown.join(name))
+    };
+    ending.paths.report = Some(write("report.json", &to_json(report)?)?);
+    let analysis = AnalysisReport::new(&report.talk, &report.transcript, &report.analysis);
+    ending.paths.analysis = Some(write("analysis.json", &to_json(&analysis)?)?);
+    if ending.status == Status::Rejected {
+        if has_draft(report) {
+            ending.paths.draft = Some(write("draft.md", &render::render(Page::CaseStudy, report)?)?);
+        }
+    } else {
+        ending.paths.pr_body = Some(write("pr-body.md", &render::render(Page::PullRequest, report)?)?);
+    }
+    Ok(())
+}
+
+fn has_draft(report: &Report) -> bool {
+    report.draft.sentences().next().is_some()
+}

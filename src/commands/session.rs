@@ -1,0 +1,153 @@
+//! What every command starts with: resolved settings, the folder it may touch, knowledge, and the talk it is about.
+
+use crate::{
+    analysis::Overrides,
+    config::{Environment, FILE_NAME, Runner, Settings},
+    error::Error,
+    http,
+    knowledge::Knowledge,
+    model::{RawCaptions, Talk},
+    pipeline::{Inputs, Options},
+    telemetry, transcript,
+    trigger::{self, GivenTranscript, Request},
+    workspace::Workspace,
+};
+
+use super::read;
+
+/// Settings and workspace of one command.
+#[derive(Debug)]
+pub(crate) struct Session {
+    /// Everything that can be set.
+    pub(crate) settings: Settings,
+    /// The folder it may touch.
+    pub(crate) workspace: Workspace,
+}
+
+impl Session {
+    /// A command at a desk.
+    pub(crate) fn desk(flags: &[(&'static str, String)], environment: &Environment) -> Result<Self, Error> {
+        Self::open(flags, environment, Workspace::desk())
+    }
+
+    /// A step of a workflow.
+    pub(crate) fn action(environment: &Environment) -> Result<Self, Error> {
+        let runner = Runner::from_environment(environment);
+        Self::open(
+            &[],
+            environment,
+            Workspace::of_action(runner.workspace.as_deref()),
+        )
+    }
+
+    fn open(
+        flags: &[(&'static str, String)],
+        environment: &Environment,
+        workspace: Workspace,
+    ) -> Result<Self, Error> {
+        let path = workspace.root().join(FILE_NAME);
+        let file = match std::fs::read_to_string(&path) {
+            Ok(text) => Some(text),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(source) => {
+                return Err(Error::Io {
+                    what: "cannot read",
+                    path,
+                    source,
+                });
+            }
+        };
+        let settings = Settings::load(flags, environment, file.as_deref())?;
+        telemetry::init(&settings);
+        Ok(Self { settings, workspace })
+    }
+
+    /// Projects, members and terms, with the user's aliases.
+    pub(crate) fn knowledge(&self) -> Knowledge {
+        let loaded = super::knowledge::load(&self.settings);
+        for warning in &loaded.warnings {
+            tracing::warn!("{warning}");
+        }
+        let aliases = self.settings.aliases.iter();
+        let pairs =
+            aliases.flat_map(|(name, others)| others.iter().map(move |o| (o.as_str(), name.as_str())));
+        loaded.knowledge.with_aliases(pairs)
+    }
+
+    /// Thresholds and gates of the pipeline.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            min_confidence: self.settings.min_confidence_score,
+            min_quality: self.settings.min_quality_score,
+            require_membership: self.settings.require_membership,
+            channels: self.settings.channel_ids.clone(),
+        }
+    }
+
+    /// The one HTTP client of the run.
+    #[allow(dead_code, reason = "the edges that need it come one by one")]
+    pub(crate) fn http(&self) -> Result<http::Client, Error> {
+        let settings = &self.settings;
+        let secret = |value: &Option<crate::config::Secret>| value.as_ref().map(|s| s.expose().into());
+        let extra_roots = settings.extra_ca_file.as_deref().map(read).transpose()?;
+        Ok(http::Client::new(&http::Options {
+            proxy: secret(&settings.proxy),
+            https_proxy: secret(&settings.https_proxy),
+            http_proxy: secret(&settings.http_proxy),
+            no_proxy: settings.no_proxy.clone(),
+            timeout: settings.request_timeout,
+            extra_roots,
+            ..http::Options::default()
+        })?)
+    }
+
+    /// The request of the flags; without a video, one that names none (analysis and check need no id).
+    pub(crate) fn optional_request(&self) -> Result<Request, Error> {
+        if self.settings.talk.video.is_some() {
+            return Ok(trigger::from_settings(&self.settings.talk)?);
+        }
+        Ok(Request {
+            transcript: self.settings.talk.transcript.clone().map(GivenTranscript::Path),
+            company: self.settings.talk.company.clone(),
+            speakers: self.settings.talk.speakers.clone(),
+            ..Request::default()
+        })
+    }
+
+    /// The talk that a request is about: metadata and captions.
+    pub(crate) fn inputs(&self, request: &Request) -> Result<Inputs, Error> {
+        let given = &self.settings.talk;
+        Ok(Inputs {
+            talk: Talk {
+                video_id: request.video_id.clone(),
+                title: given.title.clone().unwrap_or_default(),
+                description: given.description.clone().unwrap_or_default(),
+                channel_id: given.channel_id.clone(),
+                published: given.published.clone(),
+                ..Talk::default()
+            },
+            captions: self.captions(request)?,
+            overrides: Overrides {
+                company: request.company.clone(),
+                speakers: request.speakers.clone(),
+                notes: request.notes.clone(),
+            },
+        })
+    }
+
+    fn captions(&self, request: &Request) -> Result<RawCaptions, Error> {
+        match &request.transcript {
+            Some(GivenTranscript::Path(path)) => {
+                let full = self.workspace.input_file(path)?;
+                Ok(transcript::parse(&path.display().to_string(), &read(&full)?)?)
+            }
+            Some(GivenTranscript::Pasted(text)) => {
+                Ok(transcript::parse("the transcript in the issue", text.as_bytes())?)
+            }
+            Some(GivenTranscript::Link(_)) | None => Err(Error::Usage {
+                message: "no transcript is given".into(),
+                hint: "give the captions of the talk with --captions, or the input `transcript`".into(),
+            }),
+        }
+    }
+}
