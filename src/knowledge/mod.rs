@@ -6,6 +6,7 @@ pub mod landscape;
 mod names;
 mod parts;
 pub mod refresh;
+pub mod terms;
 
 use std::{borrow::Cow, sync::LazyLock};
 

@@ -1,7 +1,9 @@
 //! Reading of words, numbers and names that several stages share. Knows nothing of talks.
 
+pub mod common_words;
 pub mod english;
 pub mod numbers;
+pub mod sound;
 pub mod stem;
 pub mod synonyms;
 pub mod words;

@@ -1,0 +1,93 @@
+//! Finds the CNCF projects a talk names and tells used ones from merely named ones. It infers no project
+//! that is not named: "a service mesh" is not Istio.
+
+mod usage;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    knowledge::{Knowledge, Project},
+    model::{ProjectUse, SectionLabel, Subject, Transcript, Usage},
+    transcript::correct::{Mention, mentions},
+};
+
+/// Parents whose parts are known by their own names; other parts count for their parent (Alertmanager is
+/// Prometheus, Gatekeeper is Open Policy Agent).
+const PARENTS_OF_KNOWN_PARTS: [&str; 6] = ["Argo", "Cilium", "Envoy", "Fluentd", "Flux", "Kubernetes"];
+
+/// Parts that are a feature of their parent in the way people speak.
+const FEATURES: [&str; 1] = ["Hubble"];
+
+/// Generic terms that are projects in the landscape: naming a CNI plugin is not naming the interface.
+const GENERIC: [&str; 2] = ["Container Network Interface (CNI)", "Distribution"];
+
+/// Projects, used ones first, then by number of mentions and name.
+pub fn find(
+    transcript: &Transcript,
+    subject: &Subject,
+    sections: &[SectionLabel],
+    knowledge: &Knowledge,
+) -> Vec<ProjectUse> {
+    let mut by_project: BTreeMap<&str, (&Project, Vec<Mention>)> = BTreeMap::new();
+    for mention in mentions(transcript, &[&subject.topic], knowledge) {
+        if let Some(project) = reported(&mention.name, knowledge) {
+            by_project.entry(&project.name).or_insert((project, Vec::new())).1.push(mention);
+        }
+    }
+    join_umbrella(&mut by_project);
+    let mut found: Vec<ProjectUse> = by_project
+        .into_values()
+        .map(|(project, mentions)| {
+            let verdict = usage::judge(&project.name, &mentions, transcript, subject, sections);
+            ProjectUse {
+                name: project.name.clone(),
+                maturity: Some(project.maturity),
+                homepage: project.homepage.clone(),
+                usage: verdict.usage,
+                mentions: mentions.len(),
+                evidence: verdict.evidence,
+            }
+        })
+        .collect();
+    found.sort_by(|a, b| {
+        let used = |p: &ProjectUse| p.usage != Usage::Used;
+        used(a).cmp(&used(b)).then(b.mentions.cmp(&a.mentions)).then_with(|| a.name.cmp(&b.name))
+    });
+    found
+}
+
+/// The project under whose name a mention is reported.
+fn reported<'k>(name: &str, knowledge: &'k Knowledge) -> Option<&'k Project> {
+    let project = knowledge.project(name)?;
+    let by_itself = match project.parent.as_deref() {
+        Some(parent) => {
+            PARENTS_OF_KNOWN_PARTS.contains(&parent) && !FEATURES.contains(&project.name.as_str())
+        }
+        None => true,
+    };
+    let project = if by_itself {
+        project
+    } else {
+        knowledge.project(project.parent.as_deref()?)?
+    };
+    (!GENERIC.contains(&project.name.as_str())).then_some(project)
+}
+
+/// "Argo" by itself means the part of Argo that the talk names most often, when it names one.
+fn join_umbrella(by_project: &mut BTreeMap<&str, (&Project, Vec<Mention>)>) {
+    let part = by_project
+        .iter()
+        .filter(|(_, (project, _))| project.parent.as_deref() == Some("Argo"))
+        .max_by_key(|(_, (_, mentions))| mentions.len())
+        .map(|(name, _)| *name);
+    if let Some(part) = part
+        && let Some((_, umbrella)) = by_project.remove("Argo")
+        && let Some((_, mentions)) = by_project.get_mut(part)
+    {
+        mentions.extend(umbrella);
+        mentions.sort_by_key(|m| (m.sentence, m.bytes.start));
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+use super::*;
+use crate::model::{Sentence, Span};
+
+fn analysed(topic: &str, sentences: &[&str]) -> Vec<ProjectUse> {
+    let mut transcript = Transcript::default();
+    for (id, text) in sentences.iter().enumerate() {
+        transcript.sentences.push(Sentence {
+            id,
+            text: (*text).to_owned(),
+            raw: Span::default(),
+            ..Sentence::default()
+        });
+    }
+    let subject = Subject {
+        topic: topic.to_owned(),
+        ..Subject::default()
+    };
+    let sections = vec![SectionLabel::default(); sentences.len()];
+    find(&transcript, &subject, &sections, &Knowledge::embedded())
+}
+
+fn names(found: &[ProjectUse], usage: Usage) -> Vec<&str> {
+    found.iter().filter(|p| p.usage == usage).map(|p| p.name.as_str()).collect()
+}
+
+#[test]
+fn use_is_told_from_mere_mention() {
+    let found = analysed(
+        "",
+        &[
+            "We run Kubernetes in three regions",
+            "and we use Argo CD to deploy to our clusters",
+            "we looked at Flux for our git repository but decided against it",
+            "Linkerd would be an alternative, you could use it instead of a proxy",
+        ],
+    );
+    assert_eq!(names(&found, Usage::Used), ["Argo CD", "Kubernetes"]);
+    assert_eq!(names(&found, Usage::Mentioned), ["Flux", "Linkerd"]);
+}
+
+#[test]
+fn evidence_names_the_sentence_that_carries_the_verdict() {
+    let found = analysed(
+        "",
+        &[
+            "somebody asked about Cilium for example",
+            "we deployed Cilium as our CNI in all clusters",
+        ],
+    );
+    assert_eq!(found[0].evidence.first(), Some(&1));
+    assert_eq!(found[0].mentions, 2);
+}
+
+#[test]
+fn ordinary_words_and_categories_are_no_projects() {
+    let found = analysed(
+        "",
+        &[
+            "we wanted to reduce the blast radius and spin up some kind of distribution",
+            "with a service mesh and a harbor for our ships",
+            "the CNI plugin of the cloud provider",
+        ],
+    );
+    assert_eq!(found, []);
+}
+
+#[test]
+fn parts_are_reported_by_name_or_under_their_parent() {
+    let found = analysed(
+        "",
+        &[
+            "we use Argo Workflows, Fluent Bit and Alertmanager",
+            "and Gatekeeper for admission policies with Karpenter",
+        ],
+    );
+    let all: Vec<&str> = found.iter().map(|p| p.name.as_str()).collect();
+    for name in [
+        "Argo Workflows",
+        "Fluent Bit",
+        "Prometheus",
+        "Open Policy Agent (OPA)",
+        "Karpenter",
+    ] {
+        assert!(all.contains(&name), "{name} in {all:?}");
+    }
+}
+
+#[test]
+fn argo_alone_means_the_part_that_the_talk_names() {
+    let found = analysed("", &["we use Argo CD everywhere", "Argo syncs the applications"]);
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].name.as_str(), found[0].mentions), ("Argo CD", 2));
+    let found = analysed("", &["it looks the way Argo does it"]);
+    assert_eq!(found[0].name, "Argo");
+}

@@ -1,0 +1,69 @@
+//! Tells ordinary words from names and mis-hearings. It knows no names and no meanings.
+
+/// One word a line, in byte order; made by `tools/common_words.py` from how many talks a word occurs in.
+const WORDS: &str = include_str!("common_words.txt");
+
+/// Whether a lower-case word is ordinary enough that it may well be meant. Words of one letter and bare
+/// numbers are; of a word with an ending (`'s`, `'ll`) the part before it counts.
+pub fn is_common(word: &str) -> bool {
+    let stem = word.split('\'').next().unwrap_or(word);
+    stem.len() < 2 || stem.bytes().all(|b| b.is_ascii_digit()) || listed(stem)
+}
+
+/// Binary search over the text itself: nothing is built at start.
+fn listed(word: &str) -> bool {
+    let text = WORDS.as_bytes();
+    let (mut low, mut high) = (0, text.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = text[low..middle].iter().rposition(|b| *b == b'\n').map_or(low, |at| low + at + 1);
+        let end = text[start..].iter().position(|b| *b == b'\n').map_or(text.len(), |at| start + at);
+        match text[start..end].cmp(word.as_bytes()) {
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => low = (end + 1).min(high),
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_word_is_found() {
+        for word in WORDS.lines() {
+            assert!(is_common(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn words_are_in_byte_order_and_only_once() {
+        let words: Vec<&str> = WORDS.lines().collect();
+        assert!(words.windows(2).all(|w| w[0] < w[1]));
+        assert!(words.len() > 5_000);
+    }
+
+    #[test]
+    fn mis_hearings_and_unknown_words_are_not_common() {
+        for word in [
+            "kyerno",
+            "cubernetes",
+            "psyllium",
+            "zzzz",
+            "aaaa",
+            "graphana",
+            "ünicode",
+        ] {
+            assert!(!is_common(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn an_ending_does_not_hide_a_common_word() {
+        assert!(is_common("company's"));
+        assert!(is_common("7"));
+        assert!(is_common("a"));
+    }
+}

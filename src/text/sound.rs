@@ -1,0 +1,125 @@
+//! Compares how words sound, so that "caberno" is near "Kyverno". It knows no words and decides nothing.
+
+/// Consonant skeleton of a name or phrase: letters that captions confuse share a class (b/p, d/t, f/v,
+/// c/g/k/q, s/z/j/ch/sh), vowels and the letters h, w, y fall away except at the start, repeats are one.
+/// Two renderings of one name mostly have the same skeleton or one that differs by a class.
+pub fn skeleton(text: &str) -> String {
+    let letters: Vec<char> = text
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .map(plain)
+        .collect();
+    let mut out = String::with_capacity(letters.len());
+    let mut at = 0;
+    while let Some(&c) = letters.get(at) {
+        let (class, length) = class(c, letters.get(at + 1).copied(), letters.get(at + 2).copied());
+        let class = if at == 0 && class.is_empty() && c.is_alphanumeric() {
+            "A"
+        } else {
+            class
+        };
+        for k in class.chars() {
+            if !out.ends_with(k) {
+                out.push(k);
+            }
+        }
+        at += length;
+    }
+    out
+}
+
+/// The letter without its accent, for the languages that names of people and companies come from.
+fn plain(c: char) -> char {
+    match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' | 'č' | 'ć' => 'c',
+        'è' | 'é' | 'ê' | 'ë' | 'ě' | 'ę' => 'e',
+        'ì' | 'í' | 'î' | 'ï' | 'ı' => 'i',
+        'ñ' | 'ń' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'š' | 'ś' | 'ş' => 's',
+        'ž' | 'ź' | 'ż' => 'z',
+        'ł' => 'l',
+        'ř' => 'r',
+        other => other,
+    }
+}
+
+/// Class of the sound that starts at a letter, and how many letters it takes.
+fn class(c: char, next: Option<char>, after: Option<char>) -> (&'static str, usize) {
+    match (c, next) {
+        ('p', Some('h')) => ("F", 2),
+        ('s', Some('c')) if after == Some('h') => ("S", 3),
+        ('c' | 's', Some('h')) => ("S", 2),
+        ('t', Some('h')) => ("T", 2),
+        ('c', Some('k')) => ("K", 2),
+        ('c', Some('e' | 'i' | 'y')) | ('s' | 'z' | 'j', _) => ("S", 1),
+        ('c' | 'g' | 'k' | 'q', _) => ("K", 1),
+        ('x', _) => ("KS", 1),
+        ('b' | 'p', _) => ("P", 1),
+        ('d' | 't' | '2' | '8', _) => ("T", 1),
+        ('f' | 'v', _) => ("F", 1),
+        ('l', _) => ("L", 1),
+        ('m', _) => ("M", 1),
+        ('n', _) => ("N", 1),
+        ('r', _) => ("R", 1),
+        ('3', _) => ("TR", 1),
+        ('4', _) => ("FR", 1),
+        _ => ("", 1),
+    }
+}
+
+/// Likeness of two names or phrases, 0 to 1: the mean of the likeness of their letters and of their
+/// skeletons (both as normalised edit distance, spaces and case ignored).
+pub fn likeness(a: &str, b: &str) -> f64 {
+    let letters = |s: &str| -> String {
+        s.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .map(plain)
+            .collect()
+    };
+    let spelled = strsim::normalized_levenshtein(&letters(a), &letters(b));
+    let heard = strsim::normalized_levenshtein(&skeleton(a), &skeleton(b));
+    f64::midpoint(spelled, heard)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn renderings_of_a_name_share_its_skeleton() {
+        for (heard, meant) in [
+            ("psyllium", "Psilium"),
+            ("caverno", "Kyverno"),
+            ("into it", "Intuit"),
+            ("carpenter", "Karpenter"),
+            ("kofka", "Kafka"),
+            ("jello", "Cello"),
+            ("shallow", "Cello"),
+        ] {
+            assert_eq!(skeleton(heard), skeleton(meant), "{heard} / {meant}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_far_away() {
+        assert!(likeness("banana", "Kubernetes") < 0.4);
+        assert!(likeness("promethos", "Prometheus") > 0.8);
+        assert!((likeness("Clément", "clement") - 1.0).abs() < f64::EPSILON);
+    }
+
+    proptest! {
+        #[test]
+        fn likeness_is_symmetric_and_bounded(a in ".{0,20}", b in ".{0,20}") {
+            let one = likeness(&a, &b);
+            prop_assert!((0.0..=1.0).contains(&one));
+            prop_assert!((one - likeness(&b, &a)).abs() < 1e-9);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Replaces mis-heard text in layers, each replacement recorded with its reason and confidence. The raw
+//! transcript is never changed, and neither is a word that nothing but its sound speaks against.
+
+mod known;
+mod words;
+
+pub(crate) use known::{Mention, mentions};
+use words::Word;
+
+use super::Context;
+use crate::model::{Correction, CorrectionMethod, Span, Transcript};
+
+/// Least confidence of a correction that is worth suggesting to an editor.
+const WORTH_SUGGESTING: f64 = 0.30;
+
+/// What a run of words may have been meant to say.
+#[derive(Debug, Clone, PartialEq)]
+struct Candidate {
+    /// Index of the first word.
+    from: usize,
+    /// One past the index of the last word.
+    to: usize,
+    corrected: String,
+    method: CorrectionMethod,
+    confidence: f64,
+    reason: String,
+}
+
+/// Corrects the sentences' text in place and records each replacement; `raw` is never changed.
+pub fn correct(transcript: &mut Transcript, context: Context<'_>) {
+    let words = words::words(transcript);
+    let mut candidates = Vec::new();
+    known::find(&words, context, &mut candidates);
+    let chosen = choose(candidates, words.len());
+    apply(transcript, &words, &chosen, context.min_confidence);
+}
+
+/// The best candidates that do not overlap, in the order of their place: the surest first; of two that are
+/// as sure the longer one.
+fn choose(mut candidates: Vec<Candidate>, words: usize) -> Vec<Candidate> {
+    let rank = |c: &Candidate| c.confidence + 0.03 * (c.to - c.from) as f64;
+    candidates.retain(|c| c.confidence >= WORTH_SUGGESTING);
+    candidates.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.from.cmp(&b.from)));
+    let mut taken = vec![false; words];
+    let mut chosen = Vec::new();
+    for candidate in candidates {
+        let place = &mut taken[candidate.from..candidate.to];
+        if place.iter().all(|t| !t) {
+            place.fill(true);
+            chosen.push(candidate);
+        }
+    }
+    chosen.sort_by_key(|c| c.from);
+    chosen
+}
+
+/// Writes the corrections into the sentences, last first so that positions stay true, and records them.
+fn apply(transcript: &mut Transcript, words: &[Word], chosen: &[Candidate], min_confidence: f64) {
+    let mut corrections = Vec::new();
+    for candidate in chosen.iter().rev() {
+        let (Some(first), Some(last)) = (words.get(candidate.from), words.get(candidate.to - 1)) else {
+            continue;
+        };
+        let Some(sentence) = transcript.sentences.get_mut(first.sentence) else {
+            continue;
+        };
+        let Some(heard) = sentence.text.get(first.start..last.end).map(str::to_owned) else {
+            continue;
+        };
+        // A name in lower case keeps the capital that a sentence's first word has.
+        let right = heard == candidate.corrected || heard.to_lowercase() == candidate.corrected;
+        if right || first.raw.end == 0 || last.raw.end == 0 {
+            continue;
+        }
+        let applied = candidate.confidence >= min_confidence;
+        if applied {
+            sentence.text.replace_range(first.start..last.end, &candidate.corrected);
+        }
+        corrections.push(Correction {
+            heard,
+            corrected: candidate.corrected.clone(),
+            method: candidate.method,
+            confidence: (candidate.confidence * 100.0).round() / 100.0,
+            raw: Span {
+                start: first.raw.start,
+                end: last.raw.end,
+            },
+            applied,
+            reason: candidate.reason.clone(),
+        });
+    }
+    corrections.reverse();
+    transcript.corrections = corrections;
+}
+
+#[cfg(test)]
+mod tests;

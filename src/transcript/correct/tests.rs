@@ -1,0 +1,142 @@
+use super::*;
+use crate::{
+    knowledge::Knowledge,
+    model::{Sentence, Subject, Talk},
+};
+
+/// Corrects sentences of a talk with a title; gives the corrected texts and the record.
+fn corrected(title: &str, sentences: &[&str]) -> (Vec<String>, Vec<Correction>) {
+    let mut transcript = Transcript {
+        raw: sentences.join(" "),
+        ..Transcript::default()
+    };
+    let mut at = 0;
+    for (id, text) in sentences.iter().enumerate() {
+        let end = at + text.chars().count();
+        transcript.sentences.push(Sentence {
+            id,
+            text: (*text).to_owned(),
+            raw: Span { start: at, end },
+            ..Sentence::default()
+        });
+        at = end + 1;
+    }
+    let talk = Talk {
+        title: title.to_owned(),
+        ..Talk::default()
+    };
+    let knowledge = Knowledge::embedded();
+    let subject = Subject::default();
+    let context = Context {
+        knowledge: &knowledge,
+        talk: &talk,
+        subject: &subject,
+        min_confidence: 0.5,
+    };
+    correct(&mut transcript, context);
+    (
+        transcript.sentences.into_iter().map(|s| s.text).collect(),
+        transcript.corrections,
+    )
+}
+
+fn one(title: &str, sentence: &str) -> String {
+    corrected(title, &[sentence]).0.remove(0)
+}
+
+#[test]
+fn names_get_their_case_and_spacing() {
+    assert_eq!(
+        one("", "we run kubernetes with argocd and open telemetry and git ops"),
+        "we run Kubernetes with Argo CD and OpenTelemetry and GitOps"
+    );
+}
+
+#[test]
+fn known_mis_hearings_are_repaired_and_recorded_with_their_raw_span() {
+    let (texts, record) = corrected("", &["first we installed psyllium", "then kyerno for policies"]);
+    assert_eq!(texts, ["first we installed Cilium", "then Kyverno for policies"]);
+    assert_eq!(record[0].heard, "psyllium");
+    assert_eq!(record[0].raw, Span { start: 19, end: 27 });
+    assert_eq!(record[1].raw, Span { start: 33, end: 39 });
+    assert!(record.iter().all(|c| c.applied && c.method == CorrectionMethod::Known));
+}
+
+#[test]
+fn ordinary_words_stay_where_nothing_speaks_for_the_name() {
+    for text in [
+        "the ship lay in the harbor for a night",
+        "my kid was at school",
+        "please send me the invoice",
+        "everything is in flux these days",
+        "the cloak and the clock",
+    ] {
+        assert_eq!(one("Growing Tomatoes", text), text);
+    }
+}
+
+#[test]
+fn ordinary_words_become_names_in_their_company() {
+    assert_eq!(
+        one("", "the images are pushed to the harbor registry"),
+        "the images are pushed to the Harbor registry"
+    );
+    assert_eq!(
+        one("", "the invoice proxy runs as a sidecar"),
+        "the Envoy proxy runs as a sidecar"
+    );
+}
+
+#[test]
+fn a_word_with_two_readings_follows_its_neighbours() {
+    let text = "the kid scaler reads a metric and scales to zero";
+    assert_eq!(one("Saving Money with KEDA", text), text.replace("kid", "KEDA"));
+    assert_eq!(one("Saving Money", text), text);
+}
+
+#[test]
+fn plurals_keep_their_ending() {
+    assert_eq!(
+        one("", "all kublets and side cars restarted"),
+        "all kubelets and sidecars restarted"
+    );
+}
+
+#[test]
+fn possessives_keep_their_ending() {
+    assert_eq!(one("", "graphana's dashboards"), "Grafana's dashboards");
+}
+
+#[test]
+fn addresses_and_code_are_left_alone() {
+    let text = "see github.com/some/thing and kubernetes.io and my_kubernetes_thing";
+    assert_eq!(one("", text), text);
+}
+
+#[test]
+fn names_do_not_reach_over_a_full_stop() {
+    assert_eq!(
+        one("", "it is a cube. Control is ours."),
+        "it is a cube. Control is ours."
+    );
+}
+
+#[test]
+fn what_is_not_sure_enough_is_suggested_and_not_applied() {
+    let (texts, record) = corrected("All about Rook", &["a rock solid plan for the morning"]);
+    assert_eq!(texts[0], "a rock solid plan for the morning");
+    assert!(record.iter().all(|c| !c.applied));
+}
+
+#[test]
+fn corrections_come_in_the_order_of_their_place_and_do_not_overlap() {
+    let (_, record) = corrected(
+        "",
+        &[
+            "cube cuddle apply on cubernetes with celium",
+            "and graphana on top",
+        ],
+    );
+    assert_eq!(record.len(), 4);
+    assert!(record.windows(2).all(|w| w[0].raw.end <= w[1].raw.start));
+}
