@@ -79,6 +79,9 @@ pub enum Error {
     /// A page that cannot be rendered.
     #[error(transparent)]
     Render(#[from] crate::render::Error),
+    /// No transcript.
+    #[error(transparent)]
+    Source(#[from] crate::source::Error),
     /// An outside service that did not answer.
     #[error(transparent)]
     Http(#[from] crate::http::Error),
@@ -110,6 +113,7 @@ impl Explain for Error {
             Self::Knowledge(error) => error.code(),
             Self::Llm(error) => error.code(),
             Self::Render(error) => error.code(),
+            Self::Source(error) => error.code(),
             Self::Http(error) => error.code(),
             Self::Io { .. } => "io",
             Self::Internal(_) => "internal",
@@ -126,6 +130,7 @@ impl Explain for Error {
             Self::Knowledge(error) => error.kind(),
             Self::Llm(error) => error.kind(),
             Self::Render(error) => error.kind(),
+            Self::Source(error) => error.kind(),
             Self::Http(error) => error.kind(),
             Self::Exists { .. } | Self::Io { .. } | Self::Internal(_) => Kind::Failed,
         }
@@ -142,6 +147,7 @@ impl Explain for Error {
             Self::Knowledge(error) => error.hint(),
             Self::Llm(error) => error.hint(),
             Self::Render(error) => error.hint(),
+            Self::Source(error) => error.hint(),
             Self::Http(error) => error.hint(),
             Self::Io { .. } => Some("check that the path exists and that you may read and write it".into()),
             Self::Internal(_) => Some("please report it with the command you ran".into()),

@@ -25,6 +25,7 @@ pub mod publish;
 pub mod quality;
 pub mod render;
 pub mod report;
+pub mod source;
 pub mod telemetry;
 pub mod text;
 pub mod transcript;

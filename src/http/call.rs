@@ -97,6 +97,11 @@ impl Call {
         }
     }
 
+    /// What is asked, as the report tells it.
+    pub fn what(&self) -> &str {
+        &self.what
+    }
+
     /// Adds a header. A value that HTTP does not allow is left out.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: &str) -> Self {
@@ -162,15 +167,20 @@ impl Client {
     /// Makes a call. Any status but 408, 429 and 5xx is an answer for the caller to judge.
     pub async fn send(&self, call: &Call) -> Result<Response, Error> {
         let effort = call.effort.unwrap_or(self.effort());
-        self.retrying(call.service, &call.what, effort, async || {
-            let response = self.attempt(call, effort.deadline).await?;
-            let status = Some(response.status);
-            Ok((response, status))
+        self.retrying(call.service, &call.what, effort, || {
+            self.attempt(call, effort.deadline)
         })
         .await
     }
 
-    async fn attempt(&self, call: &Call, deadline: Duration) -> Result<Response, Error> {
+    async fn attempt(&self, call: &Call, deadline: Duration) -> Result<(Response, Option<u16>), Error> {
+        let response = self.follow(call, deadline).await?;
+        let status = Some(response.status);
+        Ok((response, status))
+    }
+
+    /// One request and the redirects it leads to.
+    async fn follow(&self, call: &Call, deadline: Duration) -> Result<Response, Error> {
         let asked = call.url.origin();
         let (mut method, mut url, mut headers) =
             (call.method.clone(), call.url.clone(), call.headers.clone());

@@ -88,6 +88,15 @@ impl Client {
         }
     }
 
+    /// The same client, log and breakers, with another default effort.
+    #[must_use]
+    pub fn with_effort(&self, effort: Effort) -> Self {
+        Self {
+            effort,
+            ..self.clone()
+        }
+    }
+
     /// The plain client, for octocrab's `build_with_reqwest` and async-openai's `Client::build`. It follows
     /// redirects within one origin only and has no deadline of its own: call it inside [`Client::retrying`].
     pub fn reqwest(&self) -> reqwest::Client {

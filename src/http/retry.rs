@@ -40,7 +40,7 @@ impl Client {
     /// our own errors (deadline, open circuit).
     ///
     /// No attempt begins when twice the deadline has passed since the call began.
-    pub async fn retrying<T, E, F>(
+    pub async fn retrying<T, E, F, A>(
         &self,
         service: &str,
         what: &str,
@@ -49,7 +49,8 @@ impl Client {
     ) -> Result<T, E>
     where
         E: Failure + From<Error>,
-        F: AsyncFnMut() -> Result<(T, Option<u16>), E>,
+        F: FnMut() -> A,
+        A: Future<Output = Result<(T, Option<u16>), E>>,
     {
         let begin = Instant::now();
         let mut delays = backon::ExponentialBuilder::default()
