@@ -7,3 +7,5 @@ pub mod sound;
 pub mod stem;
 pub mod synonyms;
 pub mod words;
+
+pub mod names;

@@ -1,0 +1,41 @@
+//! Reads video titles by the conventions of KubeCon videos: the talk's own title, speakers with company and role,
+//! companies. It does not decide which company the talk is about.
+
+mod cut;
+mod list;
+
+use crate::{knowledge::Knowledge, model::Subject};
+
+/// Longest title that is read; YouTube allows 100 characters, schedules about 300.
+const LONGEST: usize = 2_000;
+
+/// Reads a title. `company` of the result stays empty.
+pub fn parse_title(title: &str, _knowledge: &Knowledge) -> Subject {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.len() > LONGEST {
+        return topic_only(title);
+    }
+    let Some(cut) = cut::cut(&title) else {
+        return topic_only(title);
+    };
+    let speakers = cut.reading.speakers;
+    let mut companies: Vec<String> = Vec::new();
+    for company in speakers.iter().filter_map(|s| s.company.as_ref()) {
+        if !companies.contains(company) {
+            companies.push(company.clone());
+        }
+    }
+    Subject {
+        topic: cut.topic.to_owned(),
+        speakers,
+        companies,
+        company: None,
+    }
+}
+
+fn topic_only(topic: String) -> Subject {
+    Subject {
+        topic,
+        ..Subject::default()
+    }
+}
