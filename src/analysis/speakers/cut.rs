@@ -1,6 +1,7 @@
 //! Finds where a talk's own title ends and the list of speakers begins. It does not read the list.
 
 use super::list::{self, Reading};
+use crate::text::names::organisation_score;
 
 /// A title, cut.
 pub(super) struct Cut<'a> {
@@ -50,8 +51,10 @@ pub(super) fn cut(title: &str) -> Option<Cut<'_>> {
     let mut best: Option<(f32, Cut<'_>)> = None;
     for place in places(title) {
         let list = without_opener(&title[place.list_start..]);
-        let Some(reading) = list::read(list) else { continue };
-        if reading.first < place.needed || reading.score < 0.3 {
+        let Some(reading) = list::read(list, cut_off(&title[..place.list_start])) else {
+            continue;
+        };
+        if !convincing(&reading, &place) {
             continue;
         }
         // Later places win unless an earlier one reads clearly better.
@@ -62,6 +65,21 @@ pub(super) fn cut(title: &str) -> Option<Cut<'_>> {
         }
     }
     best.map(|(_, cut)| cut)
+}
+
+/// Whether a text after a separator is a list of speakers. One unknown word ("Flynn") is a name only when a known
+/// organisation follows.
+fn convincing(reading: &Reading, place: &Place) -> bool {
+    let first = &reading.speakers[0];
+    let mononym = !first.name.contains(' ') && reading.first < 0.0;
+    let known = first.company.as_deref().is_some_and(|c| organisation_score(c) >= 3.0);
+    reading.first >= place.needed && reading.score >= 0.3 && (!mononym || known)
+}
+
+/// Whether a topic was cut off to make room for the names ("… in Produc... - Jane Doe").
+fn cut_off(topic: &str) -> bool {
+    let topic = topic.trim_end_matches(|c: char| c.is_whitespace() || DASHES.contains(&c));
+    topic.ends_with('…') || topic.ends_with("...")
 }
 
 /// Places where a list may begin, in order.
@@ -84,8 +102,8 @@ fn places(title: &str) -> Vec<Place> {
             _ if DASHES.contains(&c) && previous.is_whitespace() && space_after => add(at, after, -0.6),
             _ if DASHES.contains(&c) && (previous.is_whitespace() || space_after) => add(at, after, 2.0),
             '|' => add(at, after, 2.0),
-            '…' => add(at, after, 1.5),
-            '.' if previous == '.' && !rest.starts_with('.') => add(after, after, 1.5),
+            '…' => add(at, after, 0.9),
+            '.' if previous == '.' && !rest.starts_with('.') => add(after, after, 0.9),
             '!' | '?' if space_after => add(after, after, 3.5),
             ' ' => {
                 for opener in [" moderated by ", " hosted by ", " presented by "] {

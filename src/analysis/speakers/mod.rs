@@ -11,7 +11,14 @@ const LONGEST: usize = 2_000;
 
 /// Reads a title. `company` of the result stays empty.
 pub fn parse_title(title: &str, _knowledge: &Knowledge) -> Subject {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Marks of writing direction and zero-width characters are copied into titles unseen.
+    let visible = title.replace(
+        [
+            '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}',
+        ],
+        "",
+    );
+    let title = visible.split_whitespace().collect::<Vec<_>>().join(" ");
     if title.len() > LONGEST {
         return topic_only(title);
     }
@@ -39,3 +46,6 @@ fn topic_only(topic: String) -> Subject {
         ..Subject::default()
     }
 }
+
+#[cfg(test)]
+mod tests;

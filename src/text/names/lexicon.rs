@@ -34,9 +34,13 @@ pub fn is_known_organisation(text: &str) -> bool {
     ORGANISATIONS.binary_search_by(|(key, _)| key.as_str().cmp(&folded)).is_ok()
 }
 
-/// The known organisations: folded form and spelling.
-pub fn known_organisations() -> &'static [(String, &'static str)] {
-    &ORGANISATIONS
+/// Known organisations whose name holds a delimiter of lists ("H&M" does not, "Johnson & Johnson" does).
+pub fn organisations_with_delimiters() -> &'static [&'static str] {
+    static LIST: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let delimited = |name: &str| name.contains(" & ") || name.contains(" and ") || name.contains(',');
+        ORGANISATIONS.iter().map(|(_, name)| *name).filter(|name| delimited(name)).collect()
+    });
+    &LIST
 }
 
 /// The one known organisation that begins like this, for names cut off by a length limit; at least three letters.

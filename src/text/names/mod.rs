@@ -5,7 +5,9 @@ mod fold;
 mod lexicon;
 
 pub use fold::fold;
-pub use lexicon::{complete_organisation, is_given_name, is_known_organisation, known_organisations};
+pub use lexicon::{
+    complete_organisation, is_given_name, is_known_organisation, organisations_with_delimiters,
+};
 
 /// Words that join the parts of a person's name and are not capitalised ("Kara de la Marck").
 const PARTICLES: [&str; 27] = [
@@ -269,38 +271,50 @@ pub fn person_score(text: &str) -> f32 {
     if words.is_empty() || words.len() > 6 || is_no_employer(text) || is_known_organisation(text) {
         return -5.0;
     }
+    let folded = fold(words[0]);
+    let given = is_given_name(&folded);
     let mut capitals = 0;
+    let mut odd = 0;
     for (i, word) in words.iter().enumerate() {
         if PARTICLES.contains(word) && i > 0 {
             continue;
         }
-        if !is_name_word(word) {
-            return -5.0;
+        match name_word(word) {
+            NameWord::Capitalised => capitals += 1,
+            // "Jane DOE" is a name, "Red HAT" hardly.
+            NameWord::Acronym if given && i > 0 => capitals += 1,
+            // "Ingy döt Net": people may write themselves as they like, but not in words of titles.
+            NameWord::Lower if (i > 0 || given) && !lexicon::is_title_word(&fold(word)) => odd += 1,
+            _ => return -5.0,
         }
-        capitals += 1;
     }
-    let folded = fold(words[0]);
-    let given = is_given_name(&folded);
+    let title_word = || words.iter().any(|w| has_title_word(w));
+    let last_is_organisation = words
+        .last()
+        .is_some_and(|w| ORGANISATIONS.contains(&fold(w).as_str()) || is_legal_form(w));
     if words.len() == 1 {
-        return if given { 1.0 } else { -0.5 };
+        return match given {
+            true => 1.0,
+            false if last_is_organisation || title_word() || job_score(text) > 0.0 => -4.0,
+            false => -0.5,
+        };
     }
-    if capitals < 2 {
+    if capitals + odd < 2 || (odd > 0 && !given && capitals < 2) || (!given && job_score(text) > 0.0) {
         return -4.0;
     }
-    let initial = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() == 1 && w.ends_with('.');
-    let last_is_organisation = words.last().is_some_and(|w| ORGANISATIONS.contains(&fold(w).as_str()));
-    if job_score(text) > 0.0 {
-        return -4.0;
-    }
-    match (given, initial(words[0])) {
+    // "J. Doe", "J.R. Doe", "Jo D": cut short on purpose.
+    let initial = |w: &str| w.trim_end_matches('.').split('.').all(|part| part.chars().count() == 1);
+    let short = initial(words[0]) || initial(words[words.len() - 1]);
+    let score = match (given, short) {
         (true, _) if last_is_organisation => 0.5,
         (true, _) => 4.0 - 0.4 * (words.len() as f32 - 2.0).max(0.0),
-        (false, true) => 2.5,
+        (false, true) if words[0].ends_with('.') || !title_word() => 2.5,
         _ if last_is_organisation => -4.0,
-        _ if words.iter().any(|w| lexicon::is_title_word(&fold(w))) => -3.0,
+        _ if title_word() => -3.0,
         _ if words[1..].iter().any(|w| is_given_name(&fold(w))) => 2.0,
         _ => 1.0,
-    }
+    };
+    score - 1.5 * odd as f32
 }
 
 /// "Vaclav (Oisin) Haken" and `Mauricio "Salaboy" Salatino` without what stands in brackets or quotes.
@@ -319,22 +333,40 @@ fn without_nickname(text: &str) -> String {
     bare
 }
 
-/// A capitalised word, an initial, or a word of a script without capitals; no digits, no acronyms.
-fn is_name_word(word: &str) -> bool {
+/// Whether a word, or a part of a hyphenated word, is common in titles of talks.
+fn has_title_word(word: &str) -> bool {
+    let folded = fold(word);
+    folded.split('-').any(lexicon::is_title_word)
+}
+
+/// What a word could be in a name.
+enum NameWord {
+    Capitalised,
+    Acronym,
+    Lower,
+    Never,
+}
+
+/// Capitalised words, initials and words of scripts without capitals make names; digits and dots inside do not.
+fn name_word(word: &str) -> NameWord {
     let letters = || word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters().next() else {
-        return false;
+        return NameWord::Never;
     };
-    if first.is_lowercase() || !word.chars().all(|c| c.is_alphabetic() || ".'’‘`-".contains(c)) {
-        return false;
+    if !word.chars().all(|c| c.is_alphabetic() || ".'’‘`-".contains(c)) {
+        return NameWord::Never;
     }
     // "solo.io" is no name, "J." and "J.R." are.
-    let dots_inside = word.trim_end_matches('.').contains('.') && letters().any(char::is_lowercase);
-    let acronym = letters().count() > 2
-        && letters().all(char::is_uppercase)
-        && !word.contains('.')
-        && !word.contains('-');
-    !dots_inside && !acronym
+    if word.trim_end_matches('.').contains('.') && letters().any(char::is_lowercase) {
+        return NameWord::Never;
+    }
+    if first.is_lowercase() {
+        return NameWord::Lower;
+    }
+    if letters().count() > 2 && letters().all(char::is_uppercase) && !word.contains(['.', '-']) {
+        return NameWord::Acronym;
+    }
+    NameWord::Capitalised
 }
 
 /// How much a text looks like a job title: positive when it is one.
@@ -346,8 +378,12 @@ pub fn job_score(text: &str) -> f32 {
     if is_known_organisation(text) {
         return -3.0;
     }
+    // "Justin Head" is a person.
+    if folded.split(' ').count() == 2 && folded.split(' ').next().is_some_and(is_given_name) {
+        return -1.0;
+    }
     let words: Vec<&str> = folded
-        .split(|c: char| c.is_whitespace() || c == '/' || c == ',')
+        .split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | '-'))
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '.'))
         .filter(|w| !w.is_empty())
         .collect();
@@ -366,10 +402,12 @@ pub fn job_score(text: &str) -> f32 {
     if job(last) || of || ranked || opens || levels {
         return 4.0;
     }
-    if words.iter().any(|w| job(w)) && !words.iter().any(|w| LEGAL.contains(w) || ORGANISATIONS.contains(w)) {
-        return 1.0;
+    let organisation = |w: &&str| LEGAL.contains(w) || ORGANISATIONS.contains(w);
+    let inside = words.iter().skip(1).any(|w| job(w)) && !LEGAL.contains(last);
+    if inside || (job(first) && !words.iter().any(organisation)) {
+        return 1.5;
     }
-    -3.0
+    -4.0
 }
 
 /// How much a text looks like an organisation: 3 when it is known or says so, 0.5 when nothing speaks against it.
@@ -381,8 +419,11 @@ pub fn organisation_score(text: &str) -> f32 {
         return 3.0;
     }
     let folded = fold(text);
-    let mut words = folded.split(|c: char| c.is_whitespace() || c == '.').filter(|w| !w.is_empty());
-    if words.any(|w| ORGANISATIONS.contains(&w)) {
+    let words = || folded.split(|c: char| c.is_whitespace() || c == '.').filter(|w| !w.is_empty());
+    if words().all(|w| has_title_word(w) || matches!(w, "and" | "for" | "of" | "the" | "&")) {
+        return -0.5;
+    }
+    if words().any(|w| ORGANISATIONS.contains(&w)) {
         return 2.0;
     }
     let letters = || text.chars().filter(|c| c.is_alphabetic());
