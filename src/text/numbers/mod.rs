@@ -135,6 +135,8 @@ pub struct Quantity {
     pub unit: Unit,
     /// Bound.
     pub bound: Bound,
+    /// The bound as it is printed before the figure ("over", "less than"); empty for none.
+    pub bound_words: &'static str,
     /// How it is put.
     pub form: Form,
     /// Whether the figure is written in digits.
@@ -277,10 +279,12 @@ fn quantity(tokens: &[Token<'_>], at: usize, free: usize) -> Option<(Quantity, u
     }
     let late = bounds::after(tokens, next);
     let last = late.next.max(next) - 1;
-    let bound = [late.bound, after.bound, before.bound]
-        .into_iter()
-        .find(|b| *b != Bound::Exact)
-        .unwrap_or(Bound::Exact);
+    let said = [
+        (late.bound, late.words),
+        (after.bound, after.words),
+        (before.bound, before.words),
+    ];
+    let (bound, bound_words) = said.into_iter().find(|s| s.0 != Bound::Exact).unwrap_or((Bound::Exact, ""));
     let mut quantity = Quantity {
         span: Span {
             start: tokens[before.start].span.start,
@@ -295,6 +299,7 @@ fn quantity(tokens: &[Token<'_>], at: usize, free: usize) -> Option<(Quantity, u
         high,
         unit: found.unit,
         bound,
+        bound_words,
         form,
         digits: range.digits,
         negated: before.negated,

@@ -1,6 +1,6 @@
 //! Prints a quantity as an editor would ("over 1,000 projects", "about 80%").
 
-use super::{Bound, Dimension, Form, Quantity};
+use super::{Dimension, Form, Quantity};
 
 /// A figure with thousands grouped, large round ones in words ("1,000", "1.8 million", "3.7").
 pub fn number(value: f64) -> String {
@@ -58,19 +58,6 @@ pub fn plural(name: &str, one: bool) -> String {
     }
 }
 
-impl Bound {
-    /// The words of the bound, as printed before a figure; empty for none.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Exact => "",
-            Self::About => "about",
-            Self::Almost => "almost",
-            Self::AtLeast => "more than",
-            Self::AtMost => "up to",
-        }
-    }
-}
-
 impl Quantity {
     /// The figure without bound and unit ("1,000", "10 to 20", "hundreds", "half").
     pub fn amount(&self) -> String {
@@ -103,7 +90,7 @@ impl Quantity {
             _ => format!("{amount} {name}"),
         };
         let per = self.unit.per.as_ref().map_or(String::new(), |p| format!(" per {p}"));
-        format!("{} {}{per}", self.bound.words(), body.trim()).trim().to_owned()
+        format!("{} {}{per}", self.bound_words, body.trim()).trim().to_owned()
     }
 }
 

@@ -216,7 +216,9 @@ fn changes_know_their_direction() {
 #[test]
 fn printing_keeps_bound_and_unit() {
     let print = |text: &str| read(text)[0].print(None);
-    assert_eq!(print("over a thousand projects"), "more than 1,000 projects");
+    assert_eq!(print("over a thousand projects"), "over 1,000 projects");
+    assert_eq!(print("100 plus clusters"), "more than 100 clusters");
+    assert_eq!(print("less than five minutes"), "less than 5 minutes");
     assert_eq!(print("about eighty percent"), "about 80%");
     assert_eq!(print("one and a half million users"), "1.5 million users");
     assert_eq!(print("two to three hours"), "2 to 3 hours");

@@ -363,6 +363,11 @@ fn noun_phrase(tokens: &[Token<'_>], from: usize, figure: &Figure) -> Option<Phr
         at += 1;
         if plural(lower) {
             best = Some(at - 1);
+            // A plural before a plural that is counted belongs to its name ("operations teams").
+            let more = tokens.get(at).is_some_and(|t| plural(&t.lower) && countable(&stem(&t.lower)));
+            if more {
+                continue;
+            }
             break;
         }
         if countable(lower) {

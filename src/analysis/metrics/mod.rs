@@ -1,0 +1,149 @@
+//! Finds quantitative claims that a case study could cite: every quantity of the raw transcript is a candidate,
+//! named features say what stands around it, and learned weights decide. It never reads corrected text, so that
+//! quotes and spans are those of the transcript; and it keeps no number that it cannot quote.
+
+mod candidates;
+mod describe;
+mod features;
+mod lexicon;
+mod quote;
+mod weights;
+
+#[cfg(test)]
+mod tests;
+
+use candidates::{Candidate, Reading};
+use serde::Serialize;
+
+use crate::{
+    model::{Metric, Section, SectionLabel, Sentence, Span, Subject, Transcript},
+    text::numbers::Form,
+};
+
+/// Least probability of a candidate that is kept; set where recall and precision balance on unseen talks.
+const THRESHOLD: f64 = 0.40;
+
+/// A quantity with what is to be seen around it, for training the weights.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Observation {
+    /// Characters of the raw transcript.
+    pub raw: Span,
+    /// Names of the features that hold.
+    pub features: Vec<&'static str>,
+}
+
+/// All candidates of a raw transcript with their features; what `tools/train_metrics.py` learns from.
+pub fn observe(raw: &str, company: &str) -> Vec<Observation> {
+    let reading = Reading::new(raw, company);
+    let candidates = reading.candidates();
+    candidates
+        .iter()
+        .map(|candidate| Observation {
+            raw: expression(&reading, candidate),
+            features: features::features(&reading, candidate),
+        })
+        .collect()
+}
+
+fn expression(reading: &Reading<'_>, candidate: &Candidate) -> Span {
+    Span {
+        start: reading.tokens[candidate.first].span.start,
+        end: reading.tokens[candidate.end - 1].span.end,
+    }
+}
+
+/// Metrics in the order of the talk.
+pub fn find(transcript: &Transcript, subject: &Subject, sections: &[SectionLabel]) -> Vec<Metric> {
+    let company = subject.company.as_ref().map_or("", |c| c.name.as_str());
+    let reading = Reading::new(&transcript.raw, company);
+    let mut kept: Vec<(Candidate, f64)> = reading
+        .candidates()
+        .into_iter()
+        .filter_map(|candidate| {
+            let probability = probability(&features::features(&reading, &candidate));
+            (probability >= THRESHOLD).then_some((candidate, probability))
+        })
+        .collect();
+    drop_repeats(&mut kept);
+    kept.iter()
+        .filter_map(|(candidate, probability)| {
+            metric(transcript, sections, &reading, candidate, *probability)
+        })
+        .collect()
+}
+
+/// Probability that a case study could cite a candidate with these features.
+fn probability(features: &[&str]) -> f64 {
+    let weight = |name: &&str| {
+        weights::WEIGHTS
+            .binary_search_by(|(known, _)| known.cmp(name))
+            .map_or(0.0, |i| weights::WEIGHTS[i].1)
+    };
+    let log_odds = weights::BIAS + features.iter().map(weight).sum::<f64>();
+    1.0 / (1.0 + (-log_odds).exp())
+}
+
+/// Of quantities that say exactly the same, the likeliest stays.
+fn drop_repeats(kept: &mut Vec<(Candidate, f64)>) {
+    let same = |a: &Candidate, b: &Candidate| {
+        a.before.is_none()
+            && b.before.is_none()
+            && a.quantity.same_meaning(&b.quantity)
+            && a.quantity.unit.name == b.quantity.unit.name
+    };
+    let worse: Vec<bool> = kept
+        .iter()
+        .enumerate()
+        .map(|(i, (candidate, probability))| {
+            kept.iter().enumerate().any(|(j, (other, p))| {
+                i != j
+                    && same(candidate, other)
+                    && (p > probability || (p.total_cmp(probability).is_eq() && j < i))
+            })
+        })
+        .collect();
+    let mut worse = worse.into_iter();
+    kept.retain(|_| !worse.next().unwrap_or(false));
+}
+
+fn metric(
+    transcript: &Transcript,
+    sections: &[SectionLabel],
+    reading: &Reading<'_>,
+    candidate: &Candidate,
+    probability: f64,
+) -> Option<Metric> {
+    let sentence = sentence_at(&transcript.sentences, expression(reading, candidate))?;
+    let section = sections.get(sentence.id).map_or(Section::Other, |label| label.section);
+    let raw = quote::clause(reading, candidate);
+    let kind = describe::kind(reading, candidate);
+    Some(Metric {
+        quote: reading.raw.chars().skip(raw.start).take(raw.end - raw.start).collect(),
+        value: describe::value(reading, candidate, &transcript.corrections),
+        kind,
+        role: describe::role(reading, candidate, kind, section),
+        section,
+        sentence: sentence.id,
+        raw,
+        subject: describe::subject(reading, candidate, &transcript.corrections),
+        confidence: (probability * 100.0).round() / 100.0,
+        caution: caution(candidate),
+    })
+}
+
+/// The sentence that holds the start of a span, or the nearest before it.
+fn sentence_at(sentences: &[Sentence], span: Span) -> Option<&Sentence> {
+    let after = sentences.partition_point(|s| s.raw.start <= span.start);
+    sentences.get(after.saturating_sub(1))
+}
+
+fn caution(candidate: &Candidate) -> Option<String> {
+    let quantity = &candidate.quantity;
+    let reason = match (quantity.suspect, quantity.unsure, quantity.form) {
+        (Some(reason), ..) => reason,
+        (None, true, _) => "the speaker is not sure of it",
+        (None, false, Form::Vague) if quantity.low >= 10.0 => return None,
+        _ => return None,
+    };
+    Some(reason.to_owned())
+}
