@@ -1,11 +1,28 @@
-//! Scores what grounding left: only what evidence carries earns anything.
+//! Scores what grounding left: only what evidence carries earns anything. A talk without results is scored on what it has.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     grounding::Source,
-    model::{Draft, Ledger},
+    model::{Block, Draft, DraftSection, DraftSentence, FindingKind, FindingSeverity, Ledger, MetricRole, Section, Usage},
+    text::lexicon::{Tags, lexicon},
 };
+
+/// Shares of the components (DESIGN §4.8).
+const WEIGHTS: [(&str, f64); 5] = [("content", 0.30), ("metrics", 0.25), ("projects", 0.20), ("style", 0.15), ("length", 0.10)];
+/// Metrics and projects that earn full marks (DESIGN §4.8).
+const TARGET_METRICS: usize = 3;
+const TARGET_PROJECTS: usize = 2;
+/// A document with an ungrounded number or quotation never reaches the gate of 0.60 (DESIGN §4.8).
+const CAP: f64 = 0.50;
+/// Words of a case study by CNCF's guidelines.
+const WORDS: (usize, usize) = (400, 1000);
+/// Largest share of passive sentences (DESIGN §4.8).
+const PASSIVE: f64 = 0.15;
+/// Required sections with their fewest words.
+const REQUIRED: [(&str, usize); 4] = [("summary", 15), ("overview", 10), ("challenge", 20), ("solution", 35)];
 
 /// One component of the score.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -34,6 +51,277 @@ pub struct Score {
 }
 
 /// Scores a draft.
-pub fn score(_draft: &Draft, _ledger: &Ledger, _source: Source<'_>) -> Score {
-    Score::default()
+pub fn score(draft: &Draft, ledger: &Ledger, source: Source<'_>) -> Score {
+    let page = Scored { draft, ledger, source };
+    let mut warnings = Vec::new();
+    let parts = [page.content(&mut warnings), page.metrics(), page.projects(), page.style(), page.length()];
+    let components: Vec<Component> = WEIGHTS
+        .iter()
+        .zip(parts)
+        .map(|((name, weight), (score, reasons))| Component {
+            name: (*name).to_owned(),
+            weight: *weight,
+            score: score.clamp(0.0, 1.0),
+            reasons,
+        })
+        .collect();
+    let mut total: f64 = components.iter().map(|c| c.weight * c.score).sum();
+    let invented = page.invented();
+    if invented > 0 {
+        total = total.min(CAP);
+        warnings.push(format!("{invented} published claims have a number or quotation that the talk does not carry"));
+    }
+    if !draft.questions.is_empty() {
+        warnings.push(format!("the talk leaves {} questions open; they are listed for the speakers", draft.questions.len()));
+    }
+    Score {
+        total: (total * 1000.0).round() / 1000.0,
+        components,
+        word_count: page.words(),
+        warnings,
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Scored<'a> {
+    draft: &'a Draft,
+    ledger: &'a Ledger,
+    source: Source<'a>,
+}
+
+impl<'a> Scored<'a> {
+    /// Whether the ledger carries the sentence.
+    fn grounded(&self, sentence: &DraftSentence) -> bool {
+        self.ledger.entries.iter().any(|e| e.published && e.claim == sentence.text && e.verdict.grounded())
+    }
+
+    /// Published claims with an invented number or quotation.
+    fn invented(&self) -> usize {
+        self.ledger
+            .entries
+            .iter()
+            .filter(|e| {
+                e.published
+                    && e.verdict.findings.iter().any(|f| {
+                        f.severity == FindingSeverity::Error
+                            && matches!(f.kind, FindingKind::Number | FindingKind::Unit | FindingKind::Quotation | FindingKind::Attachment)
+                    })
+            })
+            .count()
+    }
+
+    fn section(&self, id: &str) -> Option<&'a DraftSection> {
+        self.draft.sections.iter().find(|s| s.id == id)
+    }
+
+    /// Whether the talk states any result at all.
+    fn has_results(&self) -> bool {
+        let analysis = self.source.analysis;
+        analysis.metrics.iter().any(|m| m.role == MetricRole::Impact)
+            || analysis.sections.iter().filter(|l| l.section == Section::Impact && l.score >= 0.5).count() >= 2
+    }
+
+    fn content(&self, warnings: &mut Vec<String>) -> (f64, Vec<String>) {
+        let mut reasons = Vec::new();
+        let mut marks = Vec::new();
+        for (id, least) in REQUIRED {
+            let words: usize = self.section(id).map_or(0, |s| sentences(s).filter(|s| self.grounded(s)).map(|s| count(&s.text)).sum());
+            marks.push((words as f64 / least as f64).min(1.0));
+            if words < least {
+                reasons.push(format!("{id}: {words} grounded words, {least} wanted"));
+            }
+        }
+        let impact: usize = self.section("impact").map_or(0, |s| sentences(s).filter(|s| self.grounded(s)).count());
+        if impact > 0 {
+            marks.push(1.0);
+        } else if self.has_results() {
+            marks.push(0.0);
+            reasons.push("impact: the talk states results, the document tells none".to_owned());
+        } else {
+            warnings.push("the talk states no results; none are told".to_owned());
+            reasons.push("impact: the talk states no results".to_owned());
+        }
+        let quoted = self.draft.sections.iter().flat_map(|s| &s.blocks).any(|b| match b {
+            Block::Quote { quote, .. } => self.grounded(quote),
+            _ => false,
+        });
+        let quoted = quoted || self.all().any(|s| s.text.matches('"').count() >= 2 && self.grounded(s));
+        marks.push(if quoted { 1.0 } else { 0.0 });
+        if !quoted {
+            warnings.push("no quotation is fit to print; CNCF asks for one".to_owned());
+            reasons.push("no quotation".to_owned());
+        }
+        let placeholder = self.all().any(|s| ["TODO", "TBD", "lorem", "[insert", "XXX"].iter().any(|p| s.text.contains(p)));
+        if placeholder {
+            marks.push(0.0);
+            reasons.push("a placeholder is left".to_owned());
+        }
+        if reasons.is_empty() {
+            reasons.push("every section is told".to_owned());
+        }
+        (mean(&marks), reasons)
+    }
+
+    fn metrics(&self) -> (f64, Vec<String>) {
+        let analysis = self.source.analysis;
+        let told: BTreeSet<usize> = self
+            .all()
+            .filter(|s| self.grounded(s))
+            .flat_map(|s| s.evidence.iter().copied())
+            .filter(|id| analysis.metrics.iter().any(|m| m.sentence == *id))
+            .collect();
+        // A result without a figure counts as one with a figure does.
+        let results = self.section("impact").map_or(0, |s| {
+            sentences(s)
+                .filter(|s| self.grounded(s) && !s.evidence.iter().any(|id| told.contains(id)))
+                .count()
+        });
+        let reached = told.len() + results;
+        let stated: BTreeSet<usize> = analysis.metrics.iter().map(|m| m.sentence).collect();
+        let target = if stated.len() >= TARGET_METRICS { TARGET_METRICS } else { stated.len().max(1) };
+        let mut reasons = vec![format!("{reached} of {target} results or figures told with evidence")];
+        if stated.is_empty() {
+            reasons.push("the talk gives no figures".to_owned());
+        }
+        (reached as f64 / target as f64, reasons)
+    }
+
+    fn projects(&self) -> (f64, Vec<String>) {
+        let used: Vec<&str> = self
+            .source
+            .analysis
+            .projects
+            .iter()
+            .filter(|p| p.usage == Usage::Used)
+            .map(|p| p.name.as_str())
+            .collect();
+        let told = used.iter().filter(|name| self.all().any(|s| s.text.contains(**name) && self.grounded(s))).count();
+        let target = TARGET_PROJECTS.min(used.len()).max(1);
+        (told as f64 / target as f64, vec![format!("{told} of {target} CNCF projects in use told with evidence")])
+    }
+
+    fn style(&self) -> (f64, Vec<String>) {
+        let mut score: f64 = 1.0;
+        let mut reasons = Vec::new();
+        let prose: Vec<String> = self.prose().map(|s| outside_quotations(&s.text)).collect();
+        let mut deduct = |hits: usize, each: f64, what: &str| {
+            if hits > 0 {
+                score -= (hits as f64 * each).min(0.5);
+                reasons.push(format!("{hits} × {what}"));
+            }
+        };
+        deduct(prose.iter().filter(|t| first_person(t)).count(), 0.2, "first person outside quotations");
+        deduct(prose.iter().map(|t| MARKETING.iter().filter(|w| has_word(t, w)).count()).sum(), 0.1, "marketing word");
+        deduct(prose.iter().map(|t| SPELLING.iter().filter(|w| t.to_lowercase().contains(**w)).count()).sum(), 0.1, "spelling against CNCF's style");
+        deduct(prose.iter().filter(|t| count(t) > 40).count(), 0.1, "sentence over 40 words");
+        let passive = prose.iter().filter(|t| is_passive(t)).count();
+        let share = passive as f64 / prose.len().max(1) as f64;
+        if share > PASSIVE {
+            score -= (share - PASSIVE).min(0.4);
+            reasons.push(format!("{:.0}% of the sentences are passive, 15% at most are wanted", share * 100.0));
+        }
+        if prose.is_empty() {
+            return (0.0, vec!["there is no prose".to_owned()]);
+        }
+        if reasons.is_empty() {
+            reasons.push("third person, active, CNCF spelling".to_owned());
+        }
+        (score, reasons)
+    }
+
+    fn length(&self) -> (f64, Vec<String>) {
+        let words: usize = self.all().filter(|s| self.grounded(s)).map(|s| count(&s.text)).sum();
+        let score = if words < WORDS.0 {
+            words as f64 / WORDS.0 as f64
+        } else if words > WORDS.1 {
+            WORDS.1 as f64 / words as f64
+        } else {
+            1.0
+        };
+        (score, vec![format!("{words} grounded words; {} to {} are wanted", WORDS.0, WORDS.1)])
+    }
+
+    fn words(&self) -> usize {
+        self.all().map(|s| count(&s.text)).sum()
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'a DraftSentence> {
+        self.draft.sentences().map(|(_, s)| s)
+    }
+
+    /// Sentences of paragraphs, without quotations that stand alone.
+    fn prose(&self) -> impl Iterator<Item = &'a DraftSentence> {
+        self.draft.sections.iter().flat_map(|s| &s.blocks).flat_map(|b| match b {
+            Block::Paragraph { sentences } => sentences.iter(),
+            Block::Bullets { items } => items.iter(),
+            Block::Quote { .. } => [].iter(),
+        })
+    }
+}
+
+/// Words that sell instead of telling.
+const MARKETING: &[&str] = &[
+    "revolutionary", "revolutionize", "game-changing", "game-changer", "cutting-edge", "world-class", "best-in-class", "seamlessly", "unparalleled",
+    "groundbreaking", "next-generation", "unlock", "unleash", "supercharge", "state-of-the-art", "paradigm",
+];
+
+/// Spellings that CNCF's style guide does not use.
+const SPELLING: &[&str] = &["open-source", "cloud-native", "kubernetes'", "k8s", "github actions'", "argocd", "argo-cd"];
+
+fn sentences(section: &DraftSection) -> impl Iterator<Item = &DraftSentence> {
+    section.blocks.iter().flat_map(|b| match b {
+        Block::Paragraph { sentences } => sentences.as_slice(),
+        Block::Bullets { items } => items.as_slice(),
+        Block::Quote { quote, .. } => std::slice::from_ref(quote),
+    })
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+fn mean(marks: &[f64]) -> f64 {
+    if marks.is_empty() { 0.0 } else { marks.iter().sum::<f64>() / marks.len() as f64 }
+}
+
+/// The text without what stands between quotation marks.
+pub(crate) fn outside_quotations(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for c in text.chars() {
+        match c {
+            '"' => inside = !inside,
+            '“' => inside = true,
+            '”' => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-').filter(|w| !w.is_empty()).map(str::to_lowercase)
+}
+
+/// Whether a text speaks in the first person.
+pub(crate) fn first_person(text: &str) -> bool {
+    words(text).any(|w| matches!(w.split('\'').next().unwrap_or_default(), "i" | "we" | "our" | "ours" | "us" | "my" | "me" | "myself" | "ourselves"))
+        // "US" is a country, "I/O" is none of ours.
+        && !words(text).all(|w| !matches!(w.as_str(), "we" | "our" | "my" | "me" | "i" | "us" | "ours" | "myself" | "ourselves") && !w.contains('\''))
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    words(text).any(|w| w == word)
+}
+
+/// A form of "be" followed by a participle.
+fn is_passive(text: &str) -> bool {
+    let all: Vec<String> = words(text).collect();
+    all.windows(2).any(|pair| {
+        lexicon().tags(&pair[0]).any(Tags::BE) && {
+            let tags = lexicon().tags(&pair[1]);
+            tags.any(Tags::PARTICIPLE) && !tags.any(Tags::BASE.with(Tags::ADJECTIVE))
+        }
+    })
 }

@@ -2,6 +2,8 @@
 
 pub mod common_words;
 pub mod english;
+pub mod fluency;
+pub mod lexicon;
 pub mod numbers;
 pub mod sound;
 pub mod stem;

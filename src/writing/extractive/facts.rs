@@ -1,0 +1,408 @@
+//! Turns clean sentences into typed facts: who, what hurt, what was built, what came of it, what is planned, each with
+//! its clauses and evidence. A sentence that yields no safe clause yields no fact.
+
+use std::collections::BTreeMap;
+
+use super::{
+    clause::{Clause, SubjectKind, Tense, clauses},
+    person, scene, shape,
+    tokens::{Names, Token, clean},
+};
+use crate::{
+    grounding::Source,
+    model::{Section, Usage},
+    text::lexicon::{Tags, lexicon},
+};
+
+/// Kind of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum FactKind {
+    /// Who they are.
+    Identity,
+    /// How big they are.
+    Scale,
+    /// What hurt.
+    Problem,
+    /// What was decided, and why.
+    Decision,
+    /// What was built.
+    Build,
+    /// What was adopted or is in use.
+    Adoption,
+    /// What replaced what.
+    Replacement,
+    /// How it works or was done.
+    Practice,
+    /// What came of it.
+    Result,
+    /// What became possible.
+    Ability,
+    /// What was learned.
+    Lesson,
+    /// What is planned.
+    Plan,
+}
+
+/// A fact that can be told in the third person.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Fact {
+    /// Its kind.
+    pub(super) kind: FactKind,
+    /// The section it belongs to.
+    pub(super) section: Section,
+    /// One or two clauses; the second joined by its connector.
+    pub(super) clauses: Vec<Clause>,
+    /// Ids of the sentences it rests on.
+    pub(super) evidence: Vec<usize>,
+    /// Place in the talk.
+    pub(super) sentence: usize,
+    /// How well it would serve the document; above 1 is good.
+    pub(super) score: f64,
+    /// Names of used projects in it.
+    pub(super) projects: Vec<String>,
+    /// Content words, for telling repetition.
+    pub(super) content: Vec<String>,
+    /// Whether a metric stands in it.
+    pub(super) metric: bool,
+}
+
+/// Result verbs: something got better or smaller, or moved.
+const RESULT: &[&str] = &[
+    "reduce", "cut", "save", "increase", "improve", "decrease", "lower", "shrink", "grow", "drop", "eliminate", "achieve", "gain", "speed",
+    "accelerate", "shorten", "double", "triple", "halve", "succeed", "deliver", "unlock", "scale", "exceed", "simplify", "prevent", "empower",
+];
+const BUILD: &[&str] = &["build", "create", "develop", "write", "design", "implement", "introduce", "establish", "extend", "automate", "rewrite", "rebuild", "redesign"];
+const ADOPT: &[&str] = &["use", "adopt", "run", "deploy", "install", "leverage", "integrate", "configure", "host", "manage", "store", "operate", "rely", "employ", "provide", "provision", "support", "collect", "monitor", "expose", "define", "offer", "enable", "maintain"];
+const REPLACE: &[&str] = &["migrate", "move", "replace", "switch", "convert", "transition", "shift", "port", "remove", "retire", "decommission", "consolidate"];
+const DECIDE: &[&str] = &["decide", "choose", "select", "pick", "want", "need", "evaluate", "consider", "compare", "analyze", "prefer", "opt", "require", "aim", "agree", "standardize"];
+const PROBLEM: &[&str] = &["struggle", "fail", "suffer", "lack", "break", "crash", "waste", "spend", "face", "lose", "encounter", "cost", "hit", "miss", "slow", "limit", "block", "prevent"];
+const LEARN: &[&str] = &["learn", "realize", "discover", "find"];
+const HURT: &[&str] = &[
+    "manual", "manually", "slow", "painful", "pain", "difficult", "hard", "complex", "complexity", "expensive", "legacy", "problem", "problems", "issue",
+    "issues", "challenge", "challenges", "bottleneck", "bottlenecks", "outage", "outages", "failure", "failures", "limited", "overhead", "toil",
+    "error-prone", "risk", "risky", "inconsistent", "fragile", "unable", "impossible", "cumbersome", "tedious", "incidents", "noisy", "overwhelmed",
+    "costly", "unreliable", "siloed", "duplication", "frustrated", "frustrating",
+];
+const WEAK: &[&str] = &["be", "have", "do", "make", "want", "need", "try", "start", "put", "take", "keep", "give", "begin"];
+
+/// Connectors that may join two clauses in print, with the printed form.
+fn joint(connector: &str) -> Option<&'static str> {
+    Some(match connector {
+        "and" | "and also" => ", and",
+        "but" => ", but",
+        "because" => " because",
+        "so that" => " so that",
+        "while" => " while",
+        "although" | "though" => ", although",
+        "when" => " when",
+        "until" => " until",
+        "if" => " if",
+        "once" => " once",
+        "before" => " before",
+        "after" => " after",
+        "whenever" => " whenever",
+        "unless" => " unless",
+        _ => return None,
+    })
+}
+
+/// Connectors whose clause cannot stand alone.
+fn dependent(connector: &str) -> bool {
+    connector.split(' ').any(|word| {
+        matches!(word, "when" | "if" | "unless" | "once" | "after" | "before" | "until" | "whether" | "whenever" | "wherever" | "since" | "as" | "while" | "although" | "though" | "or" | "nor" | "whereas")
+    })
+}
+
+/// Connectors that narrow what stands before them, so that it must not be told without them.
+fn narrowing(connector: &str) -> bool {
+    connector.split(' ').any(|word| matches!(word, "if" | "unless" | "until" | "when" | "whether" | "whenever"))
+}
+
+/// What the writer knows of the talk while it reads.
+#[derive(Debug)]
+pub(super) struct Reader<'a> {
+    /// The talk.
+    pub(super) source: Source<'a>,
+    /// Names with settled spelling.
+    pub(super) names: Names,
+    /// Names of the used projects.
+    pub(super) used: Vec<&'a str>,
+    salient: BTreeMap<String, usize>,
+    clean: Vec<Vec<Token>>,
+    story: Vec<bool>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the talk once.
+    pub(super) fn new(source: Source<'a>) -> Self {
+        let names = settled_names(source);
+        let clean: Vec<Vec<Token>> = source.transcript.sentences.iter().map(|s| clean(&s.text, &names)).collect();
+        let mut salient: BTreeMap<String, usize> = BTreeMap::new();
+        for token in clean.iter().flatten().filter(|t| content_word(t)) {
+            *salient.entry(token.lower.clone()).or_default() += 1;
+        }
+        let used = source
+            .analysis
+            .projects
+            .iter()
+            .filter(|p| p.usage == Usage::Used)
+            .map(|p| p.name.as_str())
+            .collect();
+        Self {
+            source,
+            names,
+            used,
+            salient,
+            story: scene::story(&source.transcript.sentences),
+            clean,
+        }
+    }
+
+    /// Cleaned tokens of a sentence.
+    pub(super) fn tokens(&self, sentence: usize) -> &[Token] {
+        self.clean.get(sentence).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a sentence belongs to the story, and not to greetings, demonstrations or questions.
+    pub(super) fn in_story(&self, sentence: usize) -> bool {
+        self.story.get(sentence).copied().unwrap_or(false)
+    }
+
+    /// All facts in the order of the talk.
+    pub(super) fn facts(&self) -> Vec<Fact> {
+        (0..self.clean.len()).filter(|id| self.in_story(*id)).flat_map(|id| self.facts_of(id)).collect()
+    }
+
+    fn facts_of(&self, sentence: usize) -> Vec<Fact> {
+        let all = clauses(self.tokens(sentence));
+        let mut facts = Vec::new();
+        let mut skip = false;
+        for (i, clause) in all.iter().enumerate() {
+            if std::mem::take(&mut skip) {
+                continue;
+            }
+            let mut first = clause.clone();
+            if dependent(&clause.connector) || shape::fit(&mut first).is_err() {
+                continue;
+            }
+            let mut parts = vec![first];
+            if let Some(next) = all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.') {
+                match self.join(&parts[0], next) {
+                    Some(second) => {
+                        parts.push(second);
+                        skip = true;
+                    }
+                    None if narrowing(&next.connector) => continue,
+                    None => {}
+                }
+            }
+            facts.extend(self.fact(sentence, parts));
+        }
+        facts
+    }
+
+    /// The next clause as a second part, when both make one good sentence.
+    fn join(&self, first: &Clause, next: &Clause) -> Option<Clause> {
+        let joint = joint(&next.connector)?;
+        let mut second = next.clone();
+        // A long pair reads badly; two short statements joined by "and" read well.
+        let words = first.tokens.len() + second.tokens.len();
+        if words > if joint == ", and" { 24 } else { 34 } || first.cut {
+            return None;
+        }
+        if person::needs_plural(first) || person::needs_plural(&second) {
+            return None;
+        }
+        shape::fit(&mut second).ok()?;
+        Some(second)
+    }
+
+    fn fact(&self, sentence: usize, clauses: Vec<Clause>) -> Option<Fact> {
+        let tokens: Vec<&Token> = clauses.iter().flat_map(|c| &c.tokens).collect();
+        let label = self.source.analysis.sections.get(sentence).copied().unwrap_or_default();
+        let metric = self
+            .source
+            .analysis
+            .metrics
+            .iter()
+            .any(|m| m.sentence == sentence && tokens.iter().any(|t| t.tags.any(Tags::NUMBER) || t.lower.ends_with('%')));
+        let kind = classify(&clauses[0], &tokens, metric, label.section);
+        let section = section_of(kind, label.section, label.score);
+        let mut content: Vec<String> = tokens.iter().filter(|t| content_word(t)).map(|t| t.lower.clone()).collect();
+        content.sort();
+        content.dedup();
+        if content.len() < 2 {
+            return None;
+        }
+        let projects: Vec<String> = self
+            .used
+            .iter()
+            .filter(|name| tokens.iter().any(|t| t.name && t.text.trim_end_matches("'s") == **name))
+            .map(|name| (*name).to_owned())
+            .collect();
+        let score = self.score(&clauses, &tokens, &content, label.section, label.score, metric, kind);
+        Some(Fact {
+            kind,
+            section,
+            clauses,
+            evidence: vec![sentence],
+            sentence,
+            score,
+            projects,
+            content,
+            metric,
+        })
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn score(&self, clauses: &[Clause], tokens: &[&Token], content: &[String], label: Section, certainty: f64, metric: bool, kind: FactKind) -> f64 {
+        let first = &clauses[0];
+        let mut score = 0.5;
+        if label != Section::Other {
+            score += 0.4 * certainty.max(0.4);
+        } else if certainty > 0.6 {
+            score -= 0.4;
+        }
+        score += match first.subject {
+            SubjectKind::We => 0.25,
+            SubjectKind::Our | SubjectKind::Name => 0.2,
+            SubjectKind::There => -0.05,
+            _ => 0.0,
+        };
+        let names = tokens.iter().filter(|t| t.name).count();
+        score += 0.12 * names.min(3) as f64;
+        score += if metric { 0.3 } else { 0.0 };
+        let salient: usize = content.iter().filter(|w| self.salient.get(*w).is_some_and(|n| *n >= 3)).count();
+        score += 0.06 * salient.min(5) as f64;
+        score += 0.04 * content.len().min(8) as f64;
+        let words = tokens.len();
+        score -= if words < 8 { 0.25 } else if words > 26 { 0.1 } else { 0.0 };
+        let strange = clauses.iter().map(|c| shape::strangeness(&c.tokens)).fold(0.0, f64::max);
+        score -= strange * 1.2;
+        let pronouns = tokens.iter().filter(|t| t.is(&["it", "they", "them", "their", "its", "that", "other", "one", "all", "everything", "lot", "very", "again", "certain", "kind", "whole"])).count();
+        score -= 0.08 * pronouns as f64;
+        score -= if WEAK.contains(&first.verb.base.as_str()) { 0.12 } else { 0.0 };
+        score -= match first.verb.tense {
+            Tense::Can | Tense::Could => 0.05,
+            Tense::Future => 0.35,
+            _ => 0.0,
+        };
+        score -= if first.cut { 0.25 } else { 0.0 };
+        score += match kind {
+            FactKind::Result | FactKind::Build | FactKind::Replacement | FactKind::Decision => 0.15,
+            FactKind::Problem | FactKind::Scale | FactKind::Adoption | FactKind::Identity => 0.1,
+            _ => 0.0,
+        };
+        score
+    }
+}
+
+fn settled_names(source: Source<'_>) -> Names {
+    let mut names = Names::default();
+    for project in &source.knowledge.projects {
+        names.add(&project.name, true);
+    }
+    for project in &source.analysis.projects {
+        names.add(&project.name, true);
+    }
+    for correction in source.transcript.corrections.iter().filter(|c| c.applied) {
+        if correction.corrected.chars().any(char::is_uppercase) {
+            names.add(&correction.corrected, true);
+        }
+    }
+    if let Some(company) = &source.analysis.company {
+        names.add(&company.name, false);
+    }
+    for speaker in &source.analysis.speakers {
+        names.add(&speaker.name, false);
+    }
+    for (_, display) in super::realise::DISPLAY {
+        if display.chars().next().is_some_and(char::is_uppercase) {
+            names.add(display, false);
+        }
+    }
+    names
+}
+
+/// A word that carries content.
+fn content_word(token: &Token) -> bool {
+    let closed = Tags::DETERMINER
+        .with(Tags::PREPOSITION)
+        .with(Tags::COORDINATOR)
+        .with(Tags::SUBORDINATOR)
+        .with(Tags::RELATIVE)
+        .with(Tags::MODAL)
+        .with(Tags::SUBJECT)
+        .with(Tags::OBJECT)
+        .with(Tags::BE)
+        .with(Tags::HAVE)
+        .with(Tags::DO)
+        .with(Tags::NUMBER)
+        .with(Tags::ADVERB);
+    token.name || (token.lower.len() > 2 && !token.tags.any(closed))
+}
+
+fn classify(clause: &Clause, tokens: &[&Token], metric: bool, label: Section) -> FactKind {
+    let base = clause.verb.base.as_str();
+    let has = |words: &[&str]| tokens.iter().any(|t| t.is(words));
+    let hurt = has(HURT) || PROBLEM.contains(&base) || (clause.verb.negated && clause.verb.tense != Tense::Can) || (clause.verb.tense == Tense::Could && clause.verb.negated);
+    let infinitive = clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == "to");
+    if clause.verb.tense == Tense::Future || (label == Section::Future && matches!(base, "want" | "plan" | "aim" | "intend" | "expect" | "hope" | "work" | "continue" | "look")) || (matches!(base, "plan" | "intend") && infinitive) {
+        return FactKind::Plan;
+    }
+    let own = matches!(clause.subject, SubjectKind::We | SubjectKind::Our | SubjectKind::Name);
+    if LEARN.contains(&base) {
+        return FactKind::Lesson;
+    }
+    if RESULT.contains(&base) && own && clause.verb.tense != Tense::Future && !infinitive && label != Section::Challenge {
+        return FactKind::Result;
+    }
+    if label == Section::Impact && (metric || clause.verb.tense == Tense::Can || (clause.verb.negated && clause.verb.tense == Tense::Present)) {
+        return if clause.verb.tense == Tense::Can { FactKind::Ability } else { FactKind::Result };
+    }
+    if hurt && label != Section::Impact && label != Section::Solution || (base == "have" && infinitive && clause.verb.tense == Tense::Past) {
+        return FactKind::Problem;
+    }
+    if REPLACE.contains(&base) {
+        return FactKind::Replacement;
+    }
+    if BUILD.contains(&base) {
+        return FactKind::Build;
+    }
+    if DECIDE.contains(&base) {
+        return FactKind::Decision;
+    }
+    if metric && matches!(base, "have" | "run" | "serve" | "be" | "operate" | "manage" | "host" | "process" | "handle" | "support") {
+        return FactKind::Scale;
+    }
+    if base == "be" && matches!(clause.subject, SubjectKind::We | SubjectKind::Name) && label == Section::Background && !clause.verb.passive && !clause.verb.progressive {
+        return FactKind::Identity;
+    }
+    if ADOPT.contains(&base) {
+        return FactKind::Adoption;
+    }
+    FactKind::Practice
+}
+
+/// The section in which a fact is told: its kind decides where the kind is telling, else the label.
+fn section_of(kind: FactKind, label: Section, certainty: f64) -> Section {
+    let sure = certainty >= 0.5 && label != Section::Other;
+    match kind {
+        FactKind::Plan => Section::Future,
+        FactKind::Identity => Section::Background,
+        FactKind::Scale => if sure && label == Section::Impact { Section::Impact } else { Section::Background },
+        FactKind::Problem => if sure && label != Section::Future { if label == Section::Background { Section::Challenge } else { label } } else { Section::Challenge },
+        FactKind::Result | FactKind::Ability => if sure && label != Section::Future { label } else { Section::Solution },
+        FactKind::Build | FactKind::Adoption | FactKind::Replacement | FactKind::Decision | FactKind::Practice | FactKind::Lesson => {
+            match label {
+                Section::Other | Section::Future => Section::Solution,
+                other => other,
+            }
+        }
+    }
+}
+
+/// Whether the base form of the clause's verb is one of those that tell of use.
+pub(super) fn tells_use(clause: &Clause) -> bool {
+    ADOPT.contains(&clause.verb.base.as_str()) || REPLACE.contains(&clause.verb.base.as_str()) || lexicon().base("chose") == Some(clause.verb.base.as_str())
+}

@@ -1,0 +1,126 @@
+//! The built-in writer: composes a case study from the analysis alone, with no network and no model. It tells only
+//! clauses whose shape is safe, quotes where rewriting would risk the meaning, and lists what it could not tell.
+
+mod clause;
+mod facts;
+mod headline;
+mod numbers;
+mod person;
+mod plan;
+mod projects;
+mod questions;
+mod quotes;
+mod realise;
+mod scene;
+mod shape;
+mod tokens;
+
+
+use crate::{
+    grounding::Source,
+    model::{Block, Draft, DraftSection, DraftSentence, Section, WriterKind},
+};
+use facts::{Fact, Reader};
+use realise::{Last, Voice};
+
+/// Writes the draft. Deterministic.
+pub fn write(source: Source<'_>) -> Draft {
+    let reader = Reader::new(source);
+    let plan = plan::plan(&reader);
+    let company = company_name(source);
+    let voice = Voice {
+        company: &company,
+        cased: source.transcript.punctuated,
+    };
+    let mut quotes = quotes::Quotes::new(&reader);
+    let mut sections = Vec::new();
+    let headline = headline::headline(&reader, &plan, &voice);
+    push(&mut sections, "summary", "", paragraphs(headline::summary(&reader, &plan, &voice)));
+    let mut overview = headline::company(&reader);
+    overview.extend(prose(&plan.overview, &voice));
+    push(&mut sections, "overview", &format!("About {company}"), paragraphs(overview));
+    for (id, heading, facts, section) in [
+        ("challenge", "Challenge", &plan.challenge, Section::Challenge),
+        ("solution", "Solution", &plan.solution, Section::Solution),
+        ("impact", "Impact", &plan.impact, Section::Impact),
+    ] {
+        let mut blocks = paragraphs(prose(facts, &voice));
+        blocks.extend(quotes.take(section, facts));
+        push(&mut sections, id, heading, blocks);
+    }
+    quotes.at_least_one(&mut sections);
+    push(&mut sections, "numbers", "By the numbers", bullets(numbers::numbers(&reader)));
+    push(&mut sections, "projects", "CNCF projects used", bullets(projects::projects(&reader, &plan, &voice)));
+    push(&mut sections, "future", "What comes next", paragraphs(prose(&plan.future, &voice)));
+    let questions = questions::questions(&reader, &sections, &company);
+    Draft {
+        headline,
+        sections,
+        questions,
+    }
+}
+
+/// The company's name, or a neutral stand-in when nobody knows it.
+fn company_name(source: Source<'_>) -> String {
+    source.analysis.company.as_ref().map_or_else(|| "the company".to_owned(), |c| c.name.clone())
+}
+
+/// A sentence that rests on the talk.
+fn told(text: String, evidence: Vec<usize>) -> DraftSentence {
+    DraftSentence {
+        text,
+        evidence,
+        writer: WriterKind::Extractive,
+        from_metadata: false,
+    }
+}
+
+/// A sentence that rests on metadata or the landscape.
+fn known(text: String) -> DraftSentence {
+    DraftSentence {
+        text,
+        evidence: Vec::new(),
+        writer: WriterKind::Extractive,
+        from_metadata: true,
+    }
+}
+
+fn prose(facts: &[Fact], voice: &Voice<'_>) -> Vec<DraftSentence> {
+    let mut last = Last::Nothing;
+    let mut out = Vec::new();
+    for (i, fact) in facts.iter().enumerate() {
+        if i % PARAGRAPH == 0 {
+            last = Last::Nothing;
+        }
+        if let Some(text) = voice.sentence(fact, &mut last) {
+            out.push(told(text, fact.evidence.clone()));
+        }
+    }
+    out
+}
+
+/// Most sentences of a paragraph.
+const PARAGRAPH: usize = 4;
+
+fn paragraphs(sentences: Vec<DraftSentence>) -> Vec<Block> {
+    sentences
+        .chunks(PARAGRAPH)
+        .map(|chunk| Block::Paragraph {
+            sentences: chunk.to_vec(),
+        })
+        .collect()
+}
+
+fn bullets(items: Vec<DraftSentence>) -> Vec<Block> {
+    if items.is_empty() { Vec::new() } else { vec![Block::Bullets { items }] }
+}
+
+fn push(sections: &mut Vec<DraftSection>, id: &str, heading: &str, blocks: Vec<Block>) {
+    if !blocks.is_empty() {
+        sections.push(DraftSection {
+            id: id.to_owned(),
+            heading: heading.to_owned(),
+            blocks,
+        });
+    }
+}

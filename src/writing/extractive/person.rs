@@ -1,0 +1,130 @@
+//! Rewrites a clause from the first person to the third with agreement. It changes pronouns and verb endings and
+//! nothing else; where agreement is unsure it answers `None`.
+
+use super::{
+    clause::{Clause, SubjectKind},
+    tokens::Token,
+};
+use crate::text::lexicon::{Tags, lexicon};
+
+/// Who stands for "we".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Persona {
+    /// "the team", "Intuit", "its engineers".
+    pub(super) subject: String,
+    /// Whether verbs take the plural.
+    pub(super) plural: bool,
+}
+
+impl Persona {
+    /// A persona in the singular.
+    pub(super) fn one(subject: &str) -> Self {
+        Self {
+            subject: subject.to_owned(),
+            plural: false,
+        }
+    }
+
+    /// A persona in the plural.
+    pub(super) fn many(subject: &str) -> Self {
+        Self {
+            subject: subject.to_owned(),
+            plural: true,
+        }
+    }
+
+    fn pronoun(&self) -> &'static str {
+        if self.plural { "they" } else { "it" }
+    }
+
+    fn object(&self) -> &'static str {
+        if self.plural { "them" } else { "it" }
+    }
+
+    /// "its" or "their".
+    pub(super) fn possessive(&self) -> &'static str {
+        if self.plural { "their" } else { "its" }
+    }
+
+    fn reflexive(&self) -> &'static str {
+        if self.plural { "themselves" } else { "itself" }
+    }
+}
+
+/// Whether a clause needs a plural subject: a second verb after "and" whose form a singular could not settle.
+pub(super) fn needs_plural(clause: &Clause) -> bool {
+    if clause.subject != SubjectKind::We || !inflected(&clause.tokens[clause.verb.finite]) {
+        return false;
+    }
+    let rest = &clause.tokens[clause.verb.end..];
+    rest.windows(2).enumerate().any(|(i, pair)| {
+        let verb = if pair[1].tags.any(Tags::ADVERB) && !pair[1].tags.any(Tags::BASE) { rest.get(i + 2) } else { Some(&pair[1]) };
+        (pair[0].tags.any(Tags::COORDINATOR) || pair[0].after == ',') && verb.is_some_and(|t| t.tags.any(Tags::BASE) && !t.tags.any(Tags::MODAL) && !t.name)
+    })
+}
+
+/// A present form that a singular subject changes.
+fn inflected(token: &Token) -> bool {
+    token.tags.any(Tags::BASE) && !token.tags.any(Tags::MODAL)
+}
+
+/// Whether the clause has words that already refer to others in the given number, so that a pronoun would be unclear.
+pub(super) fn clashes(clause: &Clause, plural: bool) -> bool {
+    let first_person = clause
+        .tokens
+        .iter()
+        .enumerate()
+        .any(|(i, t)| i >= clause.subject_end && t.is(&["we", "us", "our", "ours", "ourselves"]));
+    let others: &[&str] = if plural { &["they", "them", "their", "theirs", "themselves"] } else { &["it", "its", "itself"] };
+    first_person && clause.tokens.iter().any(|t| t.is(others))
+}
+
+/// The words of the clause in the third person; `subject` replaces the subject "we" itself.
+pub(super) fn rewrite(clause: &Clause, persona: &Persona, subject: &str) -> Option<Vec<Token>> {
+    let mut out: Vec<Token> = Vec::with_capacity(clause.tokens.len() + 2);
+    let mut at = 0;
+    let mut agree_at: Vec<usize> = Vec::new();
+    if clause.subject == SubjectKind::We && !persona.plural {
+        agree_at.push(clause.verb.finite);
+    }
+    while at < clause.tokens.len() {
+        let token = &clause.tokens[at];
+        let replaced = match token.lower.as_str() {
+            "we" if at >= clause.front && at < clause.subject_end => Some(subject.to_owned()),
+            "we" => {
+                if !persona.plural {
+                    agree_at.push(finite_after(&clause.tokens, at + 1)?);
+                }
+                Some(persona.pronoun().to_owned())
+            }
+            "us" => Some(persona.object().to_owned()),
+            "our" => Some(persona.possessive().to_owned()),
+            "ourselves" => Some(persona.reflexive().to_owned()),
+            "ours" => return None,
+            _ if agree_at.contains(&at) && inflected(token) => Some(lexicon().third(&token.lower)?),
+            "were" if agree_at.contains(&at) => Some("was".to_owned()),
+            _ => None,
+        };
+        out.push(match replaced {
+            Some(text) => {
+                let mut new = Token::new(&text);
+                new.after = token.after;
+                new.name = text.chars().any(char::is_uppercase);
+                new
+            }
+            None => token.clone(),
+        });
+        at += 1;
+    }
+    Some(out)
+}
+
+/// The finite verb that follows an inner "we".
+fn finite_after(tokens: &[Token], at: usize) -> Option<usize> {
+    (at..tokens.len().min(at + 4)).find(|i| {
+        tokens[*i]
+            .tags
+            .any(Tags::BASE.with(Tags::PAST).with(Tags::MODAL).with(Tags::BE).with(Tags::HAVE).with(Tags::DO))
+            && !(tokens[*i].tags.any(Tags::ADVERB) && !tokens[*i].tags.any(Tags::BASE))
+    })
+}

@@ -1,0 +1,96 @@
+//! Chooses which facts are told in which section, without repetition and within the budget. It orders by the talk and
+//! changes no fact.
+
+use super::facts::{Fact, FactKind, Reader};
+use crate::model::Section;
+
+/// Facts by section, each in the order of the talk.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Plan {
+    /// The fact for the summary's middle: what was done about what.
+    pub(super) core: Option<Fact>,
+    /// The strongest result, for summary and headline.
+    pub(super) result: Option<Fact>,
+    /// Who they are.
+    pub(super) overview: Vec<Fact>,
+    /// What hurt.
+    pub(super) challenge: Vec<Fact>,
+    /// What was done.
+    pub(super) solution: Vec<Fact>,
+    /// What came of it.
+    pub(super) impact: Vec<Fact>,
+    /// What is planned.
+    pub(super) future: Vec<Fact>,
+    /// Facts that were not told, best first; the projects section may use them.
+    pub(super) spare: Vec<Fact>,
+}
+
+/// Most sentences and the least score of a section.
+const fn budget(section: Section) -> (usize, f64) {
+    match section {
+        Section::Background => (4, 0.95),
+        Section::Challenge => (6, 0.95),
+        Section::Solution => (12, 1.05),
+        Section::Impact => (6, 0.95),
+        Section::Future => (3, 0.75),
+        Section::Other => (0, 9.0),
+    }
+}
+
+/// Chooses.
+pub(super) fn plan(reader: &Reader<'_>) -> Plan {
+    let mut facts = reader.facts();
+    facts.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
+    let mut chosen: Vec<Fact> = Vec::new();
+    let mut spare = Vec::new();
+    for fact in facts {
+        let (most, least) = budget(fact.section);
+        let full = chosen.iter().filter(|f| f.section == fact.section).count() >= most;
+        if chosen.iter().any(|other| repeats(&fact, other)) {
+            continue;
+        }
+        if full || fact.score < least {
+            spare.push(fact);
+        } else {
+            chosen.push(fact);
+        }
+    }
+    let take = |section: Section| -> Vec<Fact> {
+        let mut facts: Vec<Fact> = chosen.iter().filter(|f| f.section == section).cloned().collect();
+        facts.sort_by_key(|f| f.sentence);
+        facts
+    };
+    let mut plan = Plan {
+        overview: take(Section::Background),
+        challenge: take(Section::Challenge),
+        solution: take(Section::Solution),
+        impact: take(Section::Impact),
+        future: take(Section::Future),
+        spare,
+        ..Plan::default()
+    };
+    plan.core = lift(&mut plan.solution, 4, |f| matches!(f.kind, FactKind::Build | FactKind::Decision | FactKind::Replacement | FactKind::Adoption));
+    plan.result = lift(&mut plan.impact, 3, |f| f.metric || f.kind == FactKind::Result);
+    plan
+}
+
+/// Takes the best fitting fact out of a section that can spare it.
+fn lift(facts: &mut Vec<Fact>, at_least: usize, fits: impl Fn(&Fact) -> bool) -> Option<Fact> {
+    if facts.len() < at_least {
+        return None;
+    }
+    let best = facts
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| fits(f) && f.clauses.len() == 1)
+        .max_by(|a, b| a.1.score.total_cmp(&b.1.score))?
+        .0;
+    Some(facts.remove(best))
+}
+
+/// Whether two facts say much the same.
+fn repeats(a: &Fact, b: &Fact) -> bool {
+    let shared = a.content.iter().filter(|w| b.content.contains(w)).count();
+    let smaller = a.content.len().min(b.content.len()).max(1);
+    shared as f64 / smaller as f64 > 0.6
+}

@@ -1,0 +1,337 @@
+//! Turns facts into printed sentences: person, agreement, capitals, number style, CNCF wording. It adds no word of
+//! content; where a fact cannot be told cleanly it answers `None`.
+
+use super::{
+    clause::{Clause, SubjectKind},
+    facts::Fact,
+    person::{self, Persona},
+    tokens::Token,
+};
+use crate::text::{fluency, lexicon::Tags};
+
+/// How captions' words are printed when they are acronyms or names of common tools.
+pub(super) const DISPLAY: &[(&str, &str)] = &[
+    ("aws", "AWS"),
+    ("gcp", "GCP"),
+    ("api", "API"),
+    ("apis", "APIs"),
+    ("cpu", "CPU"),
+    ("cpus", "CPUs"),
+    ("gpu", "GPU"),
+    ("gpus", "GPUs"),
+    ("vm", "VM"),
+    ("vms", "VMs"),
+    ("ci", "CI"),
+    ("cd", "CD"),
+    ("cicd", "CI/CD"),
+    ("ci/cd", "CI/CD"),
+    ("sql", "SQL"),
+    ("dns", "DNS"),
+    ("http", "HTTP"),
+    ("yaml", "YAML"),
+    ("json", "JSON"),
+    ("iam", "IAM"),
+    ("ec2", "EC2"),
+    ("s3", "S3"),
+    ("eks", "EKS"),
+    ("gke", "GKE"),
+    ("aks", "AKS"),
+    ("sre", "SRE"),
+    ("sres", "SREs"),
+    ("slo", "SLO"),
+    ("slos", "SLOs"),
+    ("sla", "SLA"),
+    ("slas", "SLAs"),
+    ("sdk", "SDK"),
+    ("cli", "CLI"),
+    ("crd", "CRD"),
+    ("crds", "CRDs"),
+    ("ui", "UI"),
+    ("hpa", "HPA"),
+    ("tls", "TLS"),
+    ("mtls", "mTLS"),
+    ("vpc", "VPC"),
+    ("vpcs", "VPCs"),
+    ("rbac", "RBAC"),
+    ("saas", "SaaS"),
+    ("ram", "RAM"),
+    ("ssd", "SSD"),
+    ("oidc", "OIDC"),
+    ("ldap", "LDAP"),
+    ("ml", "ML"),
+    ("ai", "AI"),
+    ("db", "database"),
+    ("qps", "QPS"),
+    ("rps", "RPS"),
+    ("tco", "TCO"),
+    ("cto", "CTO"),
+    ("cio", "CIO"),
+    ("csi", "CSI"),
+    ("cni", "CNI"),
+    ("pki", "PKI"),
+    ("ssh", "SSH"),
+    ("github", "GitHub"),
+    ("gitlab", "GitLab"),
+    ("gitops", "GitOps"),
+    ("devops", "DevOps"),
+    ("jenkins", "Jenkins"),
+    ("docker", "Docker"),
+    ("kafka", "Kafka"),
+    ("mysql", "MySQL"),
+    ("elasticsearch", "Elasticsearch"),
+    ("terraform", "Terraform"),
+    ("ansible", "Ansible"),
+    ("grafana", "Grafana"),
+    ("google", "Google"),
+    ("amazon", "Amazon"),
+    ("azure", "Azure"),
+    ("microsoft", "Microsoft"),
+    ("linux", "Linux"),
+    ("java", "Java"),
+    ("python", "Python"),
+    ("javascript", "JavaScript"),
+    ("openstack", "OpenStack"),
+    ("vmware", "VMware"),
+    ("mongodb", "MongoDB"),
+    ("cassandra", "Cassandra"),
+    ("postgresql", "PostgreSQL"),
+    ("redis", "Redis"),
+    ("nginx", "NGINX"),
+    ("europe", "Europe"),
+    ("kubernetes", "Kubernetes"),
+];
+
+/// Words of CNCF's style, as pairs of what is heard and what is printed.
+const STYLE: &[(&str, &str)] = &[
+    ("open-source", "open source"),
+    ("open-sourced", "open sourced"),
+    ("cloud-native", "cloud native"),
+    ("on prem", "on premises"),
+    ("on-prem", "on-premises"),
+    ("infra", "infrastructure"),
+    ("config", "configuration"),
+    ("configs", "configurations"),
+    ("repo", "repository"),
+    ("repos", "repositories"),
+    ("prod", "production"),
+    ("dev", "development"),
+    ("devs", "developers"),
+    ("k8s", "Kubernetes"),
+    ("percent", "%"),
+];
+
+/// The voices a document speaks with.
+#[derive(Debug, Clone)]
+pub(super) struct Voice<'a> {
+    /// The company's name.
+    pub(super) company: &'a str,
+    /// Whether capitals inside sentences can be trusted.
+    pub(super) cased: bool,
+}
+
+/// What the last sentence was about, so that the next does not repeat it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Last {
+    /// Nothing yet in this paragraph.
+    #[default]
+    Nothing,
+    /// The company by name.
+    Company,
+    /// "the team".
+    Team,
+    /// Something else.
+    Other,
+}
+
+impl Voice<'_> {
+    /// Prints a fact; `last` is updated to what it was about.
+    pub(super) fn sentence(&self, fact: &Fact, last: &mut Last) -> Option<String> {
+        let first = fact.clauses.first()?;
+        let (persona, mark) = self.persona(fact, *last)?;
+        let mut tokens = self.clause(first, &persona, true)?;
+        if let Some(second) = fact.clauses.get(1) {
+            let joint = if second.connector.starts_with("and") || second.connector == "but" || second.connector.ends_with("though") {
+                ','
+            } else {
+                ' '
+            };
+            if let Some(token) = tokens.last_mut() {
+                token.after = joint;
+            }
+            tokens.push(Token::new(second.connector.trim_end_matches(" also")));
+            let pronoun = Persona {
+                subject: if persona.plural { "they".into() } else { "it".into() },
+                plural: persona.plural,
+            };
+            let told = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
+            let inner = if told && second.subject == SubjectKind::We { pronoun } else { persona.clone() };
+            tokens.extend(self.clause(second, &inner, false)?);
+        }
+        *last = mark;
+        Some(self.print(&tokens))
+    }
+
+    /// Who "we" is in this sentence.
+    fn persona(&self, fact: &Fact, last: Last) -> Option<(Persona, Last)> {
+        use super::facts::FactKind::{Identity, Scale};
+        let first = &fact.clauses[0];
+        let plural = fact.clauses.iter().any(person::needs_plural);
+        let no_singular = fact.clauses.iter().any(|c| person::clashes(c, false));
+        let no_plural = fact.clauses.iter().any(|c| person::clashes(c, true));
+        let of_company = matches!(fact.kind, Identity | Scale);
+        if plural || (no_singular && !of_company) {
+            if no_plural {
+                return None;
+            }
+            let subject = match last {
+                Last::Nothing => format!("{} engineers", possessive(self.company)),
+                _ => "the engineers".to_owned(),
+            };
+            return Some((Persona::many(&subject), Last::Other));
+        }
+        if no_singular {
+            return None;
+        }
+        let own = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
+        Some(match last {
+            Last::Nothing => (Persona::one(self.company), if own { Last::Company } else { Last::Other }),
+            Last::Company if of_company => (Persona::one("it"), Last::Team),
+            Last::Company => (Persona::one("the team"), Last::Team),
+            Last::Team | Last::Other if of_company => (Persona::one(self.company), Last::Company),
+            Last::Team => (Persona::one(if fact.sentence % 2 == 0 { "it" } else { "the team" }), Last::Other),
+            Last::Other => (Persona::one(if fact.sentence % 3 == 0 { self.company } else { "the team" }), if fact.sentence % 3 == 0 { Last::Company } else { Last::Team }),
+        })
+    }
+
+    /// The clause in the third person.
+    pub(super) fn clause(&self, clause: &Clause, persona: &Persona, opening: bool) -> Option<Vec<Token>> {
+        let mut clause = clause.clone();
+        if clause.subject != SubjectKind::We && clause.tokens.iter().any(|t| t.is(&["we", "us", "our", "ourselves"])) {
+            // The first "we" of such a clause has no noun before it, so it is named here.
+            let at = clause.tokens.iter().position(|t| t.is(&["we", "us", "our", "ourselves"]))?;
+            let owner = if opening && persona.subject != "it" && persona.subject != "they" { persona.subject.clone() } else if opening { self.company.to_owned() } else { persona.subject.clone() };
+            let word = match clause.tokens[at].lower.as_str() {
+                "our" if owner == "it" => "its".to_owned(),
+                "our" if owner == "they" => "their".to_owned(),
+                "our" => possessive(&owner),
+                "us" => if owner == "they" { "them".to_owned() } else { owner },
+                "we" => {
+                    let verb = (at + 1..clause.tokens.len().min(at + 3)).find(|i| clause.tokens[*i].tags.any(Tags::BASE.with(Tags::PAST).with(Tags::MODAL)))?;
+                    if !persona.plural && clause.tokens[verb].tags.any(Tags::BASE) {
+                        let third = crate::text::lexicon::lexicon().third(&clause.tokens[verb].lower)?;
+                        let after = clause.tokens[verb].after;
+                        clause.tokens[verb] = Token::new(&third);
+                        clause.tokens[verb].after = after;
+                    }
+                    owner
+                }
+                _ => return None,
+            };
+            let after = clause.tokens[at].after;
+            clause.tokens[at] = Token::new(&word);
+            clause.tokens[at].after = after;
+            clause.tokens[at].name = word.contains(self.company);
+        }
+        person::rewrite(&clause, persona, &persona.subject)
+    }
+
+    /// Words to a sentence with capital, marks and full stop.
+    pub(super) fn print(&self, tokens: &[Token]) -> String {
+        let mut sentence = self.phrase(tokens);
+        if !sentence.ends_with(['.', '?', '!']) {
+            sentence.push('.');
+        }
+        capitalise(&sentence)
+    }
+
+    /// Words to a phrase without a full stop.
+    pub(super) fn phrase(&self, tokens: &[Token]) -> String {
+        let mut out = String::new();
+        for (i, token) in tokens.iter().enumerate() {
+            let word = self.word(token, i == 0);
+            if word == "%" {
+                out.push('%');
+            } else {
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                out.push_str(&word);
+            }
+            if token.after == ',' && i + 1 < tokens.len() {
+                out.push(',');
+            }
+        }
+        out
+    }
+
+    fn word(&self, token: &Token, first: bool) -> String {
+        if token.name {
+            return token.text.clone();
+        }
+        let stem = token.lower.strip_suffix("'s").unwrap_or(&token.lower);
+        let tail = &token.lower[stem.len()..];
+        if let Some((_, display)) = DISPLAY.iter().find(|(heard, _)| *heard == stem) {
+            return format!("{display}{tail}");
+        }
+        if let Some((_, display)) = STYLE.iter().find(|(heard, _)| *heard == stem) {
+            return format!("{display}{tail}");
+        }
+        if token.lower.starts_with(|c: char| c.is_ascii_digit()) {
+            return thousands(&token.text);
+        }
+        let upper = token.text.chars().filter(|c| c.is_uppercase()).count();
+        if upper == 0 {
+            return token.text.clone();
+        }
+        let all_caps = upper > 1 && token.text.chars().all(|c| !c.is_lowercase());
+        let inner = token.text.chars().skip(1).any(char::is_uppercase);
+        if (all_caps || inner || (self.cased && !first)) || !fluency::known_word(stem) {
+            return token.text.clone();
+        }
+        token.lower.clone()
+    }
+}
+
+/// "Intuit's", "the engineers'".
+pub(super) fn possessive(name: &str) -> String {
+    if name == "the engineers" || name.ends_with(" engineers") {
+        format!("{name}'")
+    } else {
+        format!("{name}'s")
+    }
+}
+
+/// First letter in upper case.
+pub(super) fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// "6000" → "6,000"; years and numbers with other marks stay.
+pub(super) fn thousands(number: &str) -> String {
+    let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    if number.len() < 4 || number.len() > 12 || year || !number.bytes().all(|b| b.is_ascii_digit()) || number.starts_with('0') {
+        return number.to_owned();
+    }
+    let mut out = String::new();
+    for (i, digit) in number.chars().enumerate() {
+        if i > 0 && (number.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// "A", "A and B", "A, B, and C".
+pub(super) fn series(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+    }
+}

@@ -1,0 +1,297 @@
+//! Judges whether a clause may be printed in the third person: subject, verb, complement and ending must have a safe
+//! shape. It rejects rather than repairs: what fails here can still be quoted.
+
+use super::{
+    clause::{Clause, SubjectKind, Tense},
+    tokens::Token,
+};
+use crate::text::{
+    fluency,
+    lexicon::{Tags, lexicon},
+};
+
+/// Why a clause cannot be rewritten.
+pub(super) type Reason = &'static str;
+
+/// Fewest and most words of a clause that stands alone.
+const MIN_WORDS: usize = 5;
+const MAX_WORDS: usize = 30;
+/// Share of word pairs that no other talk knows, above which a clause counts as debris.
+const MAX_STRANGE: f64 = 0.30;
+
+/// Words that speak to the audience, of the talk itself, or of nothing in particular.
+const BANNED: &[&str] = &[
+    "i", "me", "my", "mine", "myself", "you", "your", "yours", "yourself", "guys", "folks", "he", "she", "his", "her", "him",
+    "thing", "things", "stuff", "something", "somebody", "someone", "anything", "anybody", "whatever", "whatnot", "blah", "yeah",
+    "hello", "hi", "thanks", "thank", "please", "sorry", "slide", "slides", "talk", "talks", "demo", "keynote", "presentation", "session",
+    "audience", "question", "questions", "screen", "picture", "diagram", "drawing", "chart", "here", "cool", "crazy", "awesome",
+    "fun", "funny", "joke", "hopefully", "etc", "kubecon", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "guess",
+    "think", "believe", "like", "ago", "nice", "wow", "welcome", "colleague", "colleagues", "gonna", "let's", "luckily",
+    "unfortunately", "fortunately", "interestingly", "sadly", "weird", "hell", "damn", "shit", "oops", "boom", "way", "maybe",
+    "perhaps", "probably", "bit", "everybody", "everyone", "kinda", "room", "minute", "speaker", "stage", "hands", "today's", "wish",
+    "who", "what", "why", "how", "so-called", "bunch", "ton", "tons", "lots", "basically", "else", "gotcha", "done", "laptop", "bullet",
+    "topic", "agenda", "example", "examples", "imagine", "sense", "stories", "story", "journey", "mentioned", "earlier", "cause", "myself", "pretty",
+];
+
+/// Verbs that tell about the talk or the mind, not about the work.
+const META_VERBS: &[&str] = &[
+    "talk", "show", "discuss", "mention", "say", "see", "look", "cover", "explain", "present", "guess", "think", "hope", "thank", "love",
+    "know", "imagine", "remember", "tell", "share", "jump", "walk", "wonder", "mean", "speak", "notice", "feel", "like", "let", "hear", "click",
+    "guess", "suppose", "ask", "call", "welcome", "wish", "assume", "go", "get", "come", "happen", "wait", "happen", "demo", "skip", "zoom",
+    "scroll", "type", "answer", "invite", "encourage", "recommend", "hire", "understand", "believe", "care", "dive", "hop",
+];
+
+/// Trims what hangs at the end ("and so on", a last "and"), then judges. The clause is changed only by trimming.
+pub(super) fn fit(clause: &mut Clause) -> Result<(), Reason> {
+    trim(clause);
+    subject_ok(clause)?;
+    verb_ok(clause)?;
+    let words = clause.tokens.len();
+    if words < MIN_WORDS {
+        return Err("too short");
+    }
+    if words > MAX_WORDS {
+        return Err("too long");
+    }
+    if clause.broken {
+        return Err("runs on");
+    }
+    if clause.stop == '?' {
+        return Err("question");
+    }
+    words_ok(clause)?;
+    ending_ok(clause)?;
+    pointers_ok(clause)?;
+    if strangeness(&clause.tokens) > MAX_STRANGE {
+        return Err("debris");
+    }
+    if clause.tokens.iter().any(|t| !known(t)) {
+        return Err("unknown word");
+    }
+    Ok(())
+}
+
+fn trim(clause: &mut Clause) {
+    const TAILS: &[&[&str]] = &[
+        &["and", "so", "on"],
+        &["and", "so", "forth"],
+        &["and", "things", "like", "that"],
+        &["and", "stuff", "like", "that"],
+        &["or", "something", "like", "that"],
+        &["and", "all", "that"],
+        &["and", "everything"],
+        &["and", "whatnot"],
+        &["and", "stuff"],
+        &["or", "something"],
+        &["or", "whatever"],
+        &["as", "well"],
+        &["right"],
+        &["so"],
+        &["and"],
+        &["but"],
+        &["or"],
+        &["then"],
+        &["because"],
+        &["also"],
+        &["just"],
+        &["which"],
+        &["here"],
+        &["okay"],
+        &["again"],
+        &["and", "then"],
+    ];
+    loop {
+        let length = clause.tokens.len();
+        let tail = TAILS.iter().find(|tail| {
+            length > clause.verb.end + tail.len()
+                && tail.iter().rev().zip(clause.tokens.iter().rev()).all(|(w, t)| t.lower == *w)
+        });
+        match tail {
+            Some(tail) => {
+                clause.tokens.truncate(length - tail.len());
+                if let Some(last) = clause.tokens.last_mut() {
+                    last.after = ' ';
+                }
+            }
+            None => break,
+        }
+    }
+}
+
+fn subject_ok(clause: &Clause) -> Result<(), Reason> {
+    let subject = &clause.tokens[clause.front..clause.subject_end];
+    match clause.subject {
+        SubjectKind::Voice => return Err("first or second person"),
+        SubjectKind::Reference => return Err("subject points back"),
+        SubjectKind::There | SubjectKind::We | SubjectKind::Name => {}
+        SubjectKind::Our | SubjectKind::Noun => {
+            if subject.iter().any(|t| t.is(&["this", "that", "these", "those", "it", "idea", "reason", "point", "answer", "part", "one", "ones", "problem", "next", "first", "last", "second", "goal", "name", "other"])) {
+                return Err("vague subject");
+            }
+            if subject.len() > 7 {
+                return Err("long subject");
+            }
+        }
+    }
+    Ok(())
+}
+
+fn verb_ok(clause: &Clause) -> Result<(), Reason> {
+    let verb = &clause.verb;
+    if META_VERBS.contains(&verb.base.as_str()) && !(verb.passive && verb.base == "call") {
+        return Err("talk about the talk");
+    }
+    match verb.tense {
+        Tense::Conditional => return Err("hypothetical"),
+        Tense::Present | Tense::Past | Tense::Future | Tense::Can | Tense::Could => {}
+    }
+    let after: Vec<&Token> = clause.tokens.iter().skip(verb.end).collect();
+    if after.len() < 2 && !verb.passive {
+        return Err("nothing after the verb");
+    }
+    if clause.tokens[verb.end - 1].after != ' ' && clause.tokens.len() > verb.end {
+        return Err("verb cut off");
+    }
+    let next = after.first();
+    if next.is_some_and(|t| t.lower == "to") {
+        // "start to", "need to", "have to": only wishes, needs and successes tell something.
+        let allowed = matches!(verb.base.as_str(), "want" | "need" | "have" | "decide" | "plan" | "aim" | "try" | "manage" | "choose" | "help" | "begin" | "start" | "continue" | "intend" | "expect" | "require" | "use" | "switch" | "migrate" | "move" | "be" | "fail" | "struggle" | "work");
+        if !allowed {
+            return Err("verb with a bare infinitive");
+        }
+        let inner = after.get(1).map_or("", |t| t.lower.as_str());
+        let inner = lexicon().base(inner).unwrap_or(inner);
+        if META_VERBS.contains(&inner) || after.get(1).is_some_and(|t| !t.tags.any(Tags::BASE) && !t.name && !t.tags.any(Tags::DETERMINER.with(Tags::NOUN).with(Tags::ADJECTIVE))) {
+            return Err("talk about the talk");
+        }
+    }
+    if verb.base == "be" {
+        let weak = next.is_some_and(|t| t.is(&["like", "not", "that", "really", "sure", "here", "there", "good", "great", "okay", "right", "excited", "happy", "glad", "what", "when", "where", "how", "because", "all"]));
+        if weak {
+            return Err("empty statement");
+        }
+    }
+    if next.is_some_and(|t| t.is(&["it", "that", "this", "them", "us"])) && verb.base != "give" && verb.base != "allow" {
+        return Err("object points back");
+    }
+    if next.is_some_and(|t| finite_looking(t)) {
+        return Err("two verbs in a row");
+    }
+    Ok(())
+}
+
+fn finite_looking(token: &Token) -> bool {
+    token.is(&["is", "are", "was", "were", "has", "does", "did", "do"]) || token.tags.any(Tags::MODAL)
+}
+
+fn words_ok(clause: &Clause) -> Result<(), Reason> {
+    let mut previous: Option<&Token> = None;
+    for (i, token) in clause.tokens.iter().enumerate() {
+        if token.name {
+            previous = Some(token);
+            continue;
+        }
+        let such_as = token.lower == "like" && previous.is_some_and(|p| p.tags.any(Tags::NOUN) && lexicon().plural(&p.lower));
+        let how_to = token.is(&["how", "who", "what"]) && i > clause.verb.end && previous.is_some_and(|p| p.tags.any(Tags::NOUN.with(Tags::PREPOSITION).with(Tags::BASE)));
+        if token.is(BANNED) && !such_as && !how_to {
+            return Err("spoken word");
+        }
+        if previous.is_some_and(|p| p.lower == token.lower) {
+            return Err("stutter");
+        }
+        if let Some(previous) = previous {
+            let bad = (previous.tags.any(Tags::DETERMINER) && !previous.is(&["that", "all", "both", "each", "few", "many", "most", "no", "some", "such", "half", "any", "several", "another", "this", "these", "those"])
+                && token.tags.any(Tags::PREPOSITION.with(Tags::SUBJECT).with(Tags::COORDINATOR).with(Tags::SUBORDINATOR).with(Tags::MODAL))
+                && !token.tags.any(Tags::ADVERB.with(Tags::NOUN).with(Tags::ADJECTIVE)))
+                || (previous.is(&["a", "an"]) && token.tags.any(Tags::DETERMINER) && !token.is(&["few", "another"]))
+                || (previous.is(&["the", "our"]) && token.is(&["the", "a", "an", "our", "this"]))
+                || (previous.is(&["of", "for", "with", "from"]) && token.tags.any(Tags::SUBJECT.with(Tags::MODAL)) && !token.is(&["it"]))
+                || (previous.lower == "a" && token.tags.any(Tags::NOUN) && lexicon().plural(&token.lower) && !token.tags.any(Tags::BASE.with(Tags::ADJECTIVE)) && clause.tokens.get(i + 1).is_none_or(|n| !n.tags.any(Tags::NOUN)))
+                || (previous.lower == "to" && token.tags.any(Tags::SUBJECT.with(Tags::MODAL)));
+            if bad && previous.after == ' ' {
+                return Err("words do not fit together");
+            }
+        }
+        previous = Some(token);
+    }
+    Ok(())
+}
+
+fn ending_ok(clause: &Clause) -> Result<(), Reason> {
+    let Some(last) = clause.tokens.last() else { return Err("empty") };
+    if last.name {
+        return Ok(());
+    }
+    let before = clause.tokens.len().checked_sub(2).and_then(|i| clause.tokens.get(i));
+    let particle = last.is(&["up", "down", "out", "in", "off", "on", "over", "away", "through", "around"])
+        && before.is_some_and(|t| t.tags.any(Tags::BASE.with(Tags::PAST).with(Tags::GERUND).with(Tags::PARTICIPLE).with(Tags::THIRD)));
+    if (last.tags.any(Tags::NEVER_LAST.with(Tags::PREPOSITION)) && !particle) || last.tags.any(Tags::MODAL.with(Tags::RELATIVE)) {
+        return Err("hangs at the end");
+    }
+    // "which is", "that we", and the like need what was cut off.
+    if clause.tokens.iter().rev().take(3).any(|t| t.tags.any(Tags::RELATIVE) || t.is(&["because", "if"])) && clause.cut {
+        return Err("hangs at the end");
+    }
+    if last.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::DO)) {
+        return Err("hangs at the end");
+    }
+    Ok(())
+}
+
+/// Pronouns and demonstratives inside the clause need their noun inside it too.
+fn pointers_ok(clause: &Clause) -> Result<(), Reason> {
+    let mut nouns = 0;
+    let mut plurals = 0;
+    for (i, token) in clause.tokens.iter().enumerate() {
+        if i >= clause.verb.end || (i < clause.subject_end && clause.subject != SubjectKind::We) {
+            let noun = token.tags.any(Tags::NOUN) && !token.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::ADVERB));
+            nouns += usize::from(noun);
+            plurals += usize::from(noun && lexicon().plural(&token.lower));
+        }
+        if i < clause.verb.end {
+            continue;
+        }
+        let next = clause.tokens.get(i + 1);
+        let next_noun = next.is_some_and(|t| t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) && !t.tags.any(Tags::BASE.with(Tags::PREPOSITION)));
+        match token.lower.as_str() {
+            "it" | "its" if nouns == 0 => return Err("pronoun without its noun"),
+            "they" | "them" | "their" | "themselves" if plurals == 0 => return Err("pronoun without its noun"),
+            "this" | "these" | "those" => return Err("points back"),
+            "that" if next_noun && !clause.tokens.get(i.wrapping_sub(1)).is_some_and(|p| p.tags.any(Tags::NOUN.with(Tags::BASE).with(Tags::ADJECTIVE))) => {
+                return Err("points back");
+            }
+            "that" if next.is_none() => return Err("points back"),
+            "there" if !next.is_some_and(|t| t.tags.any(Tags::BE)) => return Err("points back"),
+            "one" | "ones" if i + 1 == clause.tokens.len() => return Err("points back"),
+            "other" | "others" | "another" | "same" if nouns == 0 && !next_noun => return Err("points back"),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Share of pairs of plain words that no other talk knows.
+pub(super) fn strangeness(tokens: &[Token]) -> f64 {
+    let mut pairs = 0;
+    let mut strange = 0;
+    for pair in tokens.windows(2) {
+        let plain = |t: &Token| !t.name && t.lower.chars().all(|c| c.is_ascii_alphabetic() || c == '\'');
+        if !plain(&pair[0]) || !plain(&pair[1]) || pair[0].after != ' ' {
+            continue;
+        }
+        pairs += 1;
+        strange += usize::from(!fluency::known_pair(&pair[0].lower, &pair[1].lower));
+    }
+    if pairs == 0 { 1.0 } else { strange as f64 / f64::from(pairs) }
+}
+
+/// A word that talks use, a settled name, a number, or an acronym.
+fn known(token: &Token) -> bool {
+    if token.name || token.tags.any(Tags::NUMBER) {
+        return true;
+    }
+    let stem = token.lower.trim_end_matches("'s");
+    fluency::known_word(stem)
+        || stem.split(['-', '/']).all(|part| !part.is_empty() && fluency::known_word(part))
+        || stem.chars().any(|c| c.is_ascii_digit())
+}
