@@ -6,12 +6,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     grounding::Source,
-    model::{Block, Draft, DraftSection, DraftSentence, FindingKind, FindingSeverity, Ledger, MetricRole, Section, Usage},
+    model::{
+        Block, Draft, DraftSection, DraftSentence, FindingKind, FindingSeverity, Ledger, MetricRole, Section,
+        Usage,
+    },
     text::lexicon::{Tags, lexicon},
 };
 
 /// Shares of the components (DESIGN §4.8).
-const WEIGHTS: [(&str, f64); 5] = [("content", 0.30), ("metrics", 0.25), ("projects", 0.20), ("style", 0.15), ("length", 0.10)];
+const WEIGHTS: [(&str, f64); 5] = [
+    ("content", 0.30),
+    ("metrics", 0.25),
+    ("projects", 0.20),
+    ("style", 0.15),
+    ("length", 0.10),
+];
 /// Metrics and projects that earn full marks (DESIGN §4.8).
 const TARGET_METRICS: usize = 3;
 const TARGET_PROJECTS: usize = 2;
@@ -22,7 +31,12 @@ const WORDS: (usize, usize) = (400, 1000);
 /// Largest share of passive sentences (DESIGN §4.8).
 const PASSIVE: f64 = 0.15;
 /// Required sections with their fewest words.
-const REQUIRED: [(&str, usize); 4] = [("summary", 15), ("overview", 10), ("challenge", 20), ("solution", 35)];
+const REQUIRED: [(&str, usize); 4] = [
+    ("summary", 15),
+    ("overview", 10),
+    ("challenge", 20),
+    ("solution", 35),
+];
 
 /// One component of the score.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -52,9 +66,19 @@ pub struct Score {
 
 /// Scores a draft.
 pub fn score(draft: &Draft, ledger: &Ledger, source: Source<'_>) -> Score {
-    let page = Scored { draft, ledger, source };
+    let page = Scored {
+        draft,
+        ledger,
+        source,
+    };
     let mut warnings = Vec::new();
-    let parts = [page.content(&mut warnings), page.metrics(), page.projects(), page.style(), page.length()];
+    let parts = [
+        page.content(&mut warnings),
+        page.metrics(),
+        page.projects(),
+        page.style(),
+        page.length(),
+    ];
     let components: Vec<Component> = WEIGHTS
         .iter()
         .zip(parts)
@@ -69,10 +93,15 @@ pub fn score(draft: &Draft, ledger: &Ledger, source: Source<'_>) -> Score {
     let invented = page.invented();
     if invented > 0 {
         total = total.min(CAP);
-        warnings.push(format!("{invented} published claims have a number or quotation that the talk does not carry"));
+        warnings.push(format!(
+            "{invented} published claims have a number or quotation that the talk does not carry"
+        ));
     }
     if !draft.questions.is_empty() {
-        warnings.push(format!("the talk leaves {} questions open; they are listed for the speakers", draft.questions.len()));
+        warnings.push(format!(
+            "the talk leaves {} questions open; they are listed for the speakers",
+            draft.questions.len()
+        ));
     }
     Score {
         total: (total * 1000.0).round() / 1000.0,
@@ -92,7 +121,10 @@ struct Scored<'a> {
 impl<'a> Scored<'a> {
     /// Whether the ledger carries the sentence.
     fn grounded(&self, sentence: &DraftSentence) -> bool {
-        self.ledger.entries.iter().any(|e| e.published && e.claim == sentence.text && e.verdict.grounded())
+        self.ledger
+            .entries
+            .iter()
+            .any(|e| e.published && e.claim == sentence.text && e.verdict.grounded())
     }
 
     /// Published claims with an invented number or quotation.
@@ -104,7 +136,13 @@ impl<'a> Scored<'a> {
                 e.published
                     && e.verdict.findings.iter().any(|f| {
                         f.severity == FindingSeverity::Error
-                            && matches!(f.kind, FindingKind::Number | FindingKind::Unit | FindingKind::Quotation | FindingKind::Attachment)
+                            && matches!(
+                                f.kind,
+                                FindingKind::Number
+                                    | FindingKind::Unit
+                                    | FindingKind::Quotation
+                                    | FindingKind::Attachment
+                            )
                     })
             })
             .count()
@@ -118,20 +156,28 @@ impl<'a> Scored<'a> {
     fn has_results(&self) -> bool {
         let analysis = self.source.analysis;
         analysis.metrics.iter().any(|m| m.role == MetricRole::Impact)
-            || analysis.sections.iter().filter(|l| l.section == Section::Impact && l.score >= 0.5).count() >= 2
+            || analysis
+                .sections
+                .iter()
+                .filter(|l| l.section == Section::Impact && l.score >= 0.5)
+                .count()
+                >= 2
     }
 
     fn content(&self, warnings: &mut Vec<String>) -> (f64, Vec<String>) {
         let mut reasons = Vec::new();
         let mut marks = Vec::new();
         for (id, least) in REQUIRED {
-            let words: usize = self.section(id).map_or(0, |s| sentences(s).filter(|s| self.grounded(s)).map(|s| count(&s.text)).sum());
+            let words: usize = self.section(id).map_or(0, |s| {
+                sentences(s).filter(|s| self.grounded(s)).map(|s| count(&s.text)).sum()
+            });
             marks.push((words as f64 / least as f64).min(1.0));
             if words < least {
                 reasons.push(format!("{id}: {words} grounded words, {least} wanted"));
             }
         }
-        let impact: usize = self.section("impact").map_or(0, |s| sentences(s).filter(|s| self.grounded(s)).count());
+        let impact: usize =
+            self.section("impact").map_or(0, |s| sentences(s).filter(|s| self.grounded(s)).count());
         if impact > 0 {
             marks.push(1.0);
         } else if self.has_results() {
@@ -151,7 +197,9 @@ impl<'a> Scored<'a> {
             warnings.push("no quotation is fit to print; CNCF asks for one".to_owned());
             reasons.push("no quotation".to_owned());
         }
-        let placeholder = self.all().any(|s| ["TODO", "TBD", "lorem", "[insert", "XXX"].iter().any(|p| s.text.contains(p)));
+        let placeholder = self
+            .all()
+            .any(|s| ["TODO", "TBD", "lorem", "[insert", "XXX"].iter().any(|p| s.text.contains(p)));
         if placeholder {
             marks.push(0.0);
             reasons.push("a placeholder is left".to_owned());
@@ -178,8 +226,14 @@ impl<'a> Scored<'a> {
         });
         let reached = told.len() + results;
         let stated: BTreeSet<usize> = analysis.metrics.iter().map(|m| m.sentence).collect();
-        let target = if stated.len() >= TARGET_METRICS { TARGET_METRICS } else { stated.len().max(1) };
-        let mut reasons = vec![format!("{reached} of {target} results or figures told with evidence")];
+        let target = if stated.len() >= TARGET_METRICS {
+            TARGET_METRICS
+        } else {
+            stated.len().max(1)
+        };
+        let mut reasons = vec![format!(
+            "{reached} of {target} results or figures told with evidence"
+        )];
         if stated.is_empty() {
             reasons.push("the talk gives no figures".to_owned());
         }
@@ -195,9 +249,17 @@ impl<'a> Scored<'a> {
             .filter(|p| p.usage == Usage::Used)
             .map(|p| p.name.as_str())
             .collect();
-        let told = used.iter().filter(|name| self.all().any(|s| s.text.contains(**name) && self.grounded(s))).count();
+        let told = used
+            .iter()
+            .filter(|name| self.all().any(|s| s.text.contains(**name) && self.grounded(s)))
+            .count();
         let target = TARGET_PROJECTS.min(used.len()).max(1);
-        (told as f64 / target as f64, vec![format!("{told} of {target} CNCF projects in use told with evidence")])
+        (
+            told as f64 / target as f64,
+            vec![format!(
+                "{told} of {target} CNCF projects in use told with evidence"
+            )],
+        )
     }
 
     fn style(&self) -> (f64, Vec<String>) {
@@ -210,15 +272,37 @@ impl<'a> Scored<'a> {
                 reasons.push(format!("{hits} × {what}"));
             }
         };
-        deduct(prose.iter().filter(|t| first_person(t)).count(), 0.2, "first person outside quotations");
-        deduct(prose.iter().map(|t| MARKETING.iter().filter(|w| has_word(t, w)).count()).sum(), 0.1, "marketing word");
-        deduct(prose.iter().map(|t| SPELLING.iter().filter(|w| t.to_lowercase().contains(**w)).count()).sum(), 0.1, "spelling against CNCF's style");
-        deduct(prose.iter().filter(|t| count(t) > 40).count(), 0.1, "sentence over 40 words");
+        deduct(
+            prose.iter().filter(|t| first_person(t)).count(),
+            0.2,
+            "first person outside quotations",
+        );
+        deduct(
+            prose.iter().map(|t| MARKETING.iter().filter(|w| has_word(t, w)).count()).sum(),
+            0.1,
+            "marketing word",
+        );
+        deduct(
+            prose
+                .iter()
+                .map(|t| SPELLING.iter().filter(|w| t.to_lowercase().contains(**w)).count())
+                .sum(),
+            0.1,
+            "spelling against CNCF's style",
+        );
+        deduct(
+            prose.iter().filter(|t| count(t) > 40).count(),
+            0.1,
+            "sentence over 40 words",
+        );
         let passive = prose.iter().filter(|t| is_passive(t)).count();
         let share = passive as f64 / prose.len().max(1) as f64;
         if share > PASSIVE {
             score -= (share - PASSIVE).min(0.4);
-            reasons.push(format!("{:.0}% of the sentences are passive, 15% at most are wanted", share * 100.0));
+            reasons.push(format!(
+                "{:.0}% of the sentences are passive, 15% at most are wanted",
+                share * 100.0
+            ));
         }
         if prose.is_empty() {
             return (0.0, vec!["there is no prose".to_owned()]);
@@ -238,7 +322,13 @@ impl<'a> Scored<'a> {
         } else {
             1.0
         };
-        (score, vec![format!("{words} grounded words; {} to {} are wanted", WORDS.0, WORDS.1)])
+        (
+            score,
+            vec![format!(
+                "{words} grounded words; {} to {} are wanted",
+                WORDS.0, WORDS.1
+            )],
+        )
     }
 
     fn words(&self) -> usize {
@@ -261,12 +351,34 @@ impl<'a> Scored<'a> {
 
 /// Words that sell instead of telling.
 const MARKETING: &[&str] = &[
-    "revolutionary", "revolutionize", "game-changing", "game-changer", "cutting-edge", "world-class", "best-in-class", "seamlessly", "unparalleled",
-    "groundbreaking", "next-generation", "unlock", "unleash", "supercharge", "state-of-the-art", "paradigm",
+    "revolutionary",
+    "revolutionize",
+    "game-changing",
+    "game-changer",
+    "cutting-edge",
+    "world-class",
+    "best-in-class",
+    "seamlessly",
+    "unparalleled",
+    "groundbreaking",
+    "next-generation",
+    "unlock",
+    "unleash",
+    "supercharge",
+    "state-of-the-art",
+    "paradigm",
 ];
 
 /// Spellings that CNCF's style guide does not use.
-const SPELLING: &[&str] = &["open-source", "cloud-native", "kubernetes'", "k8s", "github actions'", "argocd", "argo-cd"];
+const SPELLING: &[&str] = &[
+    "open-source",
+    "cloud-native",
+    "kubernetes'",
+    "k8s",
+    "github actions'",
+    "argocd",
+    "argo-cd",
+];
 
 fn sentences(section: &DraftSection) -> impl Iterator<Item = &DraftSentence> {
     section.blocks.iter().flat_map(|b| match b {
@@ -281,7 +393,11 @@ fn count(text: &str) -> usize {
 }
 
 fn mean(marks: &[f64]) -> f64 {
-    if marks.is_empty() { 0.0 } else { marks.iter().sum::<f64>() / marks.len() as f64 }
+    if marks.is_empty() {
+        0.0
+    } else {
+        marks.iter().sum::<f64>() / marks.len() as f64
+    }
 }
 
 /// The text without what stands between quotation marks.
@@ -301,7 +417,9 @@ pub(crate) fn outside_quotations(text: &str) -> String {
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-').filter(|w| !w.is_empty()).map(str::to_lowercase)
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
 }
 
 /// Whether a text speaks in the first person.

@@ -31,7 +31,9 @@ pub fn markdown(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '.' | ')' if next.is_none_or(|n| n == ' ') && i > 0 && chars[..i].iter().all(char::is_ascii_digit) => {
+            '.' | ')'
+                if next.is_none_or(|n| n == ' ') && i > 0 && chars[..i].iter().all(char::is_ascii_digit) =>
+            {
                 out.push('\\');
                 out.push(c);
             }
@@ -45,7 +47,11 @@ pub fn markdown(text: &str) -> String {
                 out.push(c);
             }
             // "GH-12" is an issue.
-            '-' if next.is_some_and(|n| n.is_ascii_digit()) && before.is_some_and(|b| b.eq_ignore_ascii_case(&'h')) && i >= 2 && chars[i - 2].eq_ignore_ascii_case(&'g') => {
+            '-' if next.is_some_and(|n| n.is_ascii_digit())
+                && before.is_some_and(|b| b.eq_ignore_ascii_case(&'h'))
+                && i >= 2
+                && chars[i - 2].eq_ignore_ascii_case(&'g') =>
+            {
                 out.push(c);
                 out.push_str(BREAK);
             }
@@ -101,8 +107,14 @@ mod tests {
     fn mentions_and_issue_links_are_broken() {
         assert_eq!(markdown("ask @octocat"), "ask @&#8203;octocat");
         assert_eq!(markdown("closes #12"), "closes #&#8203;12");
-        assert_eq!(markdown("fixes acme/shop#3 and GH-7"), "fixes acme/shop#&#8203;3 and GH-&#8203;7");
-        assert_eq!(markdown("resolves https://github.com/a/b/issues/1"), "resolves https:&#8203;//github.com/a/b/issues/1");
+        assert_eq!(
+            markdown("fixes acme/shop#3 and GH-7"),
+            "fixes acme/shop#&#8203;3 and GH-&#8203;7"
+        );
+        assert_eq!(
+            markdown("resolves https://github.com/a/b/issues/1"),
+            "resolves https:&#8203;//github.com/a/b/issues/1"
+        );
         assert_eq!(markdown("see www.example.com"), "see www&#8203;.example.com");
     }
 
@@ -110,7 +122,10 @@ mod tests {
     fn html_images_and_links_are_text() {
         assert_eq!(markdown("<script>x</script>"), "&lt;script&gt;x&lt;/script&gt;");
         assert_eq!(markdown("![a](b)"), "!\\[a\\](b)");
-        assert_eq!(markdown("<!-- casestudypilot: hash=1 -->"), "&lt;!-- casestudypilot: hash=1 --&gt;");
+        assert_eq!(
+            markdown("<!-- casestudypilot: hash=1 -->"),
+            "&lt;!-- casestudypilot: hash=1 --&gt;"
+        );
         assert_eq!(markdown("&lt;b&gt;"), "&amp;lt;b&amp;gt;");
         assert_eq!(markdown("R&D at 5 & 6"), "R&amp;D at 5 & 6");
     }

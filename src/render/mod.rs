@@ -110,15 +110,21 @@ fn template(page: Page, source: &str, report: &Report) -> Result<String, Error> 
     tera.register_filter("cell", |text: &str, _: Kwargs, _: &State| inert::cell(text));
     tera.register_filter("score", |value: f64, _: Kwargs, _: &State| format!("{value:.2}"));
     let stamps = Stamps::new(report);
-    tera.register_function("stamp", move |args: Kwargs, _: &State| -> tera::TeraResult<String> {
-        let evidence: Vec<u64> = args.must_get("evidence")?;
-        Ok(stamps.stamp(&evidence).map_or_else(String::new, |stamp| format!(" ({stamp})")))
-    });
+    tera.register_function(
+        "stamp",
+        move |args: Kwargs, _: &State| -> tera::TeraResult<String> {
+            let evidence: Vec<u64> = args.must_get("evidence")?;
+            Ok(stamps.stamp(&evidence).map_or_else(String::new, |stamp| format!(" ({stamp})")))
+        },
+    );
     let projects = project_links(report);
-    tera.register_function("project", move |args: Kwargs, _: &State| -> tera::TeraResult<String> {
-        let text: String = args.must_get("text")?;
-        Ok(project_line(&text, &projects))
-    });
+    tera.register_function(
+        "project",
+        move |args: Kwargs, _: &State| -> tera::TeraResult<String> {
+            let text: String = args.must_get("text")?;
+            Ok(project_line(&text, &projects))
+        },
+    );
     tera.add_raw_template(page.template(), source).map_err(wrong)?;
     let context = context(report);
     tera.render(page.template(), &context).map_err(wrong)
@@ -200,7 +206,10 @@ fn context(report: &Report) -> Context {
     context.insert("claims", &published[..published.len().min(MOST_CLAIMS)]);
     context.insert("dropped", &dropped);
     context.insert("correction_count", &applied.len());
-    context.insert("more_corrections", &applied.len().saturating_sub(MOST_CORRECTIONS));
+    context.insert(
+        "more_corrections",
+        &applied.len().saturating_sub(MOST_CORRECTIONS),
+    );
     context.insert("corrections", &applied[..applied.len().min(MOST_CORRECTIONS)]);
     context
 }
@@ -208,8 +217,16 @@ fn context(report: &Report) -> Context {
 /// "This case study is based on the talk [Title](url) by A and B, published on 2024-11-14."
 fn source_line(report: &Report) -> String {
     let talk = &report.talk;
-    let title = if talk.title.trim().is_empty() { talk.video_id.as_str() } else { talk.title.trim() };
-    let mut line = format!("This case study is based on the talk [{}]({})", inert::markdown(title), address(talk, None));
+    let title = if talk.title.trim().is_empty() {
+        talk.video_id.as_str()
+    } else {
+        talk.title.trim()
+    };
+    let mut line = format!(
+        "This case study is based on the talk [{}]({})",
+        inert::markdown(title),
+        address(talk, None)
+    );
     let names: Vec<String> = report.analysis.speakers.iter().map(|s| inert::markdown(&s.name)).collect();
     if let Some((last, rest)) = names.split_last() {
         let joined = match rest {
@@ -242,7 +259,11 @@ fn safe_id(id: &str) -> String {
 }
 
 fn evidence_text(report: &Report, ids: &[usize]) -> String {
-    let text: Vec<&str> = ids.iter().filter_map(|id| report.transcript.sentences.get(*id)).map(|s| s.text.as_str()).collect();
+    let text: Vec<&str> = ids
+        .iter()
+        .filter_map(|id| report.transcript.sentences.get(*id))
+        .map(|s| s.text.as_str())
+        .collect();
     let text = text.join(" … ");
     match text.char_indices().nth(EVIDENCE) {
         Some((at, _)) => format!("{}…", &text[..at]),
@@ -292,10 +313,16 @@ fn project_links(report: &Report) -> Vec<(String, Option<String>, Option<Maturit
 
 /// "[Kubernetes](https://kubernetes.io) (graduated): …" from "Kubernetes: …".
 fn project_line(text: &str, links: &[(String, Option<String>, Option<Maturity>)]) -> String {
-    let found = links.iter().find(|(name, ..)| text.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(':')));
-    let Some((name, homepage, maturity)) = found else { return inert::markdown(text) };
+    let found = links
+        .iter()
+        .find(|(name, ..)| text.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(':')));
+    let Some((name, homepage, maturity)) = found else {
+        return inert::markdown(text);
+    };
     let safe = homepage.as_ref().filter(|h| {
-        h.starts_with("https://") && h.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'/' | b'.' | b'-' | b'_' | b'~'))
+        h.starts_with("https://")
+            && h.bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'/' | b'.' | b'-' | b'_' | b'~'))
     });
     let name_md = inert::markdown(name);
     let link = safe.map_or_else(|| name_md.clone(), |home| format!("[{name_md}]({home})"));
@@ -329,12 +356,23 @@ fn tidy(text: &str) -> String {
 
 /// The page with its marker line at the end.
 fn mark(page: &str, video_id: &str) -> String {
-    format!("{page}\n<!-- casestudypilot: video={} hash={} -->\n", safe_id(video_id), hash(page))
+    format!(
+        "{page}\n<!-- casestudypilot: video={} hash={} -->\n",
+        safe_id(video_id),
+        hash(page)
+    )
 }
 
 /// SHA-256 of a page without its marker, in hexadecimal.
 fn hash(page: &str) -> String {
-    Sha256::digest(page.trim_end().as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+    Sha256::digest(page.trim_end().as_bytes())
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            use std::fmt::Write;
+            // Writing to a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
 }
 
 /// What a marker says of the page it stands in.
@@ -353,7 +391,10 @@ const START: &str = "<!-- casestudypilot: video=";
 
 /// Reads the marker of a page; `None` when the page is not one of ours.
 pub fn marker(page: &str) -> Option<Marker> {
-    let line = page.lines().rev().find(|line| line.starts_with(START) && line.trim_end().ends_with("-->"))?;
+    let line = page
+        .lines()
+        .rev()
+        .find(|line| line.starts_with(START) && line.trim_end().ends_with("-->"))?;
     let (video_id, rest) = line[START.len()..].split_once(" hash=")?;
     let hash_told = rest.trim_end().trim_end_matches("-->").trim();
     let without: String = page.lines().filter(|l| *l != line).fold(String::new(), |mut all, l| {

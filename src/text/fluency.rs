@@ -32,9 +32,7 @@ fn contains(hash: u64) -> bool {
     let (first, second) = (hash & 0xFFFF_FFFF, (hash >> 32) | 1);
     (0..HASHES).all(|i| {
         let at = first.wrapping_add(i.wrapping_mul(second)) % size;
-        FILTER
-            .get((at / 8) as usize)
-            .is_some_and(|byte| byte & (1 << (at % 8)) != 0)
+        FILTER.get((at / 8) as usize).is_some_and(|byte| byte & (1 << (at % 8)) != 0)
     })
 }
 

@@ -4,16 +4,79 @@ pub mod extractive;
 pub mod llm;
 
 use crate::{
-    grounding::{Engine, Source},
-    model::{Draft, Ledger},
+    grounding::{Claim, Engine, Source},
+    model::{Block, Draft, DraftSentence, Ledger, LedgerEntry},
 };
 
-/// Writes with the built-in writer and drops what grounding refuses.
+/// Writes with the built-in writer and drops what grounding refuses; the ledger keeps both.
 pub fn compose_extractive(source: Source<'_>) -> (Draft, Ledger) {
     let engine = Engine::new(source);
-    let draft = extractive::write(source);
-    let ledger = engine.ledger(&draft);
+    let mut draft = extractive::write(source);
+    let mut ledger = Ledger::default();
+    draft.headline = draft
+        .headline
+        .take()
+        .filter(|headline| judge(&engine, "headline", headline, false, &mut ledger))
+        .or_else(|| {
+            Some(extractive::plain_headline(source))
+                .filter(|h| judge(&engine, "headline", h, false, &mut ledger))
+        });
+    for section in &mut draft.sections {
+        let id = section.id.clone();
+        for block in &mut section.blocks {
+            match block {
+                Block::Paragraph { sentences } => {
+                    sentences.retain(|s| judge(&engine, &id, s, false, &mut ledger));
+                }
+                Block::Bullets { items } => items.retain(|s| judge(&engine, &id, s, false, &mut ledger)),
+                Block::Quote { quote, .. } => {
+                    if !judge(&engine, &id, quote, true, &mut ledger) {
+                        *block = Block::Paragraph {
+                            sentences: Vec::new(),
+                        };
+                    }
+                }
+            }
+        }
+        section.blocks.retain(|block| match block {
+            Block::Paragraph { sentences } => !sentences.is_empty(),
+            Block::Bullets { items } => !items.is_empty(),
+            Block::Quote { .. } => true,
+        });
+    }
+    draft.sections.retain(|section| !section.blocks.is_empty());
+    draft.questions = extractive::questions(source, &draft);
     (draft, ledger)
+}
+
+/// Enters one sentence in the ledger; whether it may be published. A quotation that stands alone is judged as one.
+fn judge(
+    engine: &Engine<'_>,
+    section: &str,
+    sentence: &DraftSentence,
+    quotation: bool,
+    ledger: &mut Ledger,
+) -> bool {
+    let quoted = format!("\"{}\"", sentence.text);
+    let mut verdict = engine.verify(Claim {
+        text: if quotation { &quoted } else { &sentence.text },
+        cited: (!sentence.evidence.is_empty()).then_some(sentence.evidence.as_slice()),
+        from_metadata: sentence.from_metadata,
+    });
+    // What the writer cites comes first: it is what the time stamp leads to.
+    for id in sentence.evidence.iter().rev() {
+        verdict.evidence.retain(|other| other != id);
+        verdict.evidence.insert(0, *id);
+    }
+    let published = verdict.grounded();
+    ledger.entries.push(LedgerEntry {
+        section: section.to_owned(),
+        claim: sentence.text.clone(),
+        writer: sentence.writer,
+        published,
+        verdict,
+    });
+    published
 }
 
 /// The sections a language model is asked for, in the order of the document; summary and headline last,

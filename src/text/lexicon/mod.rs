@@ -60,11 +60,13 @@ impl Tags {
     }
 
     /// The union of both sets.
+    #[must_use]
     pub const fn with(self, other: Tags) -> Tags {
         Tags(self.0 | other.0)
     }
 
     /// The set without the given tags.
+    #[must_use]
     pub const fn without(self, other: Tags) -> Tags {
         Tags(self.0 & !other.0)
     }
@@ -114,10 +116,35 @@ impl Lexicon {
         }
         for row in verbs::IRREGULAR.split('|') {
             let mut columns = row.split_whitespace();
-            if let (Some(base), Some(past), Some(participle)) = (columns.next(), columns.next(), columns.next()) {
-                let mut forms = regular(base, matches!(base, "cut" | "get" | "hit" | "let" | "put" | "quit" | "run"
-                    | "set" | "shut" | "sit" | "spin" | "split" | "swim" | "win" | "begin" | "forget" | "reset" | "dig"
-                    | "shed" | "bet"));
+            if let (Some(base), Some(past), Some(participle)) =
+                (columns.next(), columns.next(), columns.next())
+            {
+                let mut forms = regular(
+                    base,
+                    matches!(
+                        base,
+                        "cut"
+                            | "get"
+                            | "hit"
+                            | "let"
+                            | "put"
+                            | "quit"
+                            | "run"
+                            | "set"
+                            | "shut"
+                            | "sit"
+                            | "spin"
+                            | "split"
+                            | "swim"
+                            | "win"
+                            | "begin"
+                            | "forget"
+                            | "reset"
+                            | "dig"
+                            | "shed"
+                            | "bet"
+                    ),
+                );
                 past.clone_into(&mut forms.past);
                 participle.clone_into(&mut forms.participle);
                 lexicon.add_verb(base, forms);
@@ -193,7 +220,11 @@ impl Lexicon {
     /// What the lower-case word can be.
     pub fn tags(&self, word: &str) -> Tags {
         if let Some(tags) = self.tags.get(word) {
-            return if tags.0 == Tags::NEVER_LAST.0 { tags.with(Tags::NOUN) } else { *tags };
+            return if tags.0 == Tags::NEVER_LAST.0 {
+                tags.with(Tags::NOUN)
+            } else {
+                *tags
+            };
         }
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             return Tags::NUMBER;
@@ -201,7 +232,12 @@ impl Lexicon {
         if word.len() > 4 && word.ends_with("ly") {
             return Tags::ADVERB;
         }
-        if ["able", "ible", "ful", "less", "ous", "ive", "ical", "ic", "ial", "ary"].iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end)) {
+        if [
+            "able", "ible", "ful", "less", "ous", "ive", "ical", "ic", "ial", "ary",
+        ]
+        .iter()
+        .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+        {
             return Tags::ADJECTIVE.with(Tags::NOUN);
         }
         Tags::NOUN
@@ -253,7 +289,12 @@ fn regular(base: &str, doubling: bool) -> VerbForms {
     let stem_y = base.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'i', 'o', 'u']));
     let third = if let Some(stem) = stem_y {
         format!("{stem}ies")
-    } else if base == "go" || base == "do" || base.ends_with(['s', 'x', 'z']) || base.ends_with("ch") || base.ends_with("sh") {
+    } else if base == "go"
+        || base == "do"
+        || base.ends_with(['s', 'x', 'z'])
+        || base.ends_with("ch")
+        || base.ends_with("sh")
+    {
         format!("{base}es")
     } else {
         format!("{base}s")

@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    clause::{Clause, SubjectKind, Tense, clauses},
+    clause::{Clause, clauses},
     person, scene, shape,
+    subject::SubjectKind,
     tokens::{Names, Token, clean},
+    verb::Tense,
 };
 use crate::{
     grounding::Source,
@@ -68,22 +70,177 @@ pub(super) struct Fact {
 
 /// Result verbs: something got better or smaller, or moved.
 const RESULT: &[&str] = &[
-    "reduce", "cut", "save", "increase", "improve", "decrease", "lower", "shrink", "grow", "drop", "eliminate", "achieve", "gain", "speed",
-    "accelerate", "shorten", "double", "triple", "halve", "succeed", "deliver", "unlock", "scale", "exceed", "simplify", "prevent", "empower",
+    "reduce",
+    "cut",
+    "save",
+    "increase",
+    "improve",
+    "decrease",
+    "lower",
+    "shrink",
+    "grow",
+    "drop",
+    "eliminate",
+    "achieve",
+    "gain",
+    "speed",
+    "accelerate",
+    "shorten",
+    "double",
+    "triple",
+    "halve",
+    "succeed",
+    "deliver",
+    "unlock",
+    "scale",
+    "exceed",
+    "simplify",
+    "prevent",
+    "empower",
 ];
-const BUILD: &[&str] = &["build", "create", "develop", "write", "design", "implement", "introduce", "establish", "extend", "automate", "rewrite", "rebuild", "redesign"];
-const ADOPT: &[&str] = &["use", "adopt", "run", "deploy", "install", "leverage", "integrate", "configure", "host", "manage", "store", "operate", "rely", "employ", "provide", "provision", "support", "collect", "monitor", "expose", "define", "offer", "enable", "maintain"];
-const REPLACE: &[&str] = &["migrate", "move", "replace", "switch", "convert", "transition", "shift", "port", "remove", "retire", "decommission", "consolidate"];
-const DECIDE: &[&str] = &["decide", "choose", "select", "pick", "want", "need", "evaluate", "consider", "compare", "analyze", "prefer", "opt", "require", "aim", "agree", "standardize"];
-const PROBLEM: &[&str] = &["struggle", "fail", "suffer", "lack", "break", "crash", "waste", "spend", "face", "lose", "encounter", "cost", "hit", "miss", "slow", "limit", "block", "prevent"];
+const BUILD: &[&str] = &[
+    "build",
+    "create",
+    "develop",
+    "write",
+    "design",
+    "implement",
+    "introduce",
+    "establish",
+    "extend",
+    "automate",
+    "rewrite",
+    "rebuild",
+    "redesign",
+];
+const ADOPT: &[&str] = &[
+    "use",
+    "adopt",
+    "run",
+    "deploy",
+    "install",
+    "leverage",
+    "integrate",
+    "configure",
+    "host",
+    "manage",
+    "store",
+    "operate",
+    "rely",
+    "employ",
+    "provide",
+    "provision",
+    "support",
+    "collect",
+    "monitor",
+    "expose",
+    "define",
+    "offer",
+    "enable",
+    "maintain",
+];
+const REPLACE: &[&str] = &[
+    "migrate",
+    "move",
+    "replace",
+    "switch",
+    "convert",
+    "transition",
+    "shift",
+    "port",
+    "remove",
+    "retire",
+    "decommission",
+    "consolidate",
+];
+const DECIDE: &[&str] = &[
+    "decide",
+    "choose",
+    "select",
+    "pick",
+    "want",
+    "need",
+    "evaluate",
+    "consider",
+    "compare",
+    "analyze",
+    "prefer",
+    "opt",
+    "require",
+    "aim",
+    "agree",
+    "standardize",
+];
+const PROBLEM: &[&str] = &[
+    "struggle",
+    "fail",
+    "suffer",
+    "lack",
+    "break",
+    "crash",
+    "waste",
+    "spend",
+    "face",
+    "lose",
+    "encounter",
+    "cost",
+    "hit",
+    "miss",
+    "slow",
+    "limit",
+    "block",
+    "prevent",
+];
 const LEARN: &[&str] = &["learn", "realize", "discover", "find"];
 const HURT: &[&str] = &[
-    "manual", "manually", "slow", "painful", "pain", "difficult", "hard", "complex", "complexity", "expensive", "legacy", "problem", "problems", "issue",
-    "issues", "challenge", "challenges", "bottleneck", "bottlenecks", "outage", "outages", "failure", "failures", "limited", "overhead", "toil",
-    "error-prone", "risk", "risky", "inconsistent", "fragile", "unable", "impossible", "cumbersome", "tedious", "incidents", "noisy", "overwhelmed",
-    "costly", "unreliable", "siloed", "duplication", "frustrated", "frustrating",
+    "manual",
+    "manually",
+    "slow",
+    "painful",
+    "pain",
+    "difficult",
+    "hard",
+    "complex",
+    "complexity",
+    "expensive",
+    "legacy",
+    "problem",
+    "problems",
+    "issue",
+    "issues",
+    "challenge",
+    "challenges",
+    "bottleneck",
+    "bottlenecks",
+    "outage",
+    "outages",
+    "failure",
+    "failures",
+    "limited",
+    "overhead",
+    "toil",
+    "error-prone",
+    "risk",
+    "risky",
+    "inconsistent",
+    "fragile",
+    "unable",
+    "impossible",
+    "cumbersome",
+    "tedious",
+    "incidents",
+    "noisy",
+    "overwhelmed",
+    "costly",
+    "unreliable",
+    "siloed",
+    "duplication",
+    "frustrated",
+    "frustrating",
 ];
-const WEAK: &[&str] = &["be", "have", "do", "make", "want", "need", "try", "start", "put", "take", "keep", "give", "begin"];
+const WEAK: &[&str] = &[
+    "be", "have", "do", "make", "want", "need", "try", "start", "put", "take", "keep", "give", "begin",
+];
 
 /// Connectors that may join two clauses in print, with the printed form.
 fn joint(connector: &str) -> Option<&'static str> {
@@ -109,13 +266,35 @@ fn joint(connector: &str) -> Option<&'static str> {
 /// Connectors whose clause cannot stand alone.
 fn dependent(connector: &str) -> bool {
     connector.split(' ').any(|word| {
-        matches!(word, "when" | "if" | "unless" | "once" | "after" | "before" | "until" | "whether" | "whenever" | "wherever" | "since" | "as" | "while" | "although" | "though" | "or" | "nor" | "whereas")
+        matches!(
+            word,
+            "when"
+                | "if"
+                | "unless"
+                | "once"
+                | "after"
+                | "before"
+                | "until"
+                | "whether"
+                | "whenever"
+                | "wherever"
+                | "since"
+                | "as"
+                | "while"
+                | "although"
+                | "though"
+                | "or"
+                | "nor"
+                | "whereas"
+        )
     })
 }
 
 /// Connectors that narrow what stands before them, so that it must not be told without them.
 fn narrowing(connector: &str) -> bool {
-    connector.split(' ').any(|word| matches!(word, "if" | "unless" | "until" | "when" | "whether" | "whenever"))
+    connector
+        .split(' ')
+        .any(|word| matches!(word, "if" | "unless" | "until" | "when" | "whether" | "whenever"))
 }
 
 /// What the writer knows of the talk while it reads.
@@ -136,7 +315,8 @@ impl<'a> Reader<'a> {
     /// Reads the talk once.
     pub(super) fn new(source: Source<'a>) -> Self {
         let names = settled_names(source);
-        let clean: Vec<Vec<Token>> = source.transcript.sentences.iter().map(|s| clean(&s.text, &names)).collect();
+        let clean: Vec<Vec<Token>> =
+            source.transcript.sentences.iter().map(|s| clean(&s.text, &names)).collect();
         let mut salient: BTreeMap<String, usize> = BTreeMap::new();
         for token in clean.iter().flatten().filter(|t| content_word(t)) {
             *salient.entry(token.lower.clone()).or_default() += 1;
@@ -170,7 +350,10 @@ impl<'a> Reader<'a> {
 
     /// All facts in the order of the talk.
     pub(super) fn facts(&self) -> Vec<Fact> {
-        (0..self.clean.len()).filter(|id| self.in_story(*id)).flat_map(|id| self.facts_of(id)).collect()
+        (0..self.clean.len())
+            .filter(|id| self.in_story(*id))
+            .flat_map(|id| self.facts_of(id))
+            .collect()
     }
 
     fn facts_of(&self, sentence: usize) -> Vec<Fact> {
@@ -182,12 +365,21 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let mut first = clause.clone();
-            if dependent(&clause.connector) || shape::fit(&mut first).is_err() {
+            if dependent(&clause.connector) {
+                if let Some(next) = all.get(i + 1)
+                    && let Some(parts) = fronted(clause, next)
+                {
+                    skip = true;
+                    facts.extend(self.fact(sentence, parts));
+                }
+                continue;
+            }
+            if shape::fit(&mut first).is_err() {
                 continue;
             }
             let mut parts = vec![first];
             if let Some(next) = all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.') {
-                match self.join(&parts[0], next) {
+                match Self::join(&parts[0], next) {
                     Some(second) => {
                         parts.push(second);
                         skip = true;
@@ -202,7 +394,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The next clause as a second part, when both make one good sentence.
-    fn join(&self, first: &Clause, next: &Clause) -> Option<Clause> {
+    fn join(first: &Clause, next: &Clause) -> Option<Clause> {
         let joint = joint(&next.connector)?;
         let mut second = next.clone();
         // A long pair reads badly; two short statements joined by "and" read well.
@@ -213,22 +405,21 @@ impl<'a> Reader<'a> {
         if person::needs_plural(first) || person::needs_plural(&second) {
             return None;
         }
-        shape::fit(&mut second).ok()?;
+        shape::fit_after(&mut second, Some(first)).ok()?;
         Some(second)
     }
 
     fn fact(&self, sentence: usize, clauses: Vec<Clause>) -> Option<Fact> {
         let tokens: Vec<&Token> = clauses.iter().flat_map(|c| &c.tokens).collect();
         let label = self.source.analysis.sections.get(sentence).copied().unwrap_or_default();
-        let metric = self
-            .source
-            .analysis
-            .metrics
-            .iter()
-            .any(|m| m.sentence == sentence && tokens.iter().any(|t| t.tags.any(Tags::NUMBER) || t.lower.ends_with('%')));
+        let metric = self.source.analysis.metrics.iter().any(|m| {
+            m.sentence == sentence
+                && tokens.iter().any(|t| t.tags.any(Tags::NUMBER) || t.lower.ends_with('%'))
+        });
         let kind = classify(&clauses[0], &tokens, metric, label.section);
         let section = section_of(kind, label.section, label.score);
-        let mut content: Vec<String> = tokens.iter().filter(|t| content_word(t)).map(|t| t.lower.clone()).collect();
+        let mut content: Vec<String> =
+            tokens.iter().filter(|t| content_word(t)).map(|t| t.lower.clone()).collect();
         content.sort();
         content.dedup();
         if content.len() < 2 {
@@ -240,7 +431,15 @@ impl<'a> Reader<'a> {
             .filter(|name| tokens.iter().any(|t| t.name && t.text.trim_end_matches("'s") == **name))
             .map(|name| (*name).to_owned())
             .collect();
-        let score = self.score(&clauses, &tokens, &content, label.section, label.score, metric, kind);
+        let score = self.score(
+            &clauses,
+            &tokens,
+            &content,
+            label.section,
+            label.score,
+            metric,
+            kind,
+        );
         Some(Fact {
             kind,
             section,
@@ -255,7 +454,16 @@ impl<'a> Reader<'a> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn score(&self, clauses: &[Clause], tokens: &[&Token], content: &[String], label: Section, certainty: f64, metric: bool, kind: FactKind) -> f64 {
+    fn score(
+        &self,
+        clauses: &[Clause],
+        tokens: &[&Token],
+        content: &[String],
+        label: Section,
+        certainty: f64,
+        metric: bool,
+        kind: FactKind,
+    ) -> f64 {
         let first = &clauses[0];
         let mut score = 0.5;
         if label != Section::Other {
@@ -276,12 +484,44 @@ impl<'a> Reader<'a> {
         score += 0.06 * salient.min(5) as f64;
         score += 0.04 * content.len().min(8) as f64;
         let words = tokens.len();
-        score -= if words < 8 { 0.25 } else if words > 26 { 0.1 } else { 0.0 };
+        score -= if words < 8 {
+            0.25
+        } else if words > 26 {
+            0.1
+        } else {
+            0.0
+        };
         let strange = clauses.iter().map(|c| shape::strangeness(&c.tokens)).fold(0.0, f64::max);
         score -= strange * 1.2;
-        let pronouns = tokens.iter().filter(|t| t.is(&["it", "they", "them", "their", "its", "that", "other", "one", "all", "everything", "lot", "very", "again", "certain", "kind", "whole"])).count();
+        let pronouns = tokens
+            .iter()
+            .filter(|t| {
+                t.is(&[
+                    "it",
+                    "they",
+                    "them",
+                    "their",
+                    "its",
+                    "that",
+                    "other",
+                    "one",
+                    "all",
+                    "everything",
+                    "lot",
+                    "very",
+                    "again",
+                    "certain",
+                    "kind",
+                    "whole",
+                ])
+            })
+            .count();
         score -= 0.08 * pronouns as f64;
-        score -= if WEAK.contains(&first.verb.base.as_str()) { 0.12 } else { 0.0 };
+        score -= if WEAK.contains(&first.verb.base.as_str()) {
+            0.12
+        } else {
+            0.0
+        };
         score -= match first.verb.tense {
             Tense::Can | Tense::Could => 0.05,
             Tense::Future => 0.35,
@@ -295,6 +535,32 @@ impl<'a> Reader<'a> {
         };
         score
     }
+}
+
+/// "When a reindex starts, the pool grows": a dependent clause at a sentence's start with its main clause. The main clause
+/// comes first in the pair, so that the sentence is built like any other.
+fn fronted(dependent: &Clause, main: &Clause) -> Option<Vec<Clause>> {
+    let connector = dependent.connector.as_str();
+    if !main.adjacent
+        || !main.connector.is_empty()
+        || dependent.stop != ','
+        || !matches!(
+            connector,
+            "when" | "once" | "after" | "before" | "while" | "although"
+        )
+    {
+        return None;
+    }
+    let (mut first, mut second) = (main.clone(), dependent.clone());
+    if first.tokens.len() + second.tokens.len() > 32
+        || person::needs_plural(&first)
+        || person::needs_plural(&second)
+    {
+        return None;
+    }
+    shape::fit(&mut second).ok()?;
+    shape::fit_after(&mut first, Some(&second)).ok()?;
+    (!first.tokens.iter().any(|t| t.is(&["it", "its", "they", "them", "their"]))).then(|| vec![first, second])
 }
 
 fn settled_names(source: Source<'_>) -> Names {
@@ -345,22 +611,50 @@ fn content_word(token: &Token) -> bool {
 fn classify(clause: &Clause, tokens: &[&Token], metric: bool, label: Section) -> FactKind {
     let base = clause.verb.base.as_str();
     let has = |words: &[&str]| tokens.iter().any(|t| t.is(words));
-    let hurt = has(HURT) || PROBLEM.contains(&base) || (clause.verb.negated && clause.verb.tense != Tense::Can) || (clause.verb.tense == Tense::Could && clause.verb.negated);
+    let hurt = has(HURT)
+        || PROBLEM.contains(&base)
+        || (clause.verb.negated && clause.verb.tense != Tense::Can)
+        || (clause.verb.tense == Tense::Could && clause.verb.negated);
     let infinitive = clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == "to");
-    if clause.verb.tense == Tense::Future || (label == Section::Future && matches!(base, "want" | "plan" | "aim" | "intend" | "expect" | "hope" | "work" | "continue" | "look")) || (matches!(base, "plan" | "intend") && infinitive) {
+    if clause.verb.tense == Tense::Future
+        || (label == Section::Future
+            && matches!(
+                base,
+                "want" | "plan" | "aim" | "intend" | "expect" | "hope" | "work" | "continue" | "look"
+            ))
+        || (matches!(base, "plan" | "intend") && infinitive)
+    {
         return FactKind::Plan;
     }
-    let own = matches!(clause.subject, SubjectKind::We | SubjectKind::Our | SubjectKind::Name);
+    let own = matches!(
+        clause.subject,
+        SubjectKind::We | SubjectKind::Our | SubjectKind::Name
+    );
     if LEARN.contains(&base) {
         return FactKind::Lesson;
     }
-    if RESULT.contains(&base) && own && clause.verb.tense != Tense::Future && !infinitive && label != Section::Challenge {
+    if RESULT.contains(&base)
+        && own
+        && clause.verb.tense != Tense::Future
+        && !infinitive
+        && label != Section::Challenge
+    {
         return FactKind::Result;
     }
-    if label == Section::Impact && (metric || clause.verb.tense == Tense::Can || (clause.verb.negated && clause.verb.tense == Tense::Present)) {
-        return if clause.verb.tense == Tense::Can { FactKind::Ability } else { FactKind::Result };
+    if label == Section::Impact
+        && (metric
+            || clause.verb.tense == Tense::Can
+            || (clause.verb.negated && clause.verb.tense == Tense::Present))
+    {
+        return if clause.verb.tense == Tense::Can {
+            FactKind::Ability
+        } else {
+            FactKind::Result
+        };
     }
-    if hurt && label != Section::Impact && label != Section::Solution || (base == "have" && infinitive && clause.verb.tense == Tense::Past) {
+    if hurt && label != Section::Impact && label != Section::Solution
+        || (base == "have" && infinitive && clause.verb.tense == Tense::Past)
+    {
         return FactKind::Problem;
     }
     if REPLACE.contains(&base) {
@@ -372,10 +666,29 @@ fn classify(clause: &Clause, tokens: &[&Token], metric: bool, label: Section) ->
     if DECIDE.contains(&base) {
         return FactKind::Decision;
     }
-    if metric && matches!(base, "have" | "run" | "serve" | "be" | "operate" | "manage" | "host" | "process" | "handle" | "support") {
+    if metric
+        && matches!(
+            base,
+            "have"
+                | "run"
+                | "serve"
+                | "be"
+                | "operate"
+                | "manage"
+                | "host"
+                | "process"
+                | "handle"
+                | "support"
+        )
+    {
         return FactKind::Scale;
     }
-    if base == "be" && matches!(clause.subject, SubjectKind::We | SubjectKind::Name) && label == Section::Background && !clause.verb.passive && !clause.verb.progressive {
+    if base == "be"
+        && matches!(clause.subject, SubjectKind::We | SubjectKind::Name)
+        && label == Section::Background
+        && !clause.verb.passive
+        && !clause.verb.progressive
+    {
         return FactKind::Identity;
     }
     if ADOPT.contains(&base) {
@@ -390,19 +703,46 @@ fn section_of(kind: FactKind, label: Section, certainty: f64) -> Section {
     match kind {
         FactKind::Plan => Section::Future,
         FactKind::Identity => Section::Background,
-        FactKind::Scale => if sure && label == Section::Impact { Section::Impact } else { Section::Background },
-        FactKind::Problem => if sure && label != Section::Future { if label == Section::Background { Section::Challenge } else { label } } else { Section::Challenge },
-        FactKind::Result | FactKind::Ability => if sure && label != Section::Future { label } else { Section::Solution },
-        FactKind::Build | FactKind::Adoption | FactKind::Replacement | FactKind::Decision | FactKind::Practice | FactKind::Lesson => {
-            match label {
-                Section::Other | Section::Future => Section::Solution,
-                other => other,
+        FactKind::Scale => {
+            if sure && label == Section::Impact {
+                Section::Impact
+            } else {
+                Section::Background
             }
         }
+        FactKind::Problem => {
+            if sure && label != Section::Future {
+                if label == Section::Background {
+                    Section::Challenge
+                } else {
+                    label
+                }
+            } else {
+                Section::Challenge
+            }
+        }
+        FactKind::Result | FactKind::Ability => {
+            if sure && label != Section::Future {
+                label
+            } else {
+                Section::Solution
+            }
+        }
+        FactKind::Build
+        | FactKind::Adoption
+        | FactKind::Replacement
+        | FactKind::Decision
+        | FactKind::Practice
+        | FactKind::Lesson => match label {
+            Section::Other | Section::Future => Section::Solution,
+            other => other,
+        },
     }
 }
 
 /// Whether the base form of the clause's verb is one of those that tell of use.
 pub(super) fn tells_use(clause: &Clause) -> bool {
-    ADOPT.contains(&clause.verb.base.as_str()) || REPLACE.contains(&clause.verb.base.as_str()) || lexicon().base("chose") == Some(clause.verb.base.as_str())
+    ADOPT.contains(&clause.verb.base.as_str())
+        || REPLACE.contains(&clause.verb.base.as_str())
+        || lexicon().base("chose") == Some(clause.verb.base.as_str())
 }

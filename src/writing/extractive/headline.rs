@@ -1,13 +1,14 @@
 //! Headline, summary and the company's introduction. They state results only when a fact carries them.
 
 use super::{
-    clause::{SubjectKind, Tense},
     facts::{Fact, Reader},
     known,
     person::Persona,
     plan::Plan,
     realise::{Last, Voice, series},
+    subject::SubjectKind,
     told,
+    verb::Tense,
 };
 use crate::{
     model::{DraftSentence, FactSource, MembershipStatus, ProjectUse, Usage},
@@ -18,31 +19,50 @@ use crate::{
 const HEADLINE: usize = 15;
 
 /// The headline: the strongest result, else the true subject.
-pub(super) fn headline(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> Option<DraftSentence> {
+pub(super) fn headline(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> DraftSentence {
     let results = plan.result.iter().chain(plan.impact.iter());
     for fact in results {
         if let Some(text) = result_headline(fact, voice) {
-            return Some(told(text, fact.evidence.clone()));
+            return told(text, fact.evidence.clone());
         }
     }
     if let Some(text) = title_headline(reader, voice) {
-        return Some(known(text));
+        return known(text);
     }
     let used = used_projects(reader);
     if used.is_empty() {
-        return Some(known(format!("{} at a cloud native conference", voice.company)));
+        return super::plain(voice.company);
     }
     let names: Vec<String> = used.iter().take(3).map(|p| p.name.clone()).collect();
     let evidence = used.iter().take(3).filter_map(|p| p.evidence.first().copied()).collect();
-    Some(told(format!("How {} uses {}", voice.company, series(&names)), evidence))
+    told(format!("How {} uses {}", voice.company, series(&names)), evidence)
 }
 
 /// "Intuit reduces …": a result in the present tense, when it is short and ours.
 fn result_headline(fact: &Fact, voice: &Voice<'_>) -> Option<String> {
-    const STRONG: &[&str] = &["reduce", "cut", "save", "increase", "improve", "decrease", "lower", "shrink", "grow", "eliminate", "achieve", "accelerate", "migrate", "double", "triple", "create"];
+    const STRONG: &[&str] = &[
+        "reduce",
+        "cut",
+        "save",
+        "increase",
+        "improve",
+        "decrease",
+        "lower",
+        "shrink",
+        "grow",
+        "eliminate",
+        "achieve",
+        "accelerate",
+        "migrate",
+        "double",
+        "triple",
+        "create",
+    ];
     let clause = fact.clauses.first()?;
     let strong = STRONG.contains(&clause.verb.base.as_str());
-    let plain = matches!(clause.verb.tense, Tense::Past | Tense::Present) && !clause.verb.negated && !clause.verb.passive;
+    let plain = matches!(clause.verb.tense, Tense::Past | Tense::Present)
+        && !clause.verb.negated
+        && !clause.verb.passive;
     if clause.subject != SubjectKind::We || !strong || !plain || fact.clauses.len() > 1 {
         return None;
     }
@@ -59,7 +79,10 @@ fn result_headline(fact: &Fact, voice: &Voice<'_>) -> Option<String> {
     clause.subject_end = 1;
     clause.verb.finite = finite - fact.clauses[0].front;
     // The verb agrees already; a plural persona leaves it as it is.
-    let persona = Persona { subject: voice.company.to_owned(), plural: false };
+    let persona = Persona {
+        subject: voice.company.to_owned(),
+        plural: false,
+    };
     let tokens = super::person::rewrite(&clause, &persona, voice.company)?;
     let text = voice.phrase(&tokens);
     Some(super::realise::capitalise(&text))
@@ -67,7 +90,10 @@ fn result_headline(fact: &Fact, voice: &Voice<'_>) -> Option<String> {
 
 /// "How Intuit manages cloud resources via GitOps", when the title says it so and promises nothing.
 fn title_headline(reader: &Reader<'_>, voice: &Voice<'_>) -> Option<String> {
-    const PROMISES: &[&str] = &["save", "million", "millions", "zero", "cutting", "cut", "reduce", "reducing", "faster", "best", "without", "downtime", "never", "every", "cost", "costs", "%", "x"];
+    const PROMISES: &[&str] = &[
+        "save", "million", "millions", "zero", "cutting", "cut", "reduce", "reducing", "faster", "best",
+        "without", "downtime", "never", "every", "cost", "costs", "%", "x",
+    ];
     let title = reader.source.talk.title.split(" - ").next()?.trim();
     let title = title.strip_prefix("Keynote:").unwrap_or(title).trim();
     let rest = title.strip_prefix("How ")?.strip_prefix(voice.company)?;
@@ -80,7 +106,8 @@ fn title_headline(reader: &Reader<'_>, voice: &Voice<'_>) -> Option<String> {
         .split_whitespace()
         .map(|word| {
             let plain = word.chars().skip(1).all(|c| c.is_lowercase() || !c.is_alphabetic());
-            if plain && crate::text::fluency::known_word(&word.to_lowercase()) && !reader.names.contains(word) {
+            if plain && crate::text::fluency::known_word(&word.to_lowercase()) && !reader.names.contains(word)
+            {
                 word.to_lowercase()
             } else {
                 word.to_owned()
@@ -97,9 +124,20 @@ pub(super) fn summary(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> Ve
     let names: Vec<String> = used.iter().take(4).map(|p| p.name.clone()).collect();
     if !names.is_empty() {
         let evidence = used.iter().take(4).filter_map(|p| p.evidence.first().copied()).collect();
-        out.push(told(format!("{} uses {}.", super::realise::capitalise(voice.company), series(&names)), evidence));
+        out.push(told(
+            format!(
+                "{} uses {}.",
+                super::realise::capitalise(voice.company),
+                series(&names)
+            ),
+            evidence,
+        ));
     }
-    let mut last = if out.is_empty() { Last::Nothing } else { Last::Company };
+    let mut last = if out.is_empty() {
+        Last::Nothing
+    } else {
+        Last::Company
+    };
     for fact in plan.core.iter().chain(plan.result.iter()) {
         if let Some(text) = voice.sentence(fact, &mut last) {
             out.push(told(text, fact.evidence.clone()));
@@ -112,25 +150,41 @@ pub(super) fn summary(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> Ve
 pub(super) fn company(reader: &Reader<'_>) -> Vec<DraftSentence> {
     let analysis = reader.source.analysis;
     let mut out = Vec::new();
-    let Some(company) = &analysis.company else { return out };
+    let Some(company) = &analysis.company else {
+        return out;
+    };
     let people: Vec<String> = analysis
         .speakers
         .iter()
-        .filter(|s| s.company.as_ref().is_none_or(|c| c.eq_ignore_ascii_case(&company.name) || company.name.contains(c.as_str()) || c.contains(company.name.as_str())))
+        .filter(|s| {
+            s.company.as_ref().is_none_or(|c| {
+                c.eq_ignore_ascii_case(&company.name)
+                    || company.name.contains(c.as_str())
+                    || c.contains(company.name.as_str())
+            })
+        })
         .map(|s| s.name.clone())
         .collect();
     if !people.is_empty() && company.source != FactSource::Transcript {
-        out.push(known(format!("{} told the story of {} in a conference talk.", series(&people), company.name)));
+        out.push(known(format!(
+            "{} told the story of {} in a conference talk.",
+            series(&people),
+            company.name
+        )));
     }
     if company.membership.status == MembershipStatus::EndUserMember {
-        out.push(known(format!("{} is an end user member of the Cloud Native Computing Foundation (CNCF).", company.name)));
+        out.push(known(format!(
+            "{} is an end user member of the Cloud Native Computing Foundation (CNCF).",
+            company.name
+        )));
     }
     out
 }
 
 /// Used projects, most mentioned first.
 fn used_projects<'a>(reader: &Reader<'a>) -> Vec<&'a ProjectUse> {
-    let mut used: Vec<&ProjectUse> = reader.source.analysis.projects.iter().filter(|p| p.usage == Usage::Used).collect();
+    let mut used: Vec<&ProjectUse> =
+        reader.source.analysis.projects.iter().filter(|p| p.usage == Usage::Used).collect();
     used.sort_by(|a, b| b.mentions.cmp(&a.mentions).then(a.name.cmp(&b.name)));
     used
 }

@@ -3,6 +3,7 @@
 
 mod clause;
 mod facts;
+mod front;
 mod headline;
 mod numbers;
 mod person;
@@ -13,8 +14,9 @@ mod quotes;
 mod realise;
 mod scene;
 mod shape;
+mod subject;
 mod tokens;
-
+mod verb;
 
 use crate::{
     grounding::Source,
@@ -34,35 +36,80 @@ pub fn write(source: Source<'_>) -> Draft {
     };
     let mut quotes = quotes::Quotes::new(&reader);
     let mut sections = Vec::new();
-    let headline = headline::headline(&reader, &plan, &voice);
-    push(&mut sections, "summary", "", paragraphs(headline::summary(&reader, &plan, &voice)));
+    let headline = Some(headline::headline(&reader, &plan, &voice));
+    push(
+        &mut sections,
+        "summary",
+        "",
+        paragraphs(&headline::summary(&reader, &plan, &voice)),
+    );
     let mut overview = headline::company(&reader);
     overview.extend(prose(&plan.overview, &voice));
-    push(&mut sections, "overview", &format!("About {company}"), paragraphs(overview));
+    push(
+        &mut sections,
+        "overview",
+        &format!("About {company}"),
+        paragraphs(&overview),
+    );
     for (id, heading, facts, section) in [
         ("challenge", "Challenge", &plan.challenge, Section::Challenge),
         ("solution", "Solution", &plan.solution, Section::Solution),
         ("impact", "Impact", &plan.impact, Section::Impact),
     ] {
-        let mut blocks = paragraphs(prose(facts, &voice));
+        let mut blocks = paragraphs(&prose(facts, &voice));
         blocks.extend(quotes.take(section, facts));
         push(&mut sections, id, heading, blocks);
     }
     quotes.at_least_one(&mut sections);
-    push(&mut sections, "numbers", "By the numbers", bullets(numbers::numbers(&reader)));
-    push(&mut sections, "projects", "CNCF projects used", bullets(projects::projects(&reader, &plan, &voice)));
-    push(&mut sections, "future", "What comes next", paragraphs(prose(&plan.future, &voice)));
-    let questions = questions::questions(&reader, &sections, &company);
+    push(
+        &mut sections,
+        "numbers",
+        "By the numbers",
+        bullets(numbers::numbers(&reader)),
+    );
+    push(
+        &mut sections,
+        "projects",
+        "CNCF projects used",
+        bullets(projects::projects(&reader, &plan, &voice)),
+    );
+    push(
+        &mut sections,
+        "future",
+        "What comes next",
+        paragraphs(&prose(&plan.future, &voice)),
+    );
     Draft {
         headline,
         sections,
-        questions,
+        questions: Vec::new(),
     }
+}
+
+/// A headline that states nothing but the subject, for when no other is carried by the talk.
+pub fn plain_headline(source: Source<'_>) -> DraftSentence {
+    plain(&company_name(source))
+}
+
+fn plain(company: &str) -> DraftSentence {
+    known(format!(
+        "{} and cloud native technology",
+        realise::capitalise(company)
+    ))
+}
+
+/// What the talk does not tell, as questions an editor can send as they stand.
+pub fn questions(source: Source<'_>, draft: &Draft) -> Vec<String> {
+    questions::questions(source.analysis, &draft.sections, &company_name(source))
 }
 
 /// The company's name, or a neutral stand-in when nobody knows it.
 fn company_name(source: Source<'_>) -> String {
-    source.analysis.company.as_ref().map_or_else(|| "the company".to_owned(), |c| c.name.clone())
+    source
+        .analysis
+        .company
+        .as_ref()
+        .map_or_else(|| "the company".to_owned(), |c| c.name.clone())
 }
 
 /// A sentence that rests on the talk.
@@ -102,7 +149,7 @@ fn prose(facts: &[Fact], voice: &Voice<'_>) -> Vec<DraftSentence> {
 /// Most sentences of a paragraph.
 const PARAGRAPH: usize = 4;
 
-fn paragraphs(sentences: Vec<DraftSentence>) -> Vec<Block> {
+fn paragraphs(sentences: &[DraftSentence]) -> Vec<Block> {
     sentences
         .chunks(PARAGRAPH)
         .map(|chunk| Block::Paragraph {
@@ -112,7 +159,11 @@ fn paragraphs(sentences: Vec<DraftSentence>) -> Vec<Block> {
 }
 
 fn bullets(items: Vec<DraftSentence>) -> Vec<Block> {
-    if items.is_empty() { Vec::new() } else { vec![Block::Bullets { items }] }
+    if items.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Bullets { items }]
+    }
 }
 
 fn push(sections: &mut Vec<DraftSection>, id: &str, heading: &str, blocks: Vec<Block>) {

@@ -15,7 +15,12 @@ pub(super) fn numbers(reader: &Reader<'_>) -> Vec<DraftSentence> {
         .iter()
         .filter(|m| m.caution.is_none() && m.confidence >= 0.5 && m.role != MetricRole::Context)
         .collect();
-    metrics.sort_by(|a, b| rank(a).cmp(&rank(b)).then(b.confidence.total_cmp(&a.confidence)).then(a.sentence.cmp(&b.sentence)));
+    metrics.sort_by(|a, b| {
+        rank(a)
+            .cmp(&rank(b))
+            .then(b.confidence.total_cmp(&a.confidence))
+            .then(a.sentence.cmp(&b.sentence))
+    });
     let mut out: Vec<DraftSentence> = Vec::new();
     for metric in metrics {
         let Some(text) = bullet(metric) else { continue };
@@ -31,7 +36,10 @@ pub(super) fn numbers(reader: &Reader<'_>) -> Vec<DraftSentence> {
 
 fn rank(metric: &Metric) -> u8 {
     match (metric.role, metric.kind) {
-        (MetricRole::Impact, MetricKind::BeforeAfter | MetricKind::Percentage | MetricKind::Multiplier | MetricKind::Cost) => 0,
+        (
+            MetricRole::Impact,
+            MetricKind::BeforeAfter | MetricKind::Percentage | MetricKind::Multiplier | MetricKind::Cost,
+        ) => 0,
         (MetricRole::Impact, _) => 1,
         (MetricRole::Scale, _) => 2,
         (MetricRole::Context, _) => 3,
@@ -45,8 +53,19 @@ fn bullet(metric: &Metric) -> Option<String> {
     if value.is_empty() {
         return None;
     }
-    let noun_inside = value.split_whitespace().filter(|w| w.chars().all(char::is_alphabetic) && w.len() > 3).count() > 0;
-    let spoken = |s: &str| s.split_whitespace().any(|w| matches!(w.to_lowercase().as_str(), "we" | "i" | "you" | "our" | "my" | "your" | "us" | "this" | "these" | "it" | "that"));
+    let noun_inside = value
+        .split_whitespace()
+        .filter(|w| w.chars().all(char::is_alphabetic) && w.len() > 3)
+        .count()
+        > 0;
+    let spoken = |s: &str| {
+        s.split_whitespace().any(|w| {
+            matches!(
+                w.to_lowercase().as_str(),
+                "we" | "i" | "you" | "our" | "my" | "your" | "us" | "this" | "these" | "it" | "that"
+            )
+        })
+    };
     if subject.is_empty() || value.to_lowercase().contains(&subject.to_lowercase()) || spoken(subject) {
         return (noun_inside && !spoken(value)).then(|| capitalise(value));
     }

@@ -1,10 +1,7 @@
 //! Rewrites a clause from the first person to the third with agreement. It changes pronouns and verb endings and
 //! nothing else; where agreement is unsure it answers `None`.
 
-use super::{
-    clause::{Clause, SubjectKind},
-    tokens::Token,
-};
+use super::{clause::Clause, subject::SubjectKind, tokens::Token};
 use crate::text::lexicon::{Tags, lexicon};
 
 /// Who stands for "we".
@@ -58,8 +55,13 @@ pub(super) fn needs_plural(clause: &Clause) -> bool {
     }
     let rest = &clause.tokens[clause.verb.end..];
     rest.windows(2).enumerate().any(|(i, pair)| {
-        let verb = if pair[1].tags.any(Tags::ADVERB) && !pair[1].tags.any(Tags::BASE) { rest.get(i + 2) } else { Some(&pair[1]) };
-        (pair[0].tags.any(Tags::COORDINATOR) || pair[0].after == ',') && verb.is_some_and(|t| t.tags.any(Tags::BASE) && !t.tags.any(Tags::MODAL) && !t.name)
+        let verb = if pair[1].tags.any(Tags::ADVERB) && !pair[1].tags.any(Tags::BASE) {
+            rest.get(i + 2)
+        } else {
+            Some(&pair[1])
+        };
+        (pair[0].tags.any(Tags::COORDINATOR) || pair[0].after == ',')
+            && verb.is_some_and(|t| t.tags.any(Tags::BASE) && !t.tags.any(Tags::MODAL) && !t.name)
     })
 }
 
@@ -75,7 +77,11 @@ pub(super) fn clashes(clause: &Clause, plural: bool) -> bool {
         .iter()
         .enumerate()
         .any(|(i, t)| i >= clause.subject_end && t.is(&["we", "us", "our", "ours", "ourselves"]));
-    let others: &[&str] = if plural { &["they", "them", "their", "theirs", "themselves"] } else { &["it", "its", "itself"] };
+    let others: &[&str] = if plural {
+        &["they", "them", "their", "theirs", "themselves"]
+    } else {
+        &["it", "its", "itself"]
+    };
     first_person && clause.tokens.iter().any(|t| t.is(others))
 }
 
@@ -121,10 +127,14 @@ pub(super) fn rewrite(clause: &Clause, persona: &Persona, subject: &str) -> Opti
 
 /// The finite verb that follows an inner "we".
 fn finite_after(tokens: &[Token], at: usize) -> Option<usize> {
+    let finite = Tags::BASE
+        .with(Tags::PAST)
+        .with(Tags::MODAL)
+        .with(Tags::BE)
+        .with(Tags::HAVE)
+        .with(Tags::DO);
     (at..tokens.len().min(at + 4)).find(|i| {
-        tokens[*i]
-            .tags
-            .any(Tags::BASE.with(Tags::PAST).with(Tags::MODAL).with(Tags::BE).with(Tags::HAVE).with(Tags::DO))
-            && !(tokens[*i].tags.any(Tags::ADVERB) && !tokens[*i].tags.any(Tags::BASE))
+        let tags = tokens[*i].tags;
+        tags.any(finite) && (!tags.any(Tags::ADVERB) || tags.any(Tags::BASE))
     })
 }

@@ -29,9 +29,8 @@ pub(super) struct Plan {
 const fn budget(section: Section) -> (usize, f64) {
     match section {
         Section::Background => (4, 0.95),
-        Section::Challenge => (6, 0.95),
+        Section::Challenge | Section::Impact => (6, 0.95),
         Section::Solution => (12, 1.05),
-        Section::Impact => (6, 0.95),
         Section::Future => (3, 0.75),
         Section::Other => (0, 9.0),
     }
@@ -69,7 +68,12 @@ pub(super) fn plan(reader: &Reader<'_>) -> Plan {
         spare,
         ..Plan::default()
     };
-    plan.core = lift(&mut plan.solution, 4, |f| matches!(f.kind, FactKind::Build | FactKind::Decision | FactKind::Replacement | FactKind::Adoption));
+    plan.core = lift(&mut plan.solution, 4, |f| {
+        matches!(
+            f.kind,
+            FactKind::Build | FactKind::Decision | FactKind::Replacement | FactKind::Adoption
+        )
+    });
     plan.result = lift(&mut plan.impact, 3, |f| f.metric || f.kind == FactKind::Result);
     plan
 }

@@ -1,6 +1,9 @@
 //! Chooses quotations that are fit to print and introduces them. It changes no word of them.
 
-use super::{facts::{Fact, Reader}, told};
+use super::{
+    facts::{Fact, Reader},
+    told,
+};
 use crate::model::{Block, DraftSection, Quotation, Section};
 
 /// Most quotations of a document.
@@ -24,7 +27,11 @@ impl<'a> Quotes<'a> {
             .filter(|q| reader.in_story(q.sentence) && printable(&q.text))
             .collect();
         left.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
-        Self { reader, left, used: 0 }
+        Self {
+            reader,
+            left,
+            used: 0,
+        }
     }
 
     /// The best quotation of a section that does not repeat what its prose says.
@@ -44,7 +51,11 @@ impl<'a> Quotes<'a> {
         if self.used > 0 || self.left.is_empty() {
             return;
         }
-        if let Some(section) = sections.iter_mut().rev().find(|s| matches!(s.id.as_str(), "impact" | "solution" | "challenge")) {
+        if let Some(section) = sections
+            .iter_mut()
+            .rev()
+            .find(|s| matches!(s.id.as_str(), "impact" | "solution" | "challenge"))
+        {
             let block = self.block(0);
             section.blocks.push(block);
         }
@@ -77,8 +88,13 @@ pub(super) fn attribution(reader: &Reader<'_>) -> String {
 
 /// Whether words can stand alone between quotation marks.
 fn printable(text: &str) -> bool {
-    const OPENERS: &[&str] = &["and", "so", "but", "because", "which", "that", "this", "these", "those", "it", "they", "then", "or", "as", "like", "also", "if", "you", "he", "she", "there", "here"];
+    const OPENERS: &[&str] = &[
+        "and", "so", "but", "because", "which", "that", "this", "these", "those", "it", "they", "then", "or",
+        "as", "like", "also", "if", "you", "he", "she", "there", "here",
+    ];
     let words: Vec<&str> = text.split_whitespace().collect();
     let first = words.first().map(|w| w.to_lowercase()).unwrap_or_default();
-    (8..=36).contains(&words.len()) && !text.contains('?') && !OPENERS.contains(&first.trim_end_matches(|c: char| !c.is_alphanumeric()))
+    (8..=36).contains(&words.len())
+        && !text.contains('?')
+        && !OPENERS.contains(&first.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }

@@ -2,9 +2,10 @@
 //! content; where a fact cannot be told cleanly it answers `None`.
 
 use super::{
-    clause::{Clause, SubjectKind},
+    clause::Clause,
     facts::Fact,
     person::{self, Persona},
+    subject::SubjectKind,
     tokens::Token,
 };
 use crate::text::{fluency, lexicon::Tags};
@@ -150,7 +151,10 @@ impl Voice<'_> {
         let (persona, mark) = self.persona(fact, *last)?;
         let mut tokens = self.clause(first, &persona, true)?;
         if let Some(second) = fact.clauses.get(1) {
-            let joint = if second.connector.starts_with("and") || second.connector == "but" || second.connector.ends_with("though") {
+            let joint = if second.connector.starts_with("and")
+                || second.connector == "but"
+                || second.connector.ends_with("though")
+            {
                 ','
             } else {
                 ' '
@@ -160,11 +164,19 @@ impl Voice<'_> {
             }
             tokens.push(Token::new(second.connector.trim_end_matches(" also")));
             let pronoun = Persona {
-                subject: if persona.plural { "they".into() } else { "it".into() },
+                subject: if persona.plural {
+                    "they".into()
+                } else {
+                    "it".into()
+                },
                 plural: persona.plural,
             };
             let told = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
-            let inner = if told && second.subject == SubjectKind::We { pronoun } else { persona.clone() };
+            let inner = if told && second.subject == SubjectKind::We {
+                pronoun
+            } else {
+                persona.clone()
+            };
             tokens.extend(self.clause(second, &inner, false)?);
         }
         *last = mark;
@@ -194,29 +206,66 @@ impl Voice<'_> {
         }
         let own = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
         Some(match last {
-            Last::Nothing => (Persona::one(self.company), if own { Last::Company } else { Last::Other }),
+            Last::Nothing => (
+                Persona::one(self.company),
+                if own { Last::Company } else { Last::Other },
+            ),
             Last::Company if of_company => (Persona::one("it"), Last::Team),
             Last::Company => (Persona::one("the team"), Last::Team),
             Last::Team | Last::Other if of_company => (Persona::one(self.company), Last::Company),
-            Last::Team => (Persona::one(if fact.sentence % 2 == 0 { "it" } else { "the team" }), Last::Other),
-            Last::Other => (Persona::one(if fact.sentence % 3 == 0 { self.company } else { "the team" }), if fact.sentence % 3 == 0 { Last::Company } else { Last::Team }),
+            Last::Team => (
+                Persona::one(if fact.sentence.is_multiple_of(2) {
+                    "it"
+                } else {
+                    "the team"
+                }),
+                Last::Other,
+            ),
+            Last::Other => (
+                Persona::one(if fact.sentence.is_multiple_of(3) {
+                    self.company
+                } else {
+                    "the team"
+                }),
+                if fact.sentence.is_multiple_of(3) {
+                    Last::Company
+                } else {
+                    Last::Team
+                },
+            ),
         })
     }
 
     /// The clause in the third person.
     pub(super) fn clause(&self, clause: &Clause, persona: &Persona, opening: bool) -> Option<Vec<Token>> {
         let mut clause = clause.clone();
-        if clause.subject != SubjectKind::We && clause.tokens.iter().any(|t| t.is(&["we", "us", "our", "ourselves"])) {
+        if clause.subject != SubjectKind::We
+            && clause.tokens.iter().any(|t| t.is(&["we", "us", "our", "ourselves"]))
+        {
             // The first "we" of such a clause has no noun before it, so it is named here.
             let at = clause.tokens.iter().position(|t| t.is(&["we", "us", "our", "ourselves"]))?;
-            let owner = if opening && persona.subject != "it" && persona.subject != "they" { persona.subject.clone() } else if opening { self.company.to_owned() } else { persona.subject.clone() };
+            let owner = if opening && persona.subject != "it" && persona.subject != "they" {
+                persona.subject.clone()
+            } else if opening {
+                self.company.to_owned()
+            } else {
+                persona.subject.clone()
+            };
             let word = match clause.tokens[at].lower.as_str() {
                 "our" if owner == "it" => "its".to_owned(),
                 "our" if owner == "they" => "their".to_owned(),
                 "our" => possessive(&owner),
-                "us" => if owner == "they" { "them".to_owned() } else { owner },
+                "us" => {
+                    if owner == "they" {
+                        "them".to_owned()
+                    } else {
+                        owner
+                    }
+                }
                 "we" => {
-                    let verb = (at + 1..clause.tokens.len().min(at + 3)).find(|i| clause.tokens[*i].tags.any(Tags::BASE.with(Tags::PAST).with(Tags::MODAL)))?;
+                    let verb = (at + 1..clause.tokens.len().min(at + 3)).find(|i| {
+                        clause.tokens[*i].tags.any(Tags::BASE.with(Tags::PAST).with(Tags::MODAL))
+                    })?;
                     if !persona.plural && clause.tokens[verb].tags.any(Tags::BASE) {
                         let third = crate::text::lexicon::lexicon().third(&clause.tokens[verb].lower)?;
                         let after = clause.tokens[verb].after;
@@ -313,12 +362,17 @@ pub(super) fn capitalise(text: &str) -> String {
 /// "6000" → "6,000"; years and numbers with other marks stay.
 pub(super) fn thousands(number: &str) -> String {
     let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
-    if number.len() < 4 || number.len() > 12 || year || !number.bytes().all(|b| b.is_ascii_digit()) || number.starts_with('0') {
+    if number.len() < 4
+        || number.len() > 12
+        || year
+        || !number.bytes().all(|b| b.is_ascii_digit())
+        || number.starts_with('0')
+    {
         return number.to_owned();
     }
     let mut out = String::new();
     for (i, digit) in number.chars().enumerate() {
-        if i > 0 && (number.len() - i) % 3 == 0 {
+        if i > 0 && (number.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

@@ -1,12 +1,9 @@
 //! Judges whether a clause may be printed in the third person: subject, verb, complement and ending must have a safe
 //! shape. It rejects rather than repairs: what fails here can still be quoted.
 
-use super::{
-    clause::{Clause, SubjectKind, Tense},
-    tokens::Token,
-};
+use super::{clause::Clause, subject::SubjectKind, tokens::Token, verb::Tense};
 use crate::text::{
-    fluency,
+    english, fluency,
     lexicon::{Tags, lexicon},
 };
 
@@ -21,37 +18,222 @@ const MAX_STRANGE: f64 = 0.30;
 
 /// Words that speak to the audience, of the talk itself, or of nothing in particular.
 const BANNED: &[&str] = &[
-    "i", "me", "my", "mine", "myself", "you", "your", "yours", "yourself", "guys", "folks", "he", "she", "his", "her", "him",
-    "thing", "things", "stuff", "something", "somebody", "someone", "anything", "anybody", "whatever", "whatnot", "blah", "yeah",
-    "hello", "hi", "thanks", "thank", "please", "sorry", "slide", "slides", "talk", "talks", "demo", "keynote", "presentation", "session",
-    "audience", "question", "questions", "screen", "picture", "diagram", "drawing", "chart", "here", "cool", "crazy", "awesome",
-    "fun", "funny", "joke", "hopefully", "etc", "kubecon", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "guess",
-    "think", "believe", "like", "ago", "nice", "wow", "welcome", "colleague", "colleagues", "gonna", "let's", "luckily",
-    "unfortunately", "fortunately", "interestingly", "sadly", "weird", "hell", "damn", "shit", "oops", "boom", "way", "maybe",
-    "perhaps", "probably", "bit", "everybody", "everyone", "kinda", "room", "minute", "speaker", "stage", "hands", "today's", "wish",
-    "who", "what", "why", "how", "so-called", "bunch", "ton", "tons", "lots", "basically", "else", "gotcha", "done", "laptop", "bullet",
-    "topic", "agenda", "example", "examples", "imagine", "sense", "stories", "story", "journey", "mentioned", "earlier", "cause", "myself", "pretty",
+    "i",
+    "me",
+    "my",
+    "mine",
+    "myself",
+    "you",
+    "your",
+    "yours",
+    "yourself",
+    "guys",
+    "folks",
+    "he",
+    "she",
+    "his",
+    "her",
+    "him",
+    "thing",
+    "things",
+    "stuff",
+    "something",
+    "somebody",
+    "someone",
+    "anything",
+    "anybody",
+    "whatever",
+    "whatnot",
+    "blah",
+    "yeah",
+    "hello",
+    "hi",
+    "thanks",
+    "thank",
+    "please",
+    "sorry",
+    "slide",
+    "slides",
+    "talk",
+    "talks",
+    "demo",
+    "keynote",
+    "presentation",
+    "session",
+    "audience",
+    "question",
+    "questions",
+    "screen",
+    "picture",
+    "diagram",
+    "drawing",
+    "chart",
+    "here",
+    "cool",
+    "crazy",
+    "awesome",
+    "fun",
+    "funny",
+    "joke",
+    "hopefully",
+    "etc",
+    "kubecon",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "morning",
+    "afternoon",
+    "guess",
+    "think",
+    "believe",
+    "like",
+    "ago",
+    "nice",
+    "wow",
+    "welcome",
+    "colleague",
+    "colleagues",
+    "gonna",
+    "let's",
+    "luckily",
+    "unfortunately",
+    "fortunately",
+    "interestingly",
+    "sadly",
+    "weird",
+    "hell",
+    "damn",
+    "shit",
+    "oops",
+    "boom",
+    "way",
+    "maybe",
+    "perhaps",
+    "probably",
+    "bit",
+    "everybody",
+    "everyone",
+    "kinda",
+    "room",
+    "minute",
+    "speaker",
+    "stage",
+    "hands",
+    "today's",
+    "wish",
+    "who",
+    "what",
+    "why",
+    "how",
+    "so-called",
+    "bunch",
+    "ton",
+    "tons",
+    "lots",
+    "basically",
+    "else",
+    "gotcha",
+    "done",
+    "laptop",
+    "bullet",
+    "topic",
+    "agenda",
+    "example",
+    "examples",
+    "imagine",
+    "sense",
+    "stories",
+    "story",
+    "journey",
+    "mentioned",
+    "earlier",
+    "cause",
+    "myself",
+    "pretty",
 ];
 
 /// Verbs that tell about the talk or the mind, not about the work.
 const META_VERBS: &[&str] = &[
-    "talk", "show", "discuss", "mention", "say", "see", "look", "cover", "explain", "present", "guess", "think", "hope", "thank", "love",
-    "know", "imagine", "remember", "tell", "share", "jump", "walk", "wonder", "mean", "speak", "notice", "feel", "like", "let", "hear", "click",
-    "guess", "suppose", "ask", "call", "welcome", "wish", "assume", "go", "get", "come", "happen", "wait", "happen", "demo", "skip", "zoom",
-    "scroll", "type", "answer", "invite", "encourage", "recommend", "hire", "understand", "believe", "care", "dive", "hop",
+    "talk",
+    "show",
+    "discuss",
+    "mention",
+    "say",
+    "see",
+    "look",
+    "cover",
+    "explain",
+    "present",
+    "guess",
+    "think",
+    "hope",
+    "thank",
+    "love",
+    "know",
+    "imagine",
+    "remember",
+    "tell",
+    "share",
+    "jump",
+    "walk",
+    "wonder",
+    "mean",
+    "speak",
+    "notice",
+    "feel",
+    "like",
+    "let",
+    "hear",
+    "click",
+    "guess",
+    "suppose",
+    "ask",
+    "call",
+    "welcome",
+    "wish",
+    "assume",
+    "go",
+    "get",
+    "come",
+    "happen",
+    "wait",
+    "happen",
+    "demo",
+    "skip",
+    "zoom",
+    "scroll",
+    "type",
+    "answer",
+    "invite",
+    "encourage",
+    "recommend",
+    "hire",
+    "understand",
+    "believe",
+    "care",
+    "dive",
+    "hop",
 ];
 
 /// Trims what hangs at the end ("and so on", a last "and"), then judges. The clause is changed only by trimming.
 pub(super) fn fit(clause: &mut Clause) -> Result<(), Reason> {
+    fit_after(clause, None)
+}
+
+/// The same for the second clause of a sentence, whose pronouns may stand for nouns of the first.
+pub(super) fn fit_after(clause: &mut Clause, before: Option<&Clause>) -> Result<(), Reason> {
     trim(clause);
     subject_ok(clause)?;
-    verb_ok(clause)?;
+    verb_ok(clause, before)?;
     let words = clause.tokens.len();
-    if words < MIN_WORDS {
+    if words < if before.is_some() { 4 } else { MIN_WORDS } {
         return Err("too short");
     }
     if words > MAX_WORDS {
         return Err("too long");
+    }
+    if clause.doubtful {
+        return Err("may belong to a noun");
     }
     if clause.broken {
         return Err("runs on");
@@ -61,7 +243,7 @@ pub(super) fn fit(clause: &mut Clause) -> Result<(), Reason> {
     }
     words_ok(clause)?;
     ending_ok(clause)?;
-    pointers_ok(clause)?;
+    pointers_ok(clause, before)?;
     if strangeness(&clause.tokens) > MAX_STRANGE {
         return Err("debris");
     }
@@ -125,7 +307,12 @@ fn subject_ok(clause: &Clause) -> Result<(), Reason> {
         SubjectKind::Reference => return Err("subject points back"),
         SubjectKind::There | SubjectKind::We | SubjectKind::Name => {}
         SubjectKind::Our | SubjectKind::Noun => {
-            if subject.iter().any(|t| t.is(&["this", "that", "these", "those", "it", "idea", "reason", "point", "answer", "part", "one", "ones", "problem", "next", "first", "last", "second", "goal", "name", "other"])) {
+            if subject.iter().any(|t| {
+                t.is(&[
+                    "this", "that", "these", "those", "it", "idea", "reason", "point", "answer", "part",
+                    "one", "ones", "problem", "next", "first", "last", "second", "goal", "name", "other",
+                ])
+            }) {
                 return Err("vague subject");
             }
             if subject.len() > 7 {
@@ -136,7 +323,7 @@ fn subject_ok(clause: &Clause) -> Result<(), Reason> {
     Ok(())
 }
 
-fn verb_ok(clause: &Clause) -> Result<(), Reason> {
+fn verb_ok(clause: &Clause, before: Option<&Clause>) -> Result<(), Reason> {
     let verb = &clause.verb;
     if META_VERBS.contains(&verb.base.as_str()) && !(verb.passive && verb.base == "call") {
         return Err("talk about the talk");
@@ -153,25 +340,72 @@ fn verb_ok(clause: &Clause) -> Result<(), Reason> {
         return Err("verb cut off");
     }
     let next = after.first();
-    if next.is_some_and(|t| t.lower == "to") {
+    if next.is_some_and(|t| t.lower == "to")
+        && after.get(1).is_some_and(|t| {
+            t.tags.any(Tags::BASE)
+                || !t.tags.any(Tags::DETERMINER.with(Tags::NOUN).with(Tags::NUMBER).with(Tags::ADJECTIVE))
+        })
+        && !(verb.passive && after.get(1).is_some_and(|t| t.tags.any(Tags::NOUN)))
+    {
         // "start to", "need to", "have to": only wishes, needs and successes tell something.
-        let allowed = matches!(verb.base.as_str(), "want" | "need" | "have" | "decide" | "plan" | "aim" | "try" | "manage" | "choose" | "help" | "begin" | "start" | "continue" | "intend" | "expect" | "require" | "use" | "switch" | "migrate" | "move" | "be" | "fail" | "struggle" | "work");
+        let allowed = matches!(
+            verb.base.as_str(),
+            "want"
+                | "need"
+                | "have"
+                | "decide"
+                | "plan"
+                | "aim"
+                | "try"
+                | "manage"
+                | "choose"
+                | "help"
+                | "begin"
+                | "start"
+                | "continue"
+                | "intend"
+                | "expect"
+                | "require"
+                | "use"
+                | "switch"
+                | "migrate"
+                | "move"
+                | "be"
+                | "fail"
+                | "struggle"
+                | "work"
+        );
         if !allowed {
             return Err("verb with a bare infinitive");
         }
         let inner = after.get(1).map_or("", |t| t.lower.as_str());
         let inner = lexicon().base(inner).unwrap_or(inner);
-        if META_VERBS.contains(&inner) || after.get(1).is_some_and(|t| !t.tags.any(Tags::BASE) && !t.name && !t.tags.any(Tags::DETERMINER.with(Tags::NOUN).with(Tags::ADJECTIVE))) {
+        if META_VERBS.contains(&inner)
+            || after.get(1).is_some_and(|t| {
+                !t.tags.any(Tags::BASE)
+                    && !t.name
+                    && !t.tags.any(Tags::DETERMINER.with(Tags::NOUN).with(Tags::ADJECTIVE))
+            })
+        {
             return Err("talk about the talk");
         }
     }
     if verb.base == "be" {
-        let weak = next.is_some_and(|t| t.is(&["like", "not", "that", "really", "sure", "here", "there", "good", "great", "okay", "right", "excited", "happy", "glad", "what", "when", "where", "how", "because", "all"]));
+        let weak = next.is_some_and(|t| {
+            t.is(&[
+                "like", "not", "that", "really", "sure", "here", "there", "good", "great", "okay", "right",
+                "excited", "happy", "glad", "what", "when", "where", "how", "because", "all",
+            ])
+        });
         if weak {
             return Err("empty statement");
         }
     }
-    if next.is_some_and(|t| t.is(&["it", "that", "this", "them", "us"])) && verb.base != "give" && verb.base != "allow" {
+    if next.is_some_and(|t| t.is(&["it", "that", "this", "them", "us"]))
+        && before.is_none()
+        && verb.base != "give"
+        && verb.base != "allow"
+    {
         return Err("object points back");
     }
     if next.is_some_and(|t| finite_looking(t)) {
@@ -191,8 +425,11 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
             previous = Some(token);
             continue;
         }
-        let such_as = token.lower == "like" && previous.is_some_and(|p| p.tags.any(Tags::NOUN) && lexicon().plural(&p.lower));
-        let how_to = token.is(&["how", "who", "what"]) && i > clause.verb.end && previous.is_some_and(|p| p.tags.any(Tags::NOUN.with(Tags::PREPOSITION).with(Tags::BASE)));
+        let such_as = token.lower == "like"
+            && previous.is_some_and(|p| p.tags.any(Tags::NOUN) && lexicon().plural(&p.lower));
+        let how_to = token.is(&["how", "who", "what"])
+            && i > clause.verb.end
+            && previous.is_some_and(|p| p.tags.any(Tags::NOUN.with(Tags::PREPOSITION).with(Tags::BASE)));
         if token.is(BANNED) && !such_as && !how_to {
             return Err("spoken word");
         }
@@ -200,13 +437,31 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
             return Err("stutter");
         }
         if let Some(previous) = previous {
-            let bad = (previous.tags.any(Tags::DETERMINER) && !previous.is(&["that", "all", "both", "each", "few", "many", "most", "no", "some", "such", "half", "any", "several", "another", "this", "these", "those"])
-                && token.tags.any(Tags::PREPOSITION.with(Tags::SUBJECT).with(Tags::COORDINATOR).with(Tags::SUBORDINATOR).with(Tags::MODAL))
+            let bad = (previous.tags.any(Tags::DETERMINER)
+                && !previous.is(&[
+                    "that", "all", "both", "each", "few", "many", "most", "no", "some", "such", "half",
+                    "any", "several", "another", "this", "these", "those",
+                ])
+                && token.tags.any(
+                    Tags::PREPOSITION
+                        .with(Tags::SUBJECT)
+                        .with(Tags::COORDINATOR)
+                        .with(Tags::SUBORDINATOR)
+                        .with(Tags::MODAL),
+                )
                 && !token.tags.any(Tags::ADVERB.with(Tags::NOUN).with(Tags::ADJECTIVE)))
-                || (previous.is(&["a", "an"]) && token.tags.any(Tags::DETERMINER) && !token.is(&["few", "another"]))
+                || (previous.is(&["a", "an"])
+                    && token.tags.any(Tags::DETERMINER)
+                    && !token.is(&["few", "another"]))
                 || (previous.is(&["the", "our"]) && token.is(&["the", "a", "an", "our", "this"]))
-                || (previous.is(&["of", "for", "with", "from"]) && token.tags.any(Tags::SUBJECT.with(Tags::MODAL)) && !token.is(&["it"]))
-                || (previous.lower == "a" && token.tags.any(Tags::NOUN) && lexicon().plural(&token.lower) && !token.tags.any(Tags::BASE.with(Tags::ADJECTIVE)) && clause.tokens.get(i + 1).is_none_or(|n| !n.tags.any(Tags::NOUN)))
+                || (previous.is(&["of", "for", "with", "from"])
+                    && token.tags.any(Tags::SUBJECT.with(Tags::MODAL))
+                    && !token.is(&["it"]))
+                || (previous.lower == "a"
+                    && token.tags.any(Tags::NOUN)
+                    && lexicon().plural(&token.lower)
+                    && !token.tags.any(Tags::BASE.with(Tags::ADJECTIVE))
+                    && clause.tokens.get(i + 1).is_none_or(|n| !n.tags.any(Tags::NOUN)))
                 || (previous.lower == "to" && token.tags.any(Tags::SUBJECT.with(Tags::MODAL)));
             if bad && previous.after == ' ' {
                 return Err("words do not fit together");
@@ -218,18 +473,33 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
 }
 
 fn ending_ok(clause: &Clause) -> Result<(), Reason> {
-    let Some(last) = clause.tokens.last() else { return Err("empty") };
+    let Some(last) = clause.tokens.last() else {
+        return Err("empty");
+    };
     if last.name {
         return Ok(());
     }
     let before = clause.tokens.len().checked_sub(2).and_then(|i| clause.tokens.get(i));
-    let particle = last.is(&["up", "down", "out", "in", "off", "on", "over", "away", "through", "around"])
-        && before.is_some_and(|t| t.tags.any(Tags::BASE.with(Tags::PAST).with(Tags::GERUND).with(Tags::PARTICIPLE).with(Tags::THIRD)));
-    if (last.tags.any(Tags::NEVER_LAST.with(Tags::PREPOSITION)) && !particle) || last.tags.any(Tags::MODAL.with(Tags::RELATIVE)) {
+    let particle = last.is(&[
+        "up", "down", "out", "in", "off", "on", "over", "away", "through", "around",
+    ]) && before.is_some_and(|t| {
+        t.tags
+            .any(Tags::BASE.with(Tags::PAST).with(Tags::GERUND).with(Tags::PARTICIPLE).with(Tags::THIRD))
+    });
+    if (last.tags.any(Tags::NEVER_LAST.with(Tags::PREPOSITION)) && !particle)
+        || last.tags.any(Tags::MODAL.with(Tags::RELATIVE))
+    {
         return Err("hangs at the end");
     }
     // "which is", "that we", and the like need what was cut off.
-    if clause.tokens.iter().rev().take(3).any(|t| t.tags.any(Tags::RELATIVE) || t.is(&["because", "if"])) && clause.cut {
+    if clause
+        .tokens
+        .iter()
+        .rev()
+        .take(3)
+        .any(|t| t.tags.any(Tags::RELATIVE) || t.is(&["because", "if"]))
+        && clause.cut
+    {
         return Err("hangs at the end");
     }
     if last.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::DO)) {
@@ -239,12 +509,19 @@ fn ending_ok(clause: &Clause) -> Result<(), Reason> {
 }
 
 /// Pronouns and demonstratives inside the clause need their noun inside it too.
-fn pointers_ok(clause: &Clause) -> Result<(), Reason> {
-    let mut nouns = 0;
-    let mut plurals = 0;
+fn pointers_ok(clause: &Clause, before: Option<&Clause>) -> Result<(), Reason> {
+    let earlier = || {
+        before
+            .iter()
+            .flat_map(|c| c.tokens.iter().skip(c.verb.end))
+            .filter(|t| t.tags.any(Tags::NOUN))
+    };
+    let mut nouns = earlier().count();
+    let mut plurals = earlier().filter(|t| lexicon().plural(&t.lower)).count();
     for (i, token) in clause.tokens.iter().enumerate() {
         if i >= clause.verb.end || (i < clause.subject_end && clause.subject != SubjectKind::We) {
-            let noun = token.tags.any(Tags::NOUN) && !token.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::ADVERB));
+            let noun = token.tags.any(Tags::NOUN)
+                && !token.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::ADVERB));
             nouns += usize::from(noun);
             plurals += usize::from(noun && lexicon().plural(&token.lower));
         }
@@ -252,12 +529,22 @@ fn pointers_ok(clause: &Clause) -> Result<(), Reason> {
             continue;
         }
         let next = clause.tokens.get(i + 1);
-        let next_noun = next.is_some_and(|t| t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) && !t.tags.any(Tags::BASE.with(Tags::PREPOSITION)));
+        let next_noun = next.is_some_and(|t| {
+            t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) && !t.tags.any(Tags::BASE.with(Tags::PREPOSITION))
+        });
         match token.lower.as_str() {
             "it" | "its" if nouns == 0 => return Err("pronoun without its noun"),
-            "they" | "them" | "their" | "themselves" if plurals == 0 => return Err("pronoun without its noun"),
+            "they" | "them" | "their" | "themselves" if plurals == 0 => {
+                return Err("pronoun without its noun");
+            }
             "this" | "these" | "those" => return Err("points back"),
-            "that" if next_noun && !clause.tokens.get(i.wrapping_sub(1)).is_some_and(|p| p.tags.any(Tags::NOUN.with(Tags::BASE).with(Tags::ADJECTIVE))) => {
+            "that"
+                if next_noun
+                    && !clause
+                        .tokens
+                        .get(i.wrapping_sub(1))
+                        .is_some_and(|p| p.tags.any(Tags::NOUN.with(Tags::BASE).with(Tags::ADJECTIVE))) =>
+            {
                 return Err("points back");
             }
             "that" if next.is_none() => return Err("points back"),
@@ -270,28 +557,64 @@ fn pointers_ok(clause: &Clause) -> Result<(), Reason> {
     Ok(())
 }
 
-/// Share of pairs of plain words that no other talk knows.
+/// Share of pairs of common words that no other talk knows side by side: a sign of debris. A rare word beside any other
+/// is only a rare word.
 pub(super) fn strangeness(tokens: &[Token]) -> f64 {
-    let mut pairs = 0;
-    let mut strange = 0;
+    let mut pairs = 0.0;
+    let mut strange = 0.0;
     for pair in tokens.windows(2) {
         let plain = |t: &Token| !t.name && t.lower.chars().all(|c| c.is_ascii_alphabetic() || c == '\'');
         if !plain(&pair[0]) || !plain(&pair[1]) || pair[0].after != ' ' {
             continue;
         }
-        pairs += 1;
-        strange += usize::from(!fluency::known_pair(&pair[0].lower, &pair[1].lower));
+        let common = |t: &Token| english::class(&t.lower).is_some_and(|class| class <= 2);
+        pairs += 1.0;
+        if !fluency::known_pair(&pair[0].lower, &pair[1].lower) {
+            strange += match (common(&pair[0]), common(&pair[1])) {
+                (true, true) => 1.0,
+                (false, false) => 0.5,
+                _ => 0.25,
+            };
+        }
     }
-    if pairs == 0 { 1.0 } else { strange as f64 / f64::from(pairs) }
+    if pairs < 1.0 { 1.0 } else { strange / pairs }
 }
 
-/// A word that talks use, a settled name, a number, or an acronym.
+/// A word that talks use, a settled name, a number, an acronym, or a plain compound of known words.
 fn known(token: &Token) -> bool {
     if token.name || token.tags.any(Tags::NUMBER) {
         return true;
     }
     let stem = token.lower.trim_end_matches("'s");
-    fluency::known_word(stem)
-        || stem.split(['-', '/']).all(|part| !part.is_empty() && fluency::known_word(part))
+    known_form(stem)
+        || stem.split(['-', '/']).all(|part| !part.is_empty() && known_form(part))
         || stem.chars().any(|c| c.is_ascii_digit())
+}
+
+/// A known word, one with a usual prefix, or two known words in one.
+fn known_form(word: &str) -> bool {
+    const PREFIXES: &[&str] = &[
+        "re", "over", "under", "un", "pre", "multi", "auto", "micro", "inter", "non", "sub", "super", "out",
+        "cross",
+    ];
+    if fluency::known_word(word) || english::class(word).is_some() {
+        return true;
+    }
+    let stem = ["es", "s", "ing", "ed", "d"]
+        .iter()
+        .filter_map(|end| word.strip_suffix(end))
+        .find(|stem| stem.len() > 3 && fluency::known_word(stem));
+    if stem.is_some() {
+        return true;
+    }
+    PREFIXES
+        .iter()
+        .filter_map(|p| word.strip_prefix(p))
+        .any(|rest| rest.len() > 3 && fluency::known_word(rest))
+        || word.char_indices().any(|(at, _)| {
+            at > 3
+                && word.len() - at > 3
+                && fluency::known_word(&word[..at])
+                && fluency::known_word(&word[at..])
+        })
 }

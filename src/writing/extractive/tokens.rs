@@ -57,7 +57,13 @@ impl Names {
     pub(super) fn add(&mut self, canonical: &str, exact_case: bool) {
         let words: Vec<String> = canonical
             .split_whitespace()
-            .map(|w| if exact_case { w.to_owned() } else { w.to_lowercase() })
+            .map(|w| {
+                if exact_case {
+                    w.to_owned()
+                } else {
+                    w.to_lowercase()
+                }
+            })
             .collect();
         let Some(first) = words.first() else { return };
         let entry = self.by_first.entry(first.to_lowercase()).or_default();
@@ -73,9 +79,7 @@ impl Names {
     /// Whether the text is one of the names.
     pub(super) fn contains(&self, text: &str) -> bool {
         let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
-        self.by_first
-            .get(&first)
-            .is_some_and(|names| names.iter().any(|n| n.canonical == text))
+        self.by_first.get(&first).is_some_and(|names| names.iter().any(|n| n.canonical == text))
     }
 
     /// The longest name that starts at `at`, with the number of words it takes.
@@ -87,7 +91,12 @@ impl Names {
                 name.words.iter().enumerate().all(|(i, word)| {
                     words.get(at + i).is_some_and(|token| {
                         let inner = i + 1 < name.words.len() && token.after != ' ';
-                        !inner && if name.exact_case { token.text == *word } else { token.lower == *word }
+                        !inner
+                            && if name.exact_case {
+                                token.text == *word
+                            } else {
+                                token.lower == *word
+                            }
                     })
                 })
             })
@@ -98,9 +107,36 @@ impl Names {
 
 /// Words that are only breath.
 const FILLERS: &[&str] = &[
-    "uh", "um", "uhm", "umm", "erm", "er", "ah", "oh", "hmm", "mm", "mhm", "yeah", "yep", "yes", "okay", "ok", "alright",
-    "basically", "essentially", "actually", "obviously", "literally", "honestly", "frankly", "really", "anyway", "anyways",
-    "hey", "well", "super",
+    "uh",
+    "um",
+    "uhm",
+    "umm",
+    "erm",
+    "er",
+    "ah",
+    "oh",
+    "hmm",
+    "mm",
+    "mhm",
+    "yeah",
+    "yep",
+    "yes",
+    "okay",
+    "ok",
+    "alright",
+    "basically",
+    "essentially",
+    "actually",
+    "obviously",
+    "literally",
+    "honestly",
+    "frankly",
+    "really",
+    "anyway",
+    "anyways",
+    "hey",
+    "well",
+    "super",
 ];
 
 /// Runs of words that are only breath.
@@ -167,9 +203,9 @@ const CONTRACTIONS: &[(&str, &[&str])] = &[
 
 /// Cleans one sentence.
 pub(super) fn clean(text: &str, names: &Names) -> Vec<Token> {
-    let mut tokens = merge_names(split(text), names);
-    tokens = drop_fillers(tokens);
-    tokens = expand(tokens);
+    let mut tokens = merge_names(&split(text), names);
+    tokens = drop_fillers(&tokens);
+    tokens = expand(&tokens);
     drop_repeats(&mut tokens);
     drop_restarts(&mut tokens);
     drop_repeats(&mut tokens);
@@ -201,11 +237,11 @@ fn split(text: &str) -> Vec<Token> {
     tokens
 }
 
-fn merge_names(tokens: Vec<Token>, names: &Names) -> Vec<Token> {
+fn merge_names(tokens: &[Token], names: &Names) -> Vec<Token> {
     let mut out = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        if let Some((canonical, count)) = names.longest(&tokens, at) {
+        if let Some((canonical, count)) = names.longest(tokens, at) {
             let mut token = Token::new(canonical);
             token.tags = Tags::NOUN;
             token.name = true;
@@ -218,11 +254,11 @@ fn merge_names(tokens: Vec<Token>, names: &Names) -> Vec<Token> {
             let stem = token.lower.strip_suffix("'s").map(Token::new);
             match stem.as_ref().and_then(|s| names.longest(std::slice::from_ref(s), 0)) {
                 Some((canonical, 1)) => {
-                    let mut named = Token::new(&format!("{canonical}'s"));
-                    named.tags = Tags::DETERMINER;
-                    named.name = true;
-                    named.after = token.after;
-                    out.push(named);
+                    let mut owner = Token::new(&format!("{canonical}'s"));
+                    owner.tags = Tags::DETERMINER;
+                    owner.name = true;
+                    owner.after = token.after;
+                    out.push(owner);
                 }
                 _ => out.push(token.clone()),
             }
@@ -232,20 +268,21 @@ fn merge_names(tokens: Vec<Token>, names: &Names) -> Vec<Token> {
     out
 }
 
-fn drop_fillers(tokens: Vec<Token>) -> Vec<Token> {
+fn drop_fillers(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
         let phrase = FILLER_PHRASES.iter().find(|phrase| {
-            phrase.iter().enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.lower == *w)) && !meant(&tokens, at)
+            phrase.iter().enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.lower == *w))
+                && !meant(tokens, at)
         });
         let count = match phrase {
             Some(phrase) => phrase.len(),
-            None if tokens[at].is(FILLERS) && !meant(&tokens, at) => 1,
+            None if tokens[at].is(FILLERS) && !meant(tokens, at) => 1,
             // "just" is breath except before a quantity, where it means "only".
-            None if tokens[at].lower == "just" => usize::from(
-                !tokens.get(at + 1).is_some_and(|t| t.tags.any(Tags::NUMBER.with(Tags::DETERMINER)) || t.lower == "under" || t.lower == "over"),
-            ),
+            None if tokens[at].lower == "just" => usize::from(!tokens.get(at + 1).is_some_and(|t| {
+                t.tags.any(Tags::NUMBER.with(Tags::DETERMINER)) || t.lower == "under" || t.lower == "over"
+            })),
             None => 0,
         };
         if count == 0 {
@@ -271,18 +308,24 @@ fn drop_fillers(tokens: Vec<Token>) -> Vec<Token> {
 fn meant(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| tokens.get(i));
     match tokens[at].lower.as_str() {
-        "kind" | "sort" => before.is_some_and(|t| t.tags.any(Tags::DETERMINER) || t.is(&["same", "different", "first"])),
+        "kind" | "sort" => {
+            before.is_some_and(|t| t.tags.any(Tags::DETERMINER) || t.is(&["same", "different", "first"]))
+        }
         "well" => before.is_some_and(|t| {
-            t.after == ' ' && (t.is(&["as", "very", "pretty", "quite", "so", "really"]) || t.tags.any(Tags::BASE.with(Tags::THIRD).with(Tags::PAST).with(Tags::NOUN)))
+            t.after == ' '
+                && (t.is(&["as", "very", "pretty", "quite", "so", "really"])
+                    || t.tags.any(Tags::BASE.with(Tags::THIRD).with(Tags::PAST).with(Tags::NOUN)))
         }),
-        "you" => before.is_some_and(|t| t.is(&["do", "did", "if", "as", "that", "what", "let", "would", "should"])),
+        "you" => {
+            before.is_some_and(|t| t.is(&["do", "did", "if", "as", "that", "what", "let", "would", "should"]))
+        }
         "of" => before.is_some_and(|t| t.tags.any(Tags::NOUN)),
         "i" => before.is_some_and(|t| t.is(&["what", "that"])),
         _ => false,
     }
 }
 
-fn expand(tokens: Vec<Token>) -> Vec<Token> {
+fn expand(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         let words: Option<Vec<&str>> = match token.lower.as_str() {
@@ -322,7 +365,12 @@ fn drop_repeats(tokens: &mut Vec<Token>) {
         while at + 2 * size <= tokens.len() {
             let same = (0..size).all(|i| tokens[at + i].lower == tokens[at + size + i].lower);
             let stop = tokens[at + size - 1].after;
-            if same && stop != '.' && stop != '?' && stop != '!' && !(size == 1 && tokens[at].is(&["that", "had"])) {
+            if same
+                && stop != '.'
+                && stop != '?'
+                && stop != '!'
+                && !(size == 1 && tokens[at].is(&["that", "had"]))
+            {
                 tokens.drain(at..at + size);
             } else {
                 at += 1;
@@ -333,7 +381,11 @@ fn drop_repeats(tokens: &mut Vec<Token>) {
 
 /// False starts: "the a cluster", "in the in our company", "we did we decided".
 fn drop_restarts(tokens: &mut Vec<Token>) {
-    let article = |t: &Token| t.is(&["the", "a", "an", "our", "their", "its", "some", "to", "of", "and", "with", "for", "in"]);
+    let article = |t: &Token| {
+        t.is(&[
+            "the", "a", "an", "our", "their", "its", "some", "to", "of", "and", "with", "for", "in",
+        ])
+    };
     let mut at = 0;
     while at + 1 < tokens.len() {
         let both = |a: &[&str], b: &[&str]| tokens[at].is(a) && tokens[at + 1].is(b);
@@ -341,7 +393,8 @@ fn drop_restarts(tokens: &mut Vec<Token>) {
             &["the", "a", "an", "our", "their"],
             &["the", "a", "an", "our", "their", "this", "these", "its"],
         );
-        let joiners = both(&["and", "but", "so", "because"], &["and", "but", "because"]) || both(&["of", "to", "for", "with"], &["of"]);
+        let joiners = both(&["and", "but", "so", "because"], &["and", "but", "because"])
+            || both(&["of", "to", "for", "with"], &["of"]);
         let restarted = at + 3 < tokens.len()
             && article(&tokens[at])
             && article(&tokens[at + 1])
@@ -350,7 +403,9 @@ fn drop_restarts(tokens: &mut Vec<Token>) {
         let pronoun = at + 2 < tokens.len()
             && tokens[at].is(&["we", "they", "it"])
             && tokens[at].lower == tokens[at + 2].lower
-            && tokens[at + 1].tags.any(Tags::BE.with(Tags::HAVE).with(Tags::DO).with(Tags::MODAL).with(Tags::BASE));
+            && tokens[at + 1]
+                .tags
+                .any(Tags::BE.with(Tags::HAVE).with(Tags::DO).with(Tags::MODAL).with(Tags::BASE));
         if restarted || pronoun {
             tokens.drain(at..at + 2);
         } else if determiners || joiners {
