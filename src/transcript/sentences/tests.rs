@@ -95,10 +95,35 @@ fn a_raw_span_holds_the_whole_entity() {
 }
 
 #[test]
-fn no_sentence_of_a_text_without_marks_is_endless() {
-    let text = "we moved the service to the new platform and then we looked at it again so that everybody could see it ".repeat(40);
-    let longest = sentences(&text).iter().map(|s| s.split(' ').count()).max();
-    assert!(longest <= Some(LONGEST), "{longest:?}");
+fn speech_without_marks_is_cut_where_thoughts_end() {
+    let text = "hello everyone my name is anna and i work at a bakery thank you for joining today we are going to talk about \
+                how we moved to kubernetes so let's get started the first problem was that every team had its own servers \
+                and nobody knew who owned them";
+    let mine = sentences(text);
+    assert!(
+        mine.iter().any(|s| s.ends_with("so let's get started")),
+        "{mine:?}"
+    );
+    assert!((3..=7).contains(&mine.len()), "{mine:?}");
+}
+
+#[test]
+fn a_run_that_lost_its_marks_is_cut_within_a_punctuated_talk() {
+    let marked = "We bake bread. It is good bread. We like it a lot. ".repeat(6);
+    let run = "and then we looked at the ovens and they were all different so we decided to buy new ones the new ones are much \
+               better because they share one control plane and every baker can see them that was the first step the second step \
+               was to teach people how they work";
+    let mine = sentences(&format!("{marked}{run}. The end."));
+    let longest = mine.iter().map(|s| s.split(' ').count()).max();
+    assert!(longest <= Some(30), "{mine:?}");
+}
+
+#[test]
+fn no_sentence_is_longer_than_the_limit() {
+    for text in ["a ".repeat(500), "- ".repeat(200) + "so", "1 2 - ".repeat(90)] {
+        let longest = sentences(&text).iter().map(|s| s.split(' ').count()).max();
+        assert!(longest <= Some(unmarked::LONGEST), "{longest:?}");
+    }
 }
 
 proptest! {
