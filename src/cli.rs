@@ -133,6 +133,9 @@ pub struct DocumentArgs {
     /// Model.
     #[arg(long, value_name = "NAME")]
     pub llm_model: Option<String>,
+    /// What stands where the model fails: the built-in writer's text, or an error [default: extractive].
+    #[arg(long, value_parser = ["extractive", "none"])]
+    pub writer_fallback: Option<String>,
     /// Folder of the case studies [default: case-studies].
     #[arg(long, value_name = "DIR")]
     pub output_dir: Option<String>,
@@ -208,6 +211,7 @@ impl DocumentArgs {
             ("writer", set(self.writer.as_ref())),
             ("llm-base-url", set(self.llm_base_url.as_ref())),
             ("llm-model", set(self.llm_model.as_ref())),
+            ("writer-fallback", set(self.writer_fallback.as_ref())),
             ("output-dir", set(self.output_dir.as_ref())),
             ("artifacts-dir", set(self.artifacts_dir.as_ref())),
             ("templates-dir", set(self.templates_dir.as_ref())),
@@ -231,6 +235,9 @@ pub struct GenerateArgs {
     /// The document.
     #[command(flatten)]
     pub document: DocumentArgs,
+    /// Print the model's prompts and what they could cost; send and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
     /// Print the report as JSON.
     #[arg(long)]
     pub json: bool,

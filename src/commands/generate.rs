@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Outcome, Session, produce::produce, to_json};
+use super::{Outcome, Session, produce::produce, to_json, writer};
 use crate::{
     cli::GenerateArgs,
     config::Environment,
@@ -18,6 +18,9 @@ pub async fn run(args: &GenerateArgs, environment: &Environment) -> Result<Outco
     flags.extend(args.document.values());
     let session = Session::desk(&flags, environment)?;
     let request = trigger::from_settings(&session.settings.talk)?;
+    if args.dry_run {
+        return writer::dry_run(&session, &session.inputs(&request)?).map(Outcome::done);
+    }
     let ending = match produce(&session, &request).await {
         Err(error) if error.kind() == Kind::Rejected => Ending::of_error(request, &error),
         other => other?,

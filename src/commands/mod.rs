@@ -7,6 +7,7 @@ pub mod knowledge;
 pub mod produce;
 pub mod run;
 mod session;
+mod writer;
 
 use std::{io::Write, path::Path};
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    config::{OnExisting, WriterChoice},
+    config::OnExisting,
     error::Error,
     pipeline::{self, Writing},
     publish::{
@@ -14,9 +14,13 @@ use crate::{
     render::{self, Page},
     report::{AnalysisReport, Reason, Report, Status},
     trigger::Request,
+    writing::llm::LanguageModel,
 };
 
-use super::{Session, to_json};
+use super::{
+    Session, to_json,
+    writer::{self, Chosen},
+};
 
 /// Makes the case study of a request and writes its files. A rejection is no error.
 pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Ending, Error> {
@@ -27,17 +31,37 @@ pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Endi
 
     let inputs = session.inputs(request)?;
     let knowledge = session.knowledge();
-    let why = match session.settings.writer {
-        WriterChoice::Extractive => "it was asked for",
-        WriterChoice::Auto | WriterChoice::Llm => "no model is configured",
+    let report = match writer::choose(&session.settings)? {
+        Chosen::Extractive { why } => {
+            pipeline::produce(
+                &inputs,
+                &session.options(),
+                &knowledge,
+                &Writing::Extractive { why },
+            )
+            .await?
+        }
+        Chosen::Llm {
+            endpoint,
+            budget,
+            why,
+        } => {
+            let http = session.http()?;
+            let name = format!("{} at {}", endpoint.model, endpoint.host());
+            let model = LanguageModel::new(http.clone(), *endpoint, &budget)?;
+            let writing = Writing::Llm {
+                model: &model,
+                name: &name,
+                why,
+                budget: &budget,
+                concurrency: session.settings.max_concurrent_requests,
+                fallback: session.settings.llm.fallback,
+            };
+            let mut report = pipeline::produce(&inputs, &session.options(), &knowledge, &writing).await?;
+            report.attempts = http.attempts();
+            report
+        }
     };
-    let report = pipeline::produce(
-        &inputs,
-        &session.options(),
-        &knowledge,
-        &Writing::Extractive { why },
-    )
-    .await?;
 
     let mut ending = Ending {
         status: report.status,

@@ -85,7 +85,6 @@ impl Session {
     }
 
     /// The one HTTP client of the run.
-    #[allow(dead_code, reason = "the edges that need it come one by one")]
     pub(crate) fn http(&self) -> Result<http::Client, Error> {
         let settings = &self.settings;
         let secret = |value: &Option<crate::config::Secret>| value.as_ref().map(|s| s.expose().into());

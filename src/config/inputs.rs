@@ -69,6 +69,7 @@ pub static INPUTS: &[Input] = &[
     input("llm-base-url", &["OPENAI_BASE_URL"], "", NotInFile),
     input("llm-model", &["OPENAI_MODEL"], "", Anywhere),
     input("llm-api-key", &["OPENAI_API_KEY"], "", Secret),
+    input("writer-fallback", &[], "extractive", Anywhere),
     // Keys and services.
     input("youtube-api-key", &["YOUTUBE_API_KEY"], "", Secret),
     input("github-token", &["GITHUB_TOKEN"], "", Secret),
@@ -108,6 +109,14 @@ pub static INPUTS: &[Input] = &[
     // No action input.
     input("llm-temperature", &["OPENAI_TEMPERATURE"], "0.3", NoInput),
     input("llm-max-output-tokens", &["OPENAI_MAX_TOKENS"], "1500", NoInput),
+    input(
+        "llm-max-input-tokens",
+        &["OPENAI_MAX_INPUT_TOKENS"],
+        "8000",
+        NoInput,
+    ),
+    input("llm-seed", &["OPENAI_SEED"], "", NoInput),
+    input("llm-price", &["LLM_PRICE"], "", NoInput),
     input("landscape-url", &["LANDSCAPE_URL"], "", NoInput),
     input("glossary-url", &["GLOSSARY_URL"], "", NoInput),
     input("request-timeout", &["REQUEST_TIMEOUT"], "30", NoInput),

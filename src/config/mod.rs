@@ -126,6 +126,14 @@ pub struct LlmSettings {
     pub temperature: f32,
     /// Most tokens of one answer (default 1500).
     pub max_output_tokens: u32,
+    /// Most tokens of one request, prompt alone (default 8000).
+    pub max_input_tokens: u32,
+    /// Seed for services that support it.
+    pub seed: Option<i64>,
+    /// US dollars for a million tokens in and out, where the user states them.
+    pub price: Option<(f64, f64)>,
+    /// Whether the extractive text stands where the model fails (`writer-fallback`, default yes).
+    pub fallback: bool,
     /// Budget of a run in tokens, prompts and answers together; none = no limit.
     pub max_tokens: Option<u64>,
     /// Budget of a run in US dollars; none = no limit.

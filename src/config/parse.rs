@@ -330,6 +330,24 @@ fn llm(layers: &Layers<'_>) -> Result<LlmSettings, Error> {
         api_key: layers.secret("llm-api-key"),
         temperature: temperature.unwrap_or(0.3),
         max_output_tokens: output.unwrap_or(1500),
+        max_input_tokens: layers
+            .number(
+                "llm-max-input-tokens",
+                |n: &u32| *n >= 2000,
+                "a whole number of at least 2000",
+            )?
+            .unwrap_or(8000),
+        seed: layers.number("llm-seed", |_: &i64| true, "a whole number")?,
+        price: llm_price(layers)?,
+        fallback: layers.choice(
+            "writer-fallback",
+            &[
+                ("extractive", true),
+                ("true", true),
+                ("none", false),
+                ("false", false),
+            ],
+        )?,
         max_tokens: layers.number("max-tokens", |n: &u64| *n > 0, "a whole number above 0")?,
         max_cost_usd: layers.number(
             "max-cost-usd",
@@ -337,6 +355,25 @@ fn llm(layers: &Layers<'_>) -> Result<LlmSettings, Error> {
             "an amount such as 0.50",
         )?,
     })
+}
+
+/// Two prices, of tokens in and out: half a price would count half the cost.
+fn llm_price(layers: &Layers<'_>) -> Result<Option<(f64, f64)>, Error> {
+    let Some(found) = layers.find("llm-price") else {
+        return Ok(None);
+    };
+    let prices: Vec<f64> = found
+        .text
+        .split(',')
+        .filter_map(|price| price.trim().parse().ok())
+        .filter(|price: &f64| price.is_finite() && *price >= 0.0)
+        .collect();
+    match prices[..] {
+        [input, output] => Ok(Some((input, output))),
+        _ => {
+            Err(found.invalid("two prices in US dollars for a million tokens, in and out, such as 0.40,1.60"))
+        }
+    }
 }
 
 /// An address, or the name of a preset, which the writer knows.

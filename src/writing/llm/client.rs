@@ -1,94 +1,32 @@
 //! EDGE. Speaks to one OpenAI-compatible endpoint: finds out what it understands, counts what it uses,
 //! and turns its failures into [`Error`]. No type of the client library leaves this file.
 
-use std::{
-    sync::{Mutex, PoisonError},
-    task::{Context, Poll},
-    time::{Duration, SystemTime},
-};
+use std::sync::{Mutex, PoisonError};
 
 use async_openai::{
     Client,
     config::OpenAIConfig,
     error::OpenAIError,
-    middleware::HttpRequestFactory,
     types::chat::{
         ChatCompletionRequestMessage, ChatCompletionRequestSystemMessage, ChatCompletionRequestUserMessage,
         CreateChatCompletionRequest, ResponseFormat, ResponseFormatJsonSchema,
     },
 };
 use async_trait::async_trait;
-use futures::future::BoxFuture;
 use secrecy::ExposeSecret as _;
 use serde::Deserialize;
 
 use super::{
     Brief, Endpoint, Error, Repair, SectionWriter,
     answer::{self, Answer},
+    dialect::{Dialect, Format},
     prompt::{self, Messages},
+    transport::{HttpFailure, Transport, classify, shorten, transport_problem},
 };
-use crate::{
-    budget::{Budget, estimate_tokens},
-    http::{self, retry_after},
-};
+use crate::{budget::Budget, http};
 
-/// Bytes of an answer at the most; the longest useful one has some 10 kB.
-const MAX_ANSWER_BYTES: usize = 1 << 20;
-/// Characters of a service's own error message that are shown.
-const MAX_MESSAGE_CHARS: usize = 300;
 /// A section takes a model longer than a page takes a server: this many times `REQUEST_TIMEOUT`.
 const DEADLINE_FACTOR: u32 = 4;
-
-/// What the endpoint understands; starts with the most and steps down when it complains.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Dialect {
-    format: Format,
-    new_token_field: bool,
-    temperature: bool,
-    seed: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Schema,
-    Json,
-    Text,
-}
-
-impl Dialect {
-    /// The next simpler form after a complaint about the request; `None` when it is not about form.
-    fn simpler(mut self, complaint: &str) -> Option<Self> {
-        let complaint = complaint.to_lowercase();
-        if complaint.contains("max_tokens") && !self.new_token_field {
-            self.new_token_field = true;
-        } else if complaint.contains("max_completion_tokens") && self.new_token_field {
-            self.new_token_field = false;
-        } else if complaint.contains("temperature") && self.temperature {
-            self.temperature = false;
-        } else if complaint.contains("seed") && self.seed {
-            self.seed = false;
-        } else if [
-            "response_format",
-            "json_schema",
-            "json_object",
-            "structured",
-            "schema",
-            "grammar",
-        ]
-        .iter()
-        .any(|sign| complaint.contains(sign))
-        {
-            self.format = match self.format {
-                Format::Schema => Format::Json,
-                Format::Json => Format::Text,
-                Format::Text => return None,
-            };
-        } else {
-            return None;
-        }
-        Some(self)
-    }
-}
 
 /// The language model behind an endpoint, within a budget.
 #[derive(Debug)]
@@ -274,8 +212,7 @@ impl<'a> LanguageModel<'a> {
 #[async_trait(?Send)]
 impl SectionWriter for LanguageModel<'_> {
     fn evidence_tokens(&self) -> u64 {
-        // Rules, brief and a repair with its reasons take about 1,500 tokens beside the evidence.
-        u64::from(self.endpoint.max_input_tokens).saturating_sub(1500)
+        self.endpoint.evidence_tokens()
     }
 
     async fn section(&self, brief: &Brief, repair: Option<&Repair>) -> Result<Answer, Error> {
@@ -315,295 +252,4 @@ fn halve(brief: &mut Brief) {
         keep = !keep;
         keep
     });
-}
-
-/// An answer that is no success, with what the library would lose.
-#[derive(Debug, thiserror::Error)]
-#[error("HTTP {status}")]
-struct HttpFailure {
-    status: u16,
-    retry_after: Option<Duration>,
-    body: String,
-}
-
-/// What a failed answer means; services word it differently, the status and a few words decide.
-fn classify(failure: &HttpFailure, endpoint: &Endpoint) -> Error {
-    let service = endpoint.host();
-    let model = endpoint.model.clone();
-    let status = failure.status;
-    let message = message(&failure.body);
-    let lower = failure.body.to_lowercase();
-    let says = |signs: &[&str]| signs.iter().any(|sign| lower.contains(sign));
-    match status {
-        200 => Error::BadAnswer {
-            model,
-            reason: message,
-        },
-        410 => Error::Retired { service },
-        401 | 403 => Error::InvalidKey {
-            service,
-            status,
-            message,
-        },
-        429 if says(&[
-            "insufficient_quota",
-            "exceeded your current quota",
-            "per day",
-            "daily",
-            "billing",
-        ]) =>
-        {
-            Error::QuotaExceeded { service, message }
-        }
-        429 => Error::RateLimited {
-            service,
-            message,
-            retry_after: failure.retry_after.map(|wait| wait.as_secs()),
-        },
-        400 | 404 | 413 | 422 => {
-            if says(&[
-                "content_filter",
-                "content management policy",
-                "responsibleaipolicy",
-            ]) {
-                Error::ContentFilter { service }
-            } else if status == 413
-                || says(&[
-                    "context_length",
-                    "context length",
-                    "context size",
-                    "too many tokens",
-                    "maximum context",
-                    "n_ctx",
-                ])
-            {
-                Error::ContextTooLong { model, message }
-            } else if status == 404 || says(&["model_not_found", "unknown model", "model not found"]) {
-                Error::UnknownModel {
-                    service,
-                    model,
-                    message,
-                }
-            } else {
-                Error::Refused {
-                    service,
-                    status,
-                    message,
-                }
-            }
-        }
-        408 | 500..=599 => Error::Unavailable {
-            service,
-            message: format!("HTTP {status}: {message}"),
-        },
-        _ => Error::Refused {
-            service,
-            status,
-            message,
-        },
-    }
-}
-
-/// The service's own words: `error.message` of a JSON body, else its beginning.
-fn message(body: &str) -> String {
-    let json: Option<serde_json::Value> = serde_json::from_str(body).ok();
-    let said = json.as_ref().and_then(|v| {
-        let error = v.get("error").unwrap_or(v);
-        error.get("message").unwrap_or(error).as_str()
-    });
-    shorten(said.unwrap_or(body))
-}
-
-fn shorten(text: &str) -> String {
-    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    folded.chars().filter(|c| !c.is_control()).take(MAX_MESSAGE_CHARS).collect()
-}
-
-fn transport_problem(error: &reqwest::Error) -> &'static str {
-    if error.is_timeout() {
-        "it did not answer in time"
-    } else if error.is_connect() {
-        "it cannot be reached"
-    } else {
-        "the connection broke off"
-    }
-}
-
-/// Carries requests over the shared client; keeps status and `Retry-After`, which the library drops, and
-/// limits the size of answers. Repeating is left to the shared client's retry: a completion has no side
-/// effect, so that it is safe.
-#[derive(Debug, Clone)]
-struct Transport {
-    http: reqwest::Client,
-}
-
-impl tower_service::Service<HttpRequestFactory> for Transport {
-    type Response = reqwest::Response;
-    type Error = OpenAIError;
-    type Future = BoxFuture<'static, Result<reqwest::Response, OpenAIError>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), OpenAIError>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, factory: HttpRequestFactory) -> Self::Future {
-        let http = self.http.clone();
-        Box::pin(async move { send(&http, &factory).await })
-    }
-}
-
-async fn send(
-    http: &reqwest::Client,
-    factory: &HttpRequestFactory,
-) -> Result<reqwest::Response, OpenAIError> {
-    let mut response = http.execute(factory.build().await?).await?;
-    let status = response.status();
-    let retry_after = response
-        .headers()
-        .get(reqwest::header::RETRY_AFTER)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| retry_after(value, SystemTime::now()));
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await? {
-        if body.len() + chunk.len() > MAX_ANSWER_BYTES {
-            return Err(failure(
-                200,
-                None,
-                format!("the answer is longer than {MAX_ANSWER_BYTES} bytes"),
-            ));
-        }
-        body.extend_from_slice(&chunk);
-    }
-    if !status.is_success() {
-        return Err(failure(
-            status.as_u16(),
-            retry_after,
-            String::from_utf8_lossy(&body).into_owned(),
-        ));
-    }
-    let whole = ::http::Response::builder()
-        .status(status)
-        .body(body)
-        .map_err(|error| OpenAIError::InvalidArgument(error.to_string()))?;
-    Ok(reqwest::Response::from(whole))
-}
-
-fn failure(status: u16, retry_after: Option<Duration>, body: String) -> OpenAIError {
-    OpenAIError::Boxed(Box::new(HttpFailure {
-        status,
-        retry_after,
-        body,
-    }))
-}
-
-/// Cost in US dollars that a run of these requests would have at the most, for `--dry-run`.
-pub fn worst_case_tokens(messages: &[Messages], max_output_tokens: u32) -> (u64, u64) {
-    let input = messages.iter().map(|m| estimate_tokens(&m.system) + estimate_tokens(&m.user)).sum();
-    (input, messages.len() as u64 * u64::from(max_output_tokens))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn endpoint() -> Endpoint {
-        Endpoint {
-            base_url: "https://llm.example.com/v1".into(),
-            model: "small".into(),
-            api_key: None,
-            temperature: Some(0.3),
-            max_output_tokens: 100,
-            max_input_tokens: 8000,
-            seed: None,
-        }
-    }
-
-    fn code(status: u16, body: &str) -> &'static str {
-        use crate::error::Explain as _;
-        classify(
-            &HttpFailure {
-                status,
-                retry_after: None,
-                body: body.into(),
-            },
-            &endpoint(),
-        )
-        .code()
-    }
-
-    #[test]
-    fn failures_are_told_apart_by_what_helps() {
-        for (status, body, expected) in [
-            (
-                401,
-                r#"{"error":{"message":"Incorrect API key provided"}}"#,
-                "llm-invalid-key",
-            ),
-            (
-                404,
-                r#"{"error":{"code":"model_not_found","message":"no such model"}}"#,
-                "llm-unknown-model",
-            ),
-            (
-                400,
-                r#"{"error":{"code":"context_length_exceeded","message":"maximum context length is 4096"}}"#,
-                "llm-context-too-long",
-            ),
-            (
-                400,
-                r#"{"error":{"code":"content_filter","message":"filtered"}}"#,
-                "llm-content-filter",
-            ),
-            (
-                429,
-                r#"{"error":{"code":"insufficient_quota","message":"You exceeded your current quota"}}"#,
-                "llm-quota-exceeded",
-            ),
-            (429, "Rate limit of 50 per day reached", "llm-quota-exceeded"),
-            (429, "slow down", "llm-rate-limited"),
-            (410, "<html>gone</html>", "llm-retired"),
-            (503, "overloaded", "llm-unavailable"),
-            (400, r#"{"error":{"message":"bad request"}}"#, "llm-refused"),
-        ] {
-            assert_eq!(code(status, body), expected, "{status} {body}");
-        }
-    }
-
-    #[test]
-    fn the_services_own_words_are_short_and_on_one_line() {
-        assert_eq!(
-            message(r#"{"error":{"message":"a\n::error::b"}}"#),
-            "a ::error::b"
-        );
-        assert_eq!(message(&"x".repeat(5000)).chars().count(), MAX_MESSAGE_CHARS);
-    }
-
-    #[test]
-    fn a_dialect_steps_down_once_for_each_complaint() {
-        let full = Dialect {
-            format: Format::Schema,
-            new_token_field: false,
-            temperature: true,
-            seed: true,
-        };
-        assert_eq!(
-            full.simpler("'response_format' is not supported").map(|d| d.format),
-            Some(Format::Json)
-        );
-        assert_eq!(
-            full.simpler("Unsupported value: 'temperature'").map(|d| d.temperature),
-            Some(false)
-        );
-        assert_eq!(
-            full.simpler("use max_completion_tokens, max_tokens is not supported")
-                .map(|d| d.new_token_field),
-            Some(true)
-        );
-        assert_eq!(full.simpler("no idea"), None);
-        let text = Dialect {
-            format: Format::Text,
-            ..full
-        };
-        assert_eq!(text.simpler("response_format"), None);
-    }
 }

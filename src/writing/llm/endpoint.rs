@@ -62,6 +62,12 @@ impl Endpoint {
             .unwrap_or_else(|| "the language model endpoint".into())
     }
 
+    /// Tokens of evidence that fit into one request: rules, brief and a repair with its reasons take about
+    /// 1,500 beside it.
+    pub fn evidence_tokens(&self) -> u64 {
+        u64::from(self.max_input_tokens).saturating_sub(1500)
+    }
+
     /// Azure takes the key in a header of its own.
     pub fn is_azure(&self) -> bool {
         let host = self.host();

@@ -4,13 +4,16 @@
 pub mod answer;
 pub mod client;
 pub mod compose;
+mod dialect;
 pub mod endpoint;
 pub mod error;
 pub mod prompt;
+mod transport;
 
 use async_trait::async_trait;
 
-pub use compose::{Composition, SectionLog, compose};
+pub use client::LanguageModel;
+pub use compose::{Composition, SectionLog, compose, plan};
 pub use endpoint::Endpoint;
 pub use error::Error;
 pub use prompt::{Brief, Repair, Spec};

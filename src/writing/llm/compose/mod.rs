@@ -1,28 +1,26 @@
 //! Turns a grounded extractive draft and a model's sections into one draft in which every sentence is
 //! grounded: write, check, repair once, drop, fall back. Sends nothing itself.
 
+mod judge;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use futures::{StreamExt as _, stream};
+use judge::Judge;
 use serde::Serialize;
 
 use super::{
     Brief, Error, Repair, SectionWriter, Spec,
-    answer::Offered,
-    prompt::{self, Evidence},
+    prompt::{self, Evidence, Messages},
 };
 use crate::{
     error::Explain as _,
-    grounding::{Claim, Engine},
-    model::{
-        Block, Draft, DraftSection, DraftSentence, FindingSeverity, Ledger, LedgerEntry, Verdict, WriterKind,
-    },
+    grounding::Engine,
+    model::{Block, Draft, DraftSection, DraftSentence, Ledger, LedgerEntry, WriterKind},
 };
 
 /// Sentences of a paragraph before the next one begins.
 const PARAGRAPH: usize = 4;
-/// Words of a headline at the most.
-const HEADLINE_WORDS: usize = 16;
 
 /// What the model did for one section, for the report.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -120,6 +118,53 @@ pub async fn compose(
     Ok(result)
 }
 
+/// The first request of every section, as [`compose`] would make it over the baseline's own text.
+pub fn plan(engine: &Engine<'_>, baseline: &Draft, specs: &[Spec], evidence_tokens: u64) -> Vec<Messages> {
+    let published = published(baseline);
+    let about = prompt::about(engine.source);
+    let brief = |spec: &Spec| Brief {
+        spec: spec.clone(),
+        about: about.clone(),
+        evidence: if is_closing(spec) {
+            cite(&published)
+        } else {
+            prompt::evidence(engine.source, spec, evidence_tokens)
+        },
+    };
+    specs
+        .iter()
+        .map(brief)
+        .filter(|brief| !brief.evidence.is_empty())
+        .map(|brief| prompt::messages(&brief, None))
+        .collect()
+}
+
+/// Summary and headline are written last, from what is published.
+fn is_closing(spec: &Spec) -> bool {
+    matches!(spec.id.as_str(), "summary" | "headline")
+}
+
+/// Sentences of the body that rest on the talk.
+fn published(draft: &Draft) -> Vec<&DraftSentence> {
+    draft
+        .sentences()
+        .filter(|(id, sentence)| !matches!(*id, "headline" | "summary") && !sentence.evidence.is_empty())
+        .map(|(_, sentence)| sentence)
+        .collect()
+}
+
+/// Numbers published sentences for a brief.
+fn cite(published: &[&DraftSentence]) -> Vec<Evidence> {
+    published
+        .iter()
+        .enumerate()
+        .map(|(id, s)| Evidence {
+            id,
+            text: s.text.clone(),
+        })
+        .collect()
+}
+
 fn check(section: &Written, fallback: bool) -> Result<(), Error> {
     match &section.error {
         Some(error @ Error::Budget(_)) => Err(error.clone()),
@@ -136,20 +181,8 @@ async fn close(
     writer: &dyn SectionWriter,
     stop: &AtomicBool,
 ) -> Written {
-    let published: Vec<&DraftSentence> = draft
-        .sentences()
-        .filter(|(id, _)| !matches!(*id, "headline" | "summary"))
-        .map(|(_, s)| s)
-        .filter(|s| !s.evidence.is_empty())
-        .collect();
-    let evidence = published
-        .iter()
-        .enumerate()
-        .map(|(id, s)| Evidence {
-            id,
-            text: s.text.clone(),
-        })
-        .collect();
+    let published = published(draft);
+    let evidence = cite(&published);
     let below: Vec<Vec<usize>> = published.iter().map(|s| s.evidence.clone()).collect();
     section(engine, spec, evidence, Some(&below), writer, stop).await
 }
@@ -308,93 +341,5 @@ fn heading(id: &str) -> String {
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// Decides on one offered sentence at a time.
-struct Judge<'a> {
-    engine: &'a Engine<'a>,
-    brief: &'a Brief,
-    /// For summary and headline: the transcript evidence behind each citable id.
-    below: Option<&'a [Vec<usize>]>,
-    accepted: Vec<DraftSentence>,
-}
-
-impl Judge<'_> {
-    /// Accepts a sentence, or says why not. Stricter than for people: a mere warning refuses too,
-    /// because a model has no good reason to be near the edge of what was said.
-    fn accept(&mut self, offered: &Offered) -> Result<(), (Verdict, String)> {
-        let refuse = |why: &str| Err((Verdict::default(), why.to_owned()));
-        if self.accepted.iter().any(|s| s.text.eq_ignore_ascii_case(&offered.text)) {
-            return refuse("it repeats a sentence that stands already");
-        }
-        if speaks_in_first_person(&offered.text) {
-            return refuse("it speaks in the first person");
-        }
-        let mut cited: Vec<usize> = offered
-            .evidence
-            .iter()
-            .copied()
-            .filter(|id| self.brief.evidence.iter().any(|e| e.id == *id))
-            .collect();
-        if cited.is_empty() {
-            return refuse("it cites no evidence that was given");
-        }
-        if let Some(below) = self.below {
-            cited = cited.iter().filter_map(|id| below.get(*id)).flatten().copied().collect();
-        }
-        cited.sort_unstable();
-        cited.dedup();
-        let text = match self.brief.spec.id.as_str() {
-            "headline" => match headline(&offered.text) {
-                Some(text) => text,
-                None => return refuse("it is too long for a headline"),
-            },
-            _ => finished(&offered.text),
-        };
-        let verdict = self.engine.verify(Claim {
-            text: &text,
-            cited: Some(&cited),
-            from_metadata: false,
-        });
-        if verdict.findings.is_empty() && !verdict.evidence.is_empty() {
-            let evidence = verdict.evidence.clone();
-            self.accepted.push(DraftSentence {
-                text,
-                evidence,
-                writer: WriterKind::Llm,
-                from_metadata: false,
-            });
-            return Ok(());
-        }
-        let why = verdict.findings.iter().max_by_key(|f| f.severity == FindingSeverity::Error).map_or_else(
-            || "the cited evidence does not carry it".to_owned(),
-            |f| f.reason.clone(),
-        );
-        Err((verdict, why))
-    }
-}
-
-/// A headline: at most [`HEADLINE_WORDS`] words, no full stop.
-fn headline(text: &str) -> Option<String> {
-    let text = text.trim_end_matches('.').trim();
-    (text.split_whitespace().count() <= HEADLINE_WORDS && !text.is_empty()).then(|| text.to_owned())
-}
-
-/// A sentence with its full stop.
-fn finished(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '!', '?', '"']) {
-        text.to_owned()
-    } else {
-        format!("{text}.")
-    }
-}
-
-/// Whether a text says "we" or "I" outside quotation marks.
-fn speaks_in_first_person(text: &str) -> bool {
-    let outside = text.split('"').step_by(2).collect::<Vec<_>>().join(" ");
-    outside.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').any(|word| {
-        let word = word.split(['\'', '’']).next().unwrap_or(word);
-        word == "I"
-            || ["we", "our", "ours", "us", "my", "me", "mine"].contains(&word.to_lowercase().as_str())
-                && word != "US"
-    })
-}
+#[cfg(test)]
+mod tests;
