@@ -7,7 +7,6 @@ use super::{
 };
 
 /// Words of the talk that one fact usually spans (captions of some 15 seconds).
-#[allow(dead_code)] // used by the wording check that follows
 pub(super) const WINDOW: usize = 40;
 
 /// Where the words of a claim are met.
@@ -21,7 +20,6 @@ pub(super) struct Alignment {
 
 /// A stretch of the talk.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[allow(dead_code)]
 pub(super) struct Window {
     pub(super) start: Position,
     pub(super) end: Position,
@@ -29,7 +27,6 @@ pub(super) struct Window {
     pub(super) score: f32,
 }
 
-#[allow(dead_code)]
 impl Alignment {
     /// Looks every content word of a claim up; `ignore` tells which words count for nothing (names of the company,
     /// words of quotations).
@@ -97,30 +94,29 @@ impl Alignment {
             .min_by_key(|p| p.abs_diff(to))
     }
 
-    /// The stretches of `width` words that meet most of some words, best first, at most `count`, not overlapping.
-    pub(super) fn windows(&self, of: &[usize], width: usize, count: usize) -> Vec<Window> {
+    /// The stretch of `width` words that meets most of some words; among equals the one that meets most of the rest
+    /// of the sentence. `None` when none is met.
+    pub(super) fn best(
+        &self,
+        of: &[usize],
+        rest: &[usize],
+        width: usize,
+        except: Option<Window>,
+    ) -> Option<Window> {
         let mut starts: Vec<Position> =
             of.iter().flat_map(|i| self.matches[*i].iter().map(|(p, _)| *p)).collect();
         starts.sort_unstable();
         starts.dedup();
-        let mut windows: Vec<Window> = starts
-            .iter()
-            .map(|start| Window {
-                start: *start,
-                end: start + width,
-                score: self.within(of, *start, start + width),
+        starts
+            .into_iter()
+            .filter(|start| except.is_none_or(|w| *start >= w.end || start + width <= w.start))
+            .map(|start| {
+                let score = self.within(of, start, start + width);
+                let around = self.within(rest, start.saturating_sub(width), start + 2 * width);
+                let end = start + width;
+                (Window { start, end, score }, score + 0.3 * around)
             })
-            .collect();
-        windows.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.start.cmp(&b.start)));
-        let mut chosen: Vec<Window> = Vec::new();
-        for window in windows {
-            if chosen.len() == count {
-                break;
-            }
-            if chosen.iter().all(|c| window.end <= c.start || c.end <= window.start) {
-                chosen.push(window);
-            }
-        }
-        chosen
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.start.cmp(&a.0.start)))
+            .map(|(window, _)| window)
     }
 }

@@ -29,6 +29,8 @@ impl Tags {
     pub(super) const UNIT: Tags = Tags(1 << 10);
     /// Forms of "be", "have", "do" and modal verbs.
     pub(super) const AUXILIARY: Tags = Tags(1 << 11);
+    /// "will", "would", "should": a plan only against a claim that says done.
+    pub(super) const MODAL: Tags = Tags(1 << 12);
     /// Words handled by checks of their own and of no weight in the wording.
     pub(super) const GRAMMAR: Tags =
         Tags(Self::NOT.0 | Self::ALL.0 | Self::PART.0 | Self::HEDGE.0 | Self::AUXILIARY.0 | Self::CAUSE.0);
@@ -50,21 +52,21 @@ const NEGATIVE: &str = " lack fail ignor avoid prevent refus reject forbid forbi
     unless except disallow ban impossibl insufficient inadequat unavailabl unknown uncommon unheard unwilling unsupport away abandon \
     foreign unfamiliar drop remov eliminat ";
 const UP: &str = " increas grow ris rais expand extend scal more higher high above over exceed up boost doubl tripl gain surg climb \
-    accelerat faster quicker improv add larger bigger greater better upward longer broaden heighten growth widen soar jump multiply most \
-    strengthen ";
-const DOWN: &str = " reduc cut trim lower decreas drop fall shrink sav less fewer below under down declin lessen lighten shorten rarer \
-    slower slow minimiz diminish wors smaller shorter cheaper minus downward reduction loss halv narrow reducing drop eliminat remov \
-    weaken simplify eas ";
+    accelerat faster quicker improv larger bigger greater better upward longer broaden heighten growth widen soar jump multiply \
+    strengthen went-up ";
+const DOWN: &str = " reduc cut trim lower decreas fall shrink sav less fewer below under down declin lessen lighten shorten rarer \
+    slower slow minimiz diminish wors smaller shorter cheaper minus downward reduction loss halv narrow drop eliminat \
+    weaken ";
 const ALL: &str = " all every entire whole always each everything everyone everybody completely fully entirely throughout totally \
     companywide everywhere every-one any ";
 const PART: &str = " some part parts most mostly many several few partly partially majority sometimes often usually portion \
     certain half various occasionally pieces piece ";
 const HEDGE: &str = " nearly almost about around approximately roughly maybe perhaps probably possibly potentially likely \
     essentially basically guess somewhat pretty fairly hopefully traditionally necessarily supposedly estimate estimated little ";
-const PLAN: &str = " want wants wanted plan plans planned planning will would should could might may hope hopes hoping hoped aim aims \
-    aimed goal goals target targets intend intends intended eventually eventual future next roadmap ideally ideal soon shall gonna ought \
-    wish wishes 'll considering potentially potential likely possible possibly expects expect expected if thinking exploring \
-    try trying looking ";
+const PLAN: &str = " want wants plan plans planned planning hope hopes hoping hopefully aim aims aimed goal goals target intend intends \
+    intended eventually eventual future roadmap ideally ideal wish wishes maybe might may considering potentially potential thinking \
+    evaluating prototype idea someday ";
+const MODAL: &str = " will would should could can shall gonna going 'll ought ";
 const SUPERLATIVE: &str = " first largest biggest best only fastest greatest highest lowest smallest leading unique unprecedented \
     unmatched sole foremost top earliest oldest youngest cheapest most newest latest safest strongest busiest record pioneering \
     pioneer number-one unrivaled premier ever worst hardest ";

@@ -2,6 +2,7 @@
 //! by `check`. It changes no text: what fails is repaired or dropped by the writers.
 
 mod align;
+mod certainty;
 mod clauses;
 mod foreign;
 mod index;
@@ -9,8 +10,11 @@ mod lexicon;
 pub mod markdown;
 mod names;
 mod numbers;
+mod polarity;
 mod quotations;
+mod reading;
 mod sentences;
+mod support;
 mod tokens;
 
 use crate::{
@@ -27,6 +31,7 @@ use index::{Index, Position};
 use names::{Register, Standing};
 use numbers::{Bench, Fault};
 use quotations::{Found, Quoted};
+use reading::Reading;
 use tokens::Word;
 
 /// Everything a claim may rest on.
@@ -133,7 +138,7 @@ impl<'a> Engine<'a> {
         self.check_quotations(&case, &mut verdict, &mut places);
         self.check_names(&case, claim, &mut verdict, &mut places);
         if !claim.from_metadata {
-            self.check_numbers(&case, &mut verdict, &mut places);
+            self.check_meaning(&case, &mut verdict, &mut places);
         }
         verdict.evidence = case.index.sentences(places);
         verdict
@@ -230,7 +235,7 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn check_numbers(&self, case: &Case<'_>, verdict: &mut Verdict, places: &mut Vec<Position>) {
+    fn check_meaning(&self, case: &Case<'_>, verdict: &mut Verdict, places: &mut Vec<Position>) {
         let ranges = clauses::split(&case.words);
         let alignment = Alignment::new(&case.words, case.index, |at| {
             case.is_quoted(at) || self.register.is_self(&case.words[at])
@@ -244,11 +249,25 @@ impl<'a> Engine<'a> {
             metadata: &self.figures,
             year: self.year,
         };
+        let mut faults: Vec<Fault> = Vec::new();
         for stated in bench.stated(|at| case.is_quoted(at)) {
-            if let Some(fault) = bench.judge(&stated, places) {
-                verdict.findings.push(finding(fault, case.index));
-            }
+            faults.extend(bench.judge(&stated, places));
         }
+        let reading = Reading::new(&case.words, &ranges, &alignment, case.index);
+        for clause in &reading.clauses {
+            places.extend(reading.met(clause).into_iter().map(|(_, place)| place));
+            faults.extend(polarity::negation(&reading, clause));
+            faults.extend(
+                polarity::direction(&reading, clause).or_else(|| polarity::contrary(&reading, clause)),
+            );
+            faults.extend(certainty::target(&reading, clause));
+            faults.extend(certainty::quantity(&reading, clause));
+            faults.extend(certainty::superlative(&reading, clause));
+            faults.extend(support::cause(&reading, clause));
+        }
+        faults.extend(support::wording(&reading));
+        verdict.support = f64::from(support::least(&reading).map_or(1.0, |c| c.support));
+        verdict.findings.extend(faults.into_iter().map(|fault| finding(fault, case.index)));
     }
 
     /// "; nearest: …" with the text of the first of some sentences.

@@ -88,7 +88,7 @@ pub(super) fn find(words: &[Word], knowledge: &Knowledge, skip: impl Fn(usize) -
             && !skip(at)
             && words[at - 1].gap == Gap::None
             && (words[at].is_capitalised() || is_mixed(&words[at].text))
-            && !lexicon::is_function_word(&words[at].lower)
+            && (words[at].text.len() == 1 || !lexicon::is_function_word(&words[at].lower))
         {
             at += 1;
         }
@@ -134,7 +134,8 @@ fn starts_name(words: &[Word], at: usize, knowledge: &Knowledge) -> bool {
 /// A word whose root is common ("Overprovisioning", "Reindexing").
 fn is_derived(word: &Word) -> bool {
     let known = |s: &str| english::class(s).is_some() || english::class(&format!("{s}e")).is_some();
-    if word.is_capitalised() && known(&word.root) || known(&word.stem) {
+    let ending = ["ing", "ed", "tion", "ment", "ly", "ity", "ness", "s", "al", "able", "ive"];
+    if known(&word.stem) || known(&word.root) && ending.iter().any(|e| word.lower.ends_with(e)) {
         return true;
     }
     [

@@ -1,0 +1,92 @@
+//! Scores how well the talk carries the wording of a claim, by its least supported clause, and asks explicit support
+//! for causes.
+
+use super::{
+    lexicon::Tags,
+    numbers::Fault,
+    reading::{Clause, Reading},
+};
+use crate::model::{FindingKind, FindingSeverity};
+
+/// Least support of a clause with some content before an editor should look.
+pub(super) const LEAST_CLAUSE: f32 = 0.34;
+/// Least support of the whole claim.
+pub(super) const LEAST_CLAIM: f32 = 0.45;
+/// Least support of a stated cause.
+pub(super) const LEAST_CAUSE: f32 = 0.55;
+/// Weight of content below which a clause is too short to judge.
+const ENOUGH: f32 = 1.6;
+
+/// Support of the whole claim: weighted by the content of its clauses.
+pub(super) fn overall(reading: &Reading<'_>) -> f32 {
+    let total: f32 = reading.clauses.iter().map(|c| reading.alignment.total(&c.content)).sum();
+    if total <= 0.0 {
+        return 1.0;
+    }
+    reading
+        .clauses
+        .iter()
+        .map(|c| c.support * reading.alignment.total(&c.content))
+        .sum::<f32>()
+        / total
+}
+
+/// Support of the least supported clause that is long enough to judge.
+pub(super) fn least<'r>(reading: &'r Reading<'_>) -> Option<&'r Clause> {
+    reading
+        .clauses
+        .iter()
+        .filter(|c| reading.alignment.total(&c.content) >= ENOUGH)
+        .min_by(|a, b| a.support.total_cmp(&b.support))
+}
+
+/// Wording that the talk does not carry.
+pub(super) fn wording(reading: &Reading<'_>) -> Option<Fault> {
+    let least = least(reading)?;
+    let whole = overall(reading);
+    if least.support >= LEAST_CLAUSE && whole >= LEAST_CLAIM {
+        return None;
+    }
+    let place = least.window.map_or(0, |w| w.start);
+    let lost: Vec<&str> = least
+        .content
+        .iter()
+        .filter(|w| {
+            least.window.is_none_or(|win| reading.alignment.strongest(**w, win.start, win.end) <= 0.0)
+        })
+        .map(|w| reading.words[*w].text.as_str())
+        .collect();
+    Some(Fault {
+        kind: FindingKind::Wording,
+        severity: FindingSeverity::Warning,
+        text: reading.text(least.range),
+        reason: format!(
+            "the talk hardly says this (nothing on: {}); nearest: \"… {} …\"",
+            lost.join(", "),
+            reading.excerpt(place + 6)
+        ),
+        near: vec![place],
+    })
+}
+
+/// A cause that nobody stated.
+pub(super) fn cause(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
+    let opens = reading.words.get(clause.range.0)?;
+    let inside = reading.tagged(clause.range, Tags::CAUSE);
+    let as_clause = opens.lower == "as" && clause.content.len() >= 2;
+    let at = inside.or(as_clause.then_some(clause.range.0))?;
+    if reading.alignment.total(&clause.content) < 0.8 || clause.support >= LEAST_CAUSE {
+        return None;
+    }
+    let place = clause.window.map_or(0, |w| w.start);
+    Some(Fault {
+        kind: FindingKind::Cause,
+        severity: FindingSeverity::Warning,
+        text: reading.text((at, clause.range.1)),
+        reason: format!(
+            "the talk does not state this cause; nearest: \"… {} …\"",
+            reading.excerpt(place + 6)
+        ),
+        near: vec![place],
+    })
+}

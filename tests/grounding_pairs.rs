@@ -1,0 +1,154 @@
+//! Measures the grounding engine on claims with known truth about six made-up talks: half of them carried by the
+//! talk, half subtly not. Prints precision and recall of "unsupported" by kind (`--nocapture`), and holds the line.
+
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+use casestudypilot::{
+    analysis::Overrides,
+    grounding::{Claim, Engine, Source},
+    knowledge::Knowledge,
+    model::{FindingSeverity, Talk},
+    pipeline::{self, Inputs, Options},
+    transcript,
+};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Pair {
+    talk: String,
+    supported: bool,
+    kind: String,
+    claim: String,
+}
+
+/// Claims of one group: unsupported ones flagged and missed, supported ones flagged.
+#[derive(Default, Clone, Copy)]
+struct Tally {
+    hit: usize,
+    missed: usize,
+    false_alarm: usize,
+    passed: usize,
+}
+
+impl Tally {
+    fn precision(self) -> f64 {
+        self.hit as f64 / (self.hit + self.false_alarm).max(1) as f64
+    }
+
+    fn recall(self) -> f64 {
+        self.hit as f64 / (self.hit + self.missed).max(1) as f64
+    }
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/grounding")
+}
+
+/// Figures and quotations are held to errors; wording to any finding.
+fn group(kind: &str) -> &'static str {
+    match kind {
+        "number" | "unit" | "bound" => "numbers",
+        "quotation" => "quotations",
+        "name" | "project" => "names",
+        _ => "wording",
+    }
+}
+
+fn measure() -> BTreeMap<&'static str, Tally> {
+    let knowledge = Knowledge::embedded();
+    let titles: BTreeMap<String, String> =
+        serde_json::from_str(&fs::read_to_string(folder().join("talks.json")).unwrap()).unwrap();
+    let pairs: Vec<Pair> = fs::read_to_string(folder().join("pairs.jsonl"))
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let mut tallies: BTreeMap<&'static str, Tally> = BTreeMap::new();
+    for (name, title) in &titles {
+        let path = folder().join(format!("{name}.txt"));
+        let inputs = Inputs {
+            talk: Talk {
+                title: title.clone(),
+                ..Talk::default()
+            },
+            captions: transcript::parse(name, &fs::read(path).unwrap()).unwrap(),
+            overrides: Overrides::default(),
+        };
+        let understood = pipeline::understand(&inputs, &Options::default(), &knowledge).unwrap();
+        let engine = Engine::new(Source {
+            talk: &inputs.talk,
+            transcript: &understood.transcript,
+            analysis: &understood.analysis,
+            knowledge: &knowledge,
+        });
+        for pair in pairs.iter().filter(|p| p.talk == *name) {
+            let verdict = engine.verify(Claim {
+                text: &pair.claim,
+                cited: None,
+                from_metadata: false,
+            });
+            let group = group(&pair.kind);
+            let error = verdict.findings.iter().any(|f| f.severity == FindingSeverity::Error);
+            let flagged = error || (group == "wording" && !verdict.findings.is_empty());
+            let tally = tallies.entry(group).or_default();
+            let line = || {
+                let why: Vec<String> = verdict
+                    .findings
+                    .iter()
+                    .map(|f| format!("{:?} \"{}\" {}", f.kind, f.text, f.reason))
+                    .collect();
+                format!(
+                    "{} {} [{:.2}] {} {why:?}",
+                    pair.talk, pair.kind, verdict.support, pair.claim
+                )
+            };
+            match (pair.supported, flagged) {
+                (false, true) => tally.hit += 1,
+                (false, false) => {
+                    tally.missed += 1;
+                    println!("missed: {}", line());
+                }
+                (true, true) => {
+                    tally.false_alarm += 1;
+                    println!("false alarm: {}", line());
+                }
+                (true, false) => tally.passed += 1,
+            }
+        }
+    }
+    tallies
+}
+
+#[test]
+fn unsupported_claims_are_found_and_true_ones_pass() {
+    let tallies = measure();
+    for (group, tally) in &tallies {
+        println!(
+            "{group}: precision {:.3}, recall {:.3} ({} found, {} missed, {} false alarms, {} passed)",
+            tally.precision(),
+            tally.recall(),
+            tally.hit,
+            tally.missed,
+            tally.false_alarm,
+            tally.passed
+        );
+    }
+    for (group, least) in [
+        ("numbers", 0.95),
+        ("quotations", 0.95),
+        ("names", 0.85),
+        ("wording", 0.85),
+    ] {
+        let tally = tallies[group];
+        assert!(
+            tally.precision() >= least,
+            "precision of {group}: {:.3}",
+            tally.precision()
+        );
+        assert!(
+            tally.recall() >= least,
+            "recall of {group}: {:.3}",
+            tally.recall()
+        );
+    }
+}
