@@ -85,15 +85,6 @@ impl Alignment {
         places[from..].iter().take_while(|(p, _)| *p < end).map(|(_, s)| *s).fold(0.0, f32::max)
     }
 
-    /// Place of one word nearest to another place, within a reach.
-    pub(super) fn nearest(&self, word: usize, to: Position, reach: usize) -> Option<Position> {
-        self.matches[word]
-            .iter()
-            .map(|(p, _)| *p)
-            .filter(|p| p.abs_diff(to) <= reach)
-            .min_by_key(|p| p.abs_diff(to))
-    }
-
     /// The stretch of `width` words that meets most of some words; among equals the one that meets most of the rest
     /// of the sentence. `None` when none is met.
     pub(super) fn best(

@@ -44,31 +44,60 @@ fn is_planned(reading: &Reading<'_>, place: Position, strict: bool) -> bool {
         match word.lower.as_str() {
             "but" | "because" | "now" | "already" | "today" | "so" | "we" | "i" | "they" => return false,
             "like" | "love" => {
-                let wish = matches!(lower(at.saturating_sub(1)), "would" | "i'd" | "we'd") && lower(at + 1) == "to";
-                let polite = matches!(lower(at + 2), "introduce" | "show" | "mention" | "hand" | "say" | "talk" | "invite" | "thank" | "start" | "encourage" | "bring");
+                let wish =
+                    matches!(lower(at.saturating_sub(1)), "would" | "i'd" | "we'd") && lower(at + 1) == "to";
+                let polite = matches!(
+                    lower(at + 2),
+                    "introduce"
+                        | "show"
+                        | "mention"
+                        | "hand"
+                        | "say"
+                        | "talk"
+                        | "invite"
+                        | "thank"
+                        | "start"
+                        | "encourage"
+                        | "bring"
+                );
                 return wish && !polite;
             }
-            "next" => return matches!(lower(at + 1), "year" | "we" | "steps" | "step" | "is") || lower(at.saturating_sub(1)) == "is",
-            "want" => return matches!(lower(at.saturating_sub(1)), "we" | "i" | "also" | "really" | "just"),
+            "next" => {
+                return matches!(lower(at + 1), "year" | "we" | "steps" | "step" | "is")
+                    || lower(at.saturating_sub(1)) == "is";
+            }
+            "want" => {
+                return matches!(
+                    lower(at.saturating_sub(1)),
+                    "we" | "i" | "also" | "really" | "just"
+                );
+            }
             _ if word.tags.intersects(Tags::PLAN) => return true,
             _ if strict && word.tags.intersects(Tags::MODAL) && word.lower != "can" => return true,
             _ => {}
         }
     }
-    (place + 1..(place + 7).min(words.len())).any(|i| lower(i) == "next" && matches!(lower(i + 1), "year" | "month" | "quarter"))
+    (place + 1..(place + 7).min(words.len()))
+        .any(|i| lower(i) == "next" && matches!(lower(i + 1), "year" | "month" | "quarter"))
         || (place + 1..(place + 6).min(words.len())).any(|i| matches!(lower(i), "idea" | "prototype"))
 }
 
 /// A plan, wish or possibility told as done, and a move under way told as finished.
 pub(super) fn target(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
     let all = (0, reading.words.len());
-    if clause.support < 0.4 || reading.tagged(all, Tags::PLAN.with(Tags::MODAL)).is_some() || allows_plan(reading) {
+    if clause.support < 0.4
+        || reading.tagged(all, Tags::PLAN.with(Tags::MODAL)).is_some()
+        || allows_plan(reading)
+    {
         return None;
     }
     let met = reading.met(clause);
-    let strict = reading.words[clause.range.0..clause.range.1]
-        .iter()
-        .any(|w| matches!(w.lower.as_str(), "has" | "have" | "had" | "now" | "already" | "today"));
+    let strict = reading.words[clause.range.0..clause.range.1].iter().any(|w| {
+        matches!(
+            w.lower.as_str(),
+            "has" | "have" | "had" | "now" | "already" | "today"
+        )
+    });
     let (mut planned, mut total, mut at) = (0.0_f32, 0.0_f32, None);
     for (word, place) in &met {
         total += reading.alignment.weights[*word];
@@ -95,11 +124,7 @@ fn allows_plan(reading: &Reading<'_>) -> bool {
     reading.words.iter().any(|w| {
         matches!(
             w.stem.as_str(),
-            "can"
-                | "let"
-                | "enabl"
-                | "able"
-                | "allow"
+            "able"
                 | "consider"
                 | "evaluat"
                 | "decid"
@@ -113,19 +138,15 @@ fn allows_plan(reading: &Reading<'_>) -> bool {
                 | "rul"
                 | "question"
                 | "estimat"
-                | "so"
                 | "set"
                 | "whether"
-                | "wait"
                 | "promis"
                 | "perhap"
                 | "day"
                 | "propos"
                 | "recommend"
                 | "prefer"
-                | "test"
                 | "explor"
-                | "look"
         )
     })
 }
@@ -164,12 +185,18 @@ fn unfinished(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)])
 pub(super) fn quantity(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
     let met = reading.met(clause);
     let whole = reading.tagged(clause.range, Tags::ALL).filter(|at| {
-        reading.words.get(at + 1).is_none_or(|next| !next.tags.intersects(Tags::UNIT) && !next.lower.starts_with("friday"))
+        reading
+            .words
+            .get(at + 1)
+            .is_none_or(|next| !next.tags.intersects(Tags::UNIT) && !next.lower.starts_with("friday"))
             && !matches!(reading.words[*at].lower.as_str(), "any" | "throughout")
     });
     let claims_part = reading.tagged((0, reading.words.len()), Tags::PART.with(Tags::HEDGE)).is_some();
     if let Some(at) = whole.filter(|_| !claims_part && clause.support >= 0.4) {
-        for (word, place) in met.iter().filter(|(word, _)| *word > at && word - at <= 5 || *word < at && at - word <= 3) {
+        for (word, place) in met
+            .iter()
+            .filter(|(word, _)| *word > at && word - at <= 5 || *word < at && at - word <= 3)
+        {
             let (from, to) = (place.saturating_sub(7), place + 4);
             if is_partial(reading, from, to) && !reading.said(from, to, Tags::ALL) {
                 return Some(fault(
@@ -191,14 +218,25 @@ fn is_partial(reading: &Reading<'_>, from: Position, to: Position) -> bool {
     let words = &reading.index.words;
     let to = to.min(words.len());
     let of = |i: usize| words.get(i + 1).is_some_and(|w| matches!(w.lower.as_str(), "of" | "the"));
-    (from..to).any(|i| words[i].tags.intersects(Tags::PART) && (of(i) || matches!(words[i].lower.as_str(), "half" | "mostly" | "sometimes" | "often" | "usually")))
-        || numbered_part(reading, from, to)
+    (from..to).any(|i| {
+        words[i].tags.intersects(Tags::PART)
+            && (of(i)
+                || matches!(
+                    words[i].lower.as_str(),
+                    "half" | "mostly" | "sometimes" | "often" | "usually"
+                ))
+    }) || numbered_part(reading, from, to)
 }
 
 /// "does not run as much" told as "does not run".
 fn limited_denial(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -> Option<Fault> {
     let denies = reading.tagged(clause.range, Tags::NOT)?;
-    let soft = |lower: &str| matches!(lower, "necessarily" | "always" | "much" | "traditionally" | "all" | "every" | "everything");
+    let soft = |lower: &str| {
+        matches!(
+            lower,
+            "necessarily" | "always" | "much" | "traditionally" | "all" | "every" | "everything"
+        )
+    };
     if reading.words.iter().any(|w| soft(&w.lower)) {
         return None;
     }
@@ -207,7 +245,11 @@ fn limited_denial(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Positio
         let (from, to) = (place.saturating_sub(5), (place + 5).min(words.len()));
         let negated = (from..*place).rfind(|i| words[*i].tags.intersects(Tags::NOT))?;
         (negated + 1..to)
-            .find(|i| soft(&words[*i].lower) && (words[*i].lower != "much" || words[i - 1].lower == "as") && !(words[*i].lower == "all" && words[i - 1].lower == "at"))
+            .find(|i| {
+                soft(&words[*i].lower)
+                    && (words[*i].lower != "much" || words[i - 1].lower == "as")
+                    && !(words[*i].lower == "all" && words[i - 1].lower == "at")
+            })
             .map(|_| {
                 fault(
                     reading,
@@ -224,7 +266,10 @@ fn limited_denial(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Positio
 /// "nine of the eleven": a number of a whole.
 fn numbered_part(reading: &Reading<'_>, from: Position, to: Position) -> bool {
     reading.index.quantities.iter().any(|s| {
-        from <= s.at.0 && s.at.1 < to && reading.index.words.get(s.at.1 + 1).is_some_and(|w| w.lower == "of")
+        let next =
+            |k: usize| reading.index.words.get(s.at.1 + k).map(|w| w.lower.as_str()).unwrap_or_default();
+        let of_them = next(1) == "of" && matches!(next(2), "the" | "our" | "them" | "those" | "all");
+        from <= s.at.0 && s.at.1 < to && (of_them || s.quantity.form == Form::Fraction)
     })
 }
 
@@ -244,7 +289,8 @@ pub(super) fn superlative(reading: &Reading<'_>, clause: &Clause) -> Option<Faul
         let things: Vec<usize> = clause.content.iter().copied().filter(|w| *w > at && w - at <= 4).collect();
         let said = (0..reading.index.words.len()).any(|i| {
             let other = &reading.index.words[i];
-            let of_the_same = things.iter().any(|w| reading.alignment.strongest(*w, i.saturating_sub(3), i + 6) > 0.0);
+            let of_the_same =
+                things.iter().any(|w| reading.alignment.strongest(*w, i.saturating_sub(3), i + 6) > 0.0);
             (of_the_same || reach.0 <= i && i < reach.1)
                 && other.tags.intersects(Tags::SUPERLATIVE)
                 && (other.stem == word.stem

@@ -102,6 +102,11 @@ impl Index {
         self.forms.get(lower).map_or(&[], Vec::as_slice)
     }
 
+    /// Places of a stem.
+    pub(super) fn places(&self, stem: &str) -> &[Position] {
+        self.stems.get(stem).map_or(&[], Vec::as_slice)
+    }
+
     /// Places where two words in a row, written together, give this form ("elastic search").
     pub(super) fn pair(&self, lower: &str) -> &[Position] {
         self.pairs.get(lower).map_or(&[], Vec::as_slice)

@@ -108,9 +108,10 @@ pub(super) fn tags(lower: &str, stem: &str) -> Tags {
     add(has(PART, lower), Tags::PART);
     add(has(HEDGE, lower), Tags::HEDGE);
     add(
-        has(PLAN, lower) || lower.ends_with("'ll") || lower.ends_with("'d"),
-        Tags::PLAN,
+        has(MODAL, lower) || lower.ends_with("'ll") || lower.ends_with("'d"),
+        Tags::MODAL,
     );
+    add(has(PLAN, lower), Tags::PLAN);
     add(has(SUPERLATIVE, lower), Tags::SUPERLATIVE);
     add(has(CAUSE, lower), Tags::CAUSE);
     add(both(UNITS), Tags::UNIT);
@@ -147,7 +148,7 @@ mod tests {
         assert!(tagged("expanding").intersects(Tags::UP));
         assert!(!tagged("expanding").intersects(Tags::DOWN));
         assert!(tagged("entire").intersects(Tags::ALL));
-        assert!(tagged("we'll").intersects(Tags::PLAN));
+        assert!(tagged("we'll").intersects(Tags::MODAL));
         assert!(tagged("weeks").intersects(Tags::UNIT));
         assert!(tagged("largest").intersects(Tags::SUPERLATIVE));
         assert!(!tagged("cluster").intersects(Tags::GRAMMAR));

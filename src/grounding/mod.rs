@@ -253,6 +253,8 @@ impl<'a> Engine<'a> {
         for stated in bench.stated(|at| case.is_quoted(at)) {
             faults.extend(bench.judge(&stated, places));
         }
+        faults.extend(bench.changes());
+        faults.extend(bench.bare_units(|at| case.is_quoted(at)));
         let reading = Reading::new(&case.words, &ranges, &alignment, case.index);
         for clause in &reading.clauses {
             places.extend(reading.met(clause).into_iter().map(|(_, place)| place));

@@ -134,7 +134,9 @@ fn starts_name(words: &[Word], at: usize, knowledge: &Knowledge) -> bool {
 /// A word whose root is common ("Overprovisioning", "Reindexing").
 fn is_derived(word: &Word) -> bool {
     let known = |s: &str| english::class(s).is_some() || english::class(&format!("{s}e")).is_some();
-    let ending = ["ing", "ed", "tion", "ment", "ly", "ity", "ness", "s", "al", "able", "ive"];
+    let ending = [
+        "ing", "ed", "tion", "ment", "ly", "ity", "ness", "s", "al", "able", "ive",
+    ];
     if known(&word.stem) || known(&word.root) && ending.iter().any(|e| word.lower.ends_with(e)) {
         return true;
     }

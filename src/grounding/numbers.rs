@@ -170,8 +170,11 @@ impl Bench<'_> {
         let small = q.high <= 12.0 && matches!(q.unit.dimension, Dimension::Count | Dimension::None);
         let rival = self.rival(stated, context);
         if q.form != Form::Year && context < SAME_SUBJECT && !noun {
+            if let Some(fault) = self.other_unit(stated) {
+                return Some(fault);
+            }
             return Some(match rival {
-                Some(rival) if small => self.fault(
+                Some(rival) if small || self.same_noun(stated, rival.at) => self.fault(
                     stated,
                     FindingKind::Number,
                     FindingSeverity::Error,
@@ -225,11 +228,176 @@ impl Bench<'_> {
                 best,
             ));
         }
-        self.hedge(stated, best)
+        self.hedge(stated, best).or_else(|| self.rate(stated, best))
     }
 
     fn foreign(&self, said: &Said) -> bool {
         self.index.foreign.get(said.at.0).copied().unwrap_or(false)
+    }
+
+    /// "a day" in the claim, "a week" in the talk.
+    fn rate(&self, stated: &Stated, best: &Said) -> Option<Fault> {
+        let rates = |words: &[Word], from: usize, to: usize| -> Vec<String> {
+            (from.max(1)..to.min(words.len()))
+                .filter(|i| {
+                    words[*i].tags.intersects(Tags::UNIT)
+                        && matches!(
+                            words[*i - 1].lower.as_str(),
+                            "a" | "an" | "per" | "every" | "each" | "one"
+                        )
+                })
+                .map(|i| words[i].stem.clone())
+                .collect()
+        };
+        let range = clauses::around(self.ranges, stated.at.0);
+        let claim = rates(self.words, stated.at.1 + 1, (stated.at.1 + 6).min(range.1 + 3))
+            .into_iter()
+            .next()?;
+        let talk = rates(&self.index.words, best.at.0.saturating_sub(12), best.at.1 + 10);
+        let named = self.index.words
+            [best.at.0.saturating_sub(15)..(best.at.1 + 15).min(self.index.words.len())]
+            .iter()
+            .any(|w| {
+                w.stem.starts_with(&claim)
+                    || claim == "day" && w.stem == "daily"
+                    || claim == "year" && w.stem == "annual"
+            });
+        (!named && !talk.contains(&claim)).then(|| {
+            self.fault(
+                stated,
+                FindingKind::Unit,
+                FindingSeverity::Error,
+                "the talk does not give this figure for this time",
+                best,
+            )
+        })
+    }
+
+    /// Whether the claim turns a change of the talk round, or gives it another end.
+    pub(super) fn changes(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for change in numbers::changes(self.text) {
+            let measured = change.from.form != Form::Bare || change.to.form != Form::Bare;
+            let same =
+                |a: &Quantity, b: &Quantity| a.same_value(b) && (a.same_unit(b) || counts(a) && counts(b));
+            let Some(at) = covered(self.words, bytes(self.text, change.span)) else {
+                continue;
+            };
+            let range = clauses::around(self.ranges, at.0);
+            let anchors: Vec<usize> =
+                (range.0..range.1.max(at.1 + 1)).filter(|i| self.alignment.weights[*i] > 0.0).collect();
+            let about = |s: &Said| {
+                self.alignment.within(&anchors, s.at.0.saturating_sub(REACH), s.at.1 + REACH) >= SAME_SUBJECT
+            };
+            let near: Vec<&(Said, Said)> =
+                self.index.changes.iter().filter(|(from, _)| about(from)).collect();
+            if near
+                .iter()
+                .any(|(from, to)| same(&change.from, &from.quantity) && same(&change.to, &to.quantity))
+            {
+                continue;
+            }
+            let text = {
+                let (start, end) = bytes(self.text, change.span);
+                self.text[start..end].to_owned()
+            };
+            let fault = |kind, reason: &str, said: &Said| {
+                let excerpt = self.index.words
+                    [said.at.0.saturating_sub(3)..(said.at.1 + 8).min(self.index.words.len())]
+                    .iter()
+                    .map(|w| w.text.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                Fault {
+                    kind,
+                    severity: FindingSeverity::Error,
+                    text: text.clone(),
+                    reason: format!("{reason}; it says \"… {excerpt} …\""),
+                    near: vec![said.at.0],
+                }
+            };
+            if let Some((from, _)) = near
+                .iter()
+                .find(|(from, to)| same(&change.from, &to.quantity) && same(&change.to, &from.quantity))
+            {
+                faults.push(fault(
+                    FindingKind::Direction,
+                    "the talk tells this change the other way round",
+                    from,
+                ));
+            } else if measured
+                && let Some((from, _)) = near.iter().find(|(from, to)| {
+                    same(&change.from, &from.quantity)
+                        && to.quantity.unit.dimension == change.to.unit.dimension
+                        || same(&change.to, &to.quantity)
+                            && from.quantity.unit.dimension == change.from.unit.dimension
+                })
+            {
+                faults.push(fault(
+                    FindingKind::Number,
+                    "the talk gives this change another end",
+                    from,
+                ));
+            }
+        }
+        faults
+    }
+
+    /// Times told without a figure ("took weeks"): the unit must be said of the same thing.
+    pub(super) fn bare_units(&self, quoted: impl Fn(usize) -> bool) -> Vec<Fault> {
+        let figures: Vec<(usize, usize)> = numbers::read(self.text)
+            .iter()
+            .filter(|q| !matches!(q.form, Form::Bare))
+            .filter_map(|q| covered(self.words, bytes(self.text, q.span)))
+            .collect();
+        let mut faults = Vec::new();
+        for (at, word) in self.words.iter().enumerate() {
+            let inside = figures.iter().any(|(a, b)| *a <= at && at <= *b);
+            let singular = word.lower == word.stem
+                || matches!(word.lower.as_str(), "minute" | "second" | "decade" | "byte");
+            if !word.tags.intersects(Tags::UNIT) || inside || singular || quoted(at) || word.stem == "percent"
+            {
+                continue;
+            }
+            let range = clauses::around(self.ranges, at);
+            let mut anchors: Vec<usize> = (range.0..range.1)
+                .filter(|i| self.alignment.weights[*i] > 0.0 && !self.words[*i].tags.intersects(Tags::UNIT))
+                .collect();
+            if anchors.len() < 2 {
+                anchors = (0..self.words.len())
+                    .filter(|i| {
+                        self.alignment.weights[*i] > 0.0 && !self.words[*i].tags.intersects(Tags::UNIT)
+                    })
+                    .collect();
+            }
+            let context = |p: Position| self.alignment.within(&anchors, p.saturating_sub(20), p + 20);
+            let places = self.index.places(&word.stem);
+            let best = places.iter().map(|p| context(*p)).fold(0.0, f32::max);
+            let rival = (0..self.index.words.len())
+                .filter(|p| {
+                    let other = &self.index.words[*p];
+                    other.tags.intersects(Tags::UNIT) && other.stem != word.stem && other.stem != "percent"
+                })
+                .map(|p| (p, context(p)))
+                .max_by(|a, b| a.1.total_cmp(&b.1));
+            let Some((place, fit)) = rival.filter(|(_, fit)| *fit >= 0.4 && *fit > best + 0.25) else {
+                continue;
+            };
+            let excerpt = self.index.words[place.saturating_sub(6)..(place + 3).min(self.index.words.len())]
+                .iter()
+                .map(|w| w.text.as_str())
+                .collect::<Vec<_>>()
+                .join(" ");
+            let _ = fit;
+            faults.push(Fault {
+                kind: FindingKind::Unit,
+                severity: FindingSeverity::Error,
+                text: word.text.clone(),
+                reason: format!("the talk says this in another unit; it says \"… {excerpt} …\""),
+                near: vec![place],
+            });
+        }
+        faults
     }
 
     /// A hedge of the speaker ("I think two", "well over") that the claim drops or adds.
@@ -350,28 +518,34 @@ impl Bench<'_> {
             .map(|(s, _)| s)
     }
 
-    /// The talk does not say this value with this unit.
-    fn absent(&self, stated: &Stated) -> Fault {
+    /// The same figure said of the same thing with another unit.
+    fn other_unit(&self, stated: &Stated) -> Option<Fault> {
         let q = &stated.quantity;
-        let plain = |said: &&Said| {
-            said.quantity.low == q.low && said.quantity.high == q.high && said.quantity.measures()
-        };
-        let other_unit = self
-            .index
+        self.index
             .quantities
             .iter()
-            .filter(plain)
-            .map(|s| (s, self.context(stated, s.at)))
+            .filter(|said| {
+                said.quantity.low == q.low && said.quantity.high == q.high && said.quantity.measures()
+            })
+            .filter(|said| !accepts(q, &said.quantity))
+            .map(|said| (said, self.context(stated, said.at)))
             .filter(|(_, context)| *context >= SAME_SUBJECT)
-            .max_by(|a, b| a.1.total_cmp(&b.1));
-        if let Some((said, _)) = other_unit {
-            return self.fault(
-                stated,
-                FindingKind::Unit,
-                FindingSeverity::Error,
-                "the talk says this figure with another unit",
-                said,
-            );
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(said, _)| {
+                self.fault(
+                    stated,
+                    FindingKind::Unit,
+                    FindingSeverity::Error,
+                    "the talk says this figure with another unit",
+                    said,
+                )
+            })
+    }
+
+    /// The talk does not say this value with this unit.
+    fn absent(&self, stated: &Stated) -> Fault {
+        if let Some(fault) = self.other_unit(stated) {
+            return fault;
         }
         if let Some(derived) = self.derived(stated) {
             return derived;

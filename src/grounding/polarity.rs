@@ -17,7 +17,8 @@ const SCOPE: usize = 7;
 /// Words around a thing within which its direction is told.
 const NEAR: usize = 8;
 /// Words that end the scope of a negation; subjects among them begin a statement of their own.
-const BORDERS: &str = " but because so and then which who if when while though although until we i they he she it there this ";
+const BORDERS: &str =
+    " but because so and then which who if when while though although until we i they he she it there this ";
 
 fn is_border(word: &Word) -> bool {
     BORDERS.split_whitespace().any(|b| b == word.lower)
@@ -39,7 +40,9 @@ fn denial(words: &[Word], at: usize, floor: usize, focused: impl Fn(usize) -> bo
             if matches!(next, "only" | "just" | "necessarily") {
                 return None;
             }
-            let focus = (i + 1..=at).find(|k| words[*k].is_content() && !words[*k].tags.intersects(Tags::NEGATIVE)).unwrap_or(at);
+            let focus = (i + 1..=at)
+                .find(|k| words[*k].is_content() && !words[*k].tags.intersects(Tags::NEGATIVE))
+                .unwrap_or(at);
             return (focus == at || at - i <= 2 || focused(focus)).then_some(i);
         }
     }
@@ -48,7 +51,8 @@ fn denial(words: &[Word], at: usize, floor: usize, focused: impl Fn(usize) -> bo
 
 /// Whether some place of the talk is denied in any way within reach.
 fn denied_nearby(words: &[Word], at: Position) -> bool {
-    (at.saturating_sub(7)..(at + 5).min(words.len())).any(|i| words[i].tags.intersects(Tags::NOT.with(Tags::NEGATIVE)))
+    (at.saturating_sub(7)..(at + 5).min(words.len()))
+        .any(|i| words[i].tags.intersects(Tags::NOT.with(Tags::NEGATIVE)))
 }
 
 /// Whether a question about the word is answered with no: "do we run databases on it no we don't".
@@ -79,13 +83,21 @@ pub(super) fn negation(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
     let (mut dropped_at, mut added_at) = (None, None);
     for (word, place) in &met {
         let weight = reading.alignment.weights[*word];
-        if reading.words[*word].tags.intersects(Tags::NEGATIVE) || talk[*place].tags.intersects(Tags::NEGATIVE) {
+        if reading.words[*word].tags.intersects(Tags::NEGATIVE)
+            || talk[*place].tags.intersects(Tags::NEGATIVE)
+        {
             continue;
         }
         total += weight;
         let here = denial(reading.words, *word, clause.range.0, own).is_some();
         let there = denial(talk, *place, 0, said).is_some() || is_answered_no(reading.index, *place);
-        if there && !here && reading.met_all(clause, *word).iter().all(|p| denial(talk, *p, 0, said).is_some() || is_answered_no(reading.index, *p)) {
+        if there
+            && !here
+            && reading
+                .met_all(clause, *word)
+                .iter()
+                .all(|p| denial(talk, *p, 0, said).is_some() || is_answered_no(reading.index, *p))
+        {
             dropped += weight;
             dropped_at.get_or_insert(*place);
         }
@@ -110,7 +122,11 @@ pub(super) fn negation(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
     let sure = clause.support >= 0.7 && share >= 0.5;
     Some(Fault {
         kind: FindingKind::Negation,
-        severity: if sure { FindingSeverity::Error } else { FindingSeverity::Warning },
+        severity: if sure {
+            FindingSeverity::Error
+        } else {
+            FindingSeverity::Warning
+        },
         text: reading.text(clause.range),
         reason: format!("{reason}; it says \"… {} …\"", reading.excerpt(place)),
         near: vec![place],
@@ -124,12 +140,16 @@ fn is_direction(words: &[Word], at: usize, is_figure: impl Fn(usize) -> bool) ->
     let stem = |i: Option<usize>| i.and_then(|i| words.get(i)).map(|w| w.stem.as_str()).unwrap_or_default();
     match words[at].lower.as_str() {
         "up" | "down" => {
-            matches!(stem(at.checked_sub(1)), "go" | "scal" | "com" | "mov" | "bring" | "driv" | "slow" | "back" | "be" | "keep")
-                || matches!(lower(at + 1), "from" | "by") && !words[at].joined
+            matches!(
+                stem(at.checked_sub(1)),
+                "go" | "scal" | "com" | "mov" | "bring" | "driv" | "slow" | "back" | "be" | "keep"
+            ) || matches!(lower(at + 1), "from" | "by") && !words[at].joined
         }
         "more" | "less" | "fewer" | "most" => lower(at + 1) != "than" && !is_figure(at + 1),
         "over" | "under" | "above" | "below" | "high" | "higher" | "lower" | "exceed" => {
-            !is_figure(at + 1) && !is_figure(at + 2) && (lower(at + 1) != "the" || !words[at].lower.starts_with('o'))
+            !is_figure(at + 1)
+                && !is_figure(at + 2)
+                && (lower(at + 1) != "the" || !words[at].lower.starts_with('o'))
         }
         _ => true,
     }
@@ -139,36 +159,60 @@ fn is_direction(words: &[Word], at: usize, is_figure: impl Fn(usize) -> bool) ->
 pub(super) fn direction(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
     let met = reading.met(clause);
     let said_figure = |at: Position| reading.index.quantities.iter().any(|s| s.at.0 <= at && at <= s.at.1);
-    let own_figure = |at: usize| reading.words.get(at).is_some_and(|w| w.lower.bytes().any(|b| b.is_ascii_digit()));
+    let own_figure =
+        |at: usize| reading.words.get(at).is_some_and(|w| w.lower.bytes().any(|b| b.is_ascii_digit()));
     for at in clause.range.0..clause.range.1 {
         let tags = reading.words[at].tags;
         let (up, down) = (tags.intersects(Tags::UP), tags.intersects(Tags::DOWN));
         if up == down || !is_direction(reading.words, at, own_figure) {
             continue;
         }
-        let (same, opposite) = if up { (Tags::UP, Tags::DOWN) } else { (Tags::DOWN, Tags::UP) };
+        let (same, opposite) = if up {
+            (Tags::UP, Tags::DOWN)
+        } else {
+            (Tags::DOWN, Tags::UP)
+        };
         let mut anchors: Vec<(usize, Position)> = met
             .iter()
             .copied()
-            .filter(|(word, _)| *word != at && word.abs_diff(at) <= 5 && !reading.words[*word].tags.intersects(same.with(opposite)))
+            .filter(|(word, _)| {
+                *word != at
+                    && word.abs_diff(at) <= 5
+                    && !reading.words[*word].tags.intersects(same.with(opposite))
+            })
             .collect();
-        anchors.sort_by_key(|(word, _)| if *word > at { (word - at) * 2 } else { (at - word) * 2 + 1 });
+        anchors.sort_by_key(|(word, _)| {
+            if *word > at {
+                (word - at) * 2
+            } else {
+                (at - word) * 2 + 1
+            }
+        });
         let near = |place: Position, tags: Tags, reach: usize| {
             (place.saturating_sub(reach)..(place + reach + 1).min(reading.index.words.len())).any(|i| {
                 let said = reading.index.words[i].tags;
                 said.intersects(tags) && is_direction(&reading.index.words, i, said_figure)
             })
         };
-        let kept = anchors.iter().any(|(word, _)| reading.met_everywhere(*word).any(|p| near(p, same, NEAR) && reading.is_about(clause, p)));
+        let kept = anchors.iter().any(|(word, _)| {
+            reading.met_everywhere(*word).any(|p| near(p, same, NEAR) && reading.is_about(clause, p))
+        });
         if anchors.is_empty() || kept {
             continue;
         }
         if let Some((_, place)) = anchors.iter().take(2).find(|(_, place)| near(*place, opposite, NEAR - 2)) {
             return Some(Fault {
                 kind: FindingKind::Direction,
-                severity: if clause.support >= 0.5 { FindingSeverity::Error } else { FindingSeverity::Warning },
+                severity: if clause.support >= 0.5 {
+                    FindingSeverity::Error
+                } else {
+                    FindingSeverity::Warning
+                },
                 text: reading.words[at].text.clone(),
-                reason: format!("the talk says the opposite; it says \"… {} …\"", reading.excerpt(*place)),
+                reason: format!(
+                    "the talk says the opposite; it says \"… {} …\"",
+                    reading.excerpt(*place)
+                ),
                 near: vec![*place],
             });
         }
@@ -183,7 +227,12 @@ pub(super) fn contrary(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
     for at in clause.range.0..clause.range.1 {
         let word = &reading.words[at];
         let opposites = antonyms::opposites(&word.stem);
-        if opposites.is_empty() || matches!(word.lower.as_str(), "up" | "down" | "over" | "under" | "more" | "after" | "before" | "all") {
+        if opposites.is_empty()
+            || matches!(
+                word.lower.as_str(),
+                "up" | "down" | "over" | "under" | "more" | "after" | "before" | "all"
+            )
+        {
             continue;
         }
         let (from, to) = (
@@ -198,7 +247,8 @@ pub(super) fn contrary(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
         let place = opposites.iter().flat_map(|stem| said(stem)).find(|place| {
             met.iter()
                 .any(|(other, p)| other.abs_diff(at) <= 3 && *other != at && p.abs_diff(*place) <= 4)
-                && denial(&reading.index.words, *place, 0, |_| true).is_some() == denial(reading.words, at, clause.range.0, |_| true).is_some()
+                && denial(&reading.index.words, *place, 0, |_| true).is_some()
+                    == denial(reading.words, at, clause.range.0, |_| true).is_some()
         });
         if let Some(place) = place {
             return Some(Fault {

@@ -27,8 +27,6 @@ pub(super) struct Reading<'c> {
     pub(super) alignment: &'c Alignment,
     pub(super) index: &'c Index,
     pub(super) clauses: Vec<Clause>,
-    /// Content words of the whole claim.
-    pub(super) content: Vec<usize>,
 }
 
 /// What a second stretch of the talk counts for: a claim may join facts told minutes apart.
@@ -63,7 +61,6 @@ impl<'c> Reading<'c> {
             alignment,
             index,
             clauses,
-            content,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Reading of words, numbers and names that several stages share. Knows nothing of talks.
 
-pub mod common_words;
 pub mod antonyms;
+pub mod common_words;
 pub mod english;
 pub mod fluency;
 pub mod lexicon;
