@@ -33,6 +33,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Say whether an organisation is a CNCF member.
     VerifyCompany(VerifyCompanyArgs),
+    /// Measure the analysis against gold answers of your own.
+    Eval(EvalArgs),
     /// Read speakers and companies from a video title.
     ParseTitle(ParseTitleArgs),
     /// Work on what is known of projects, members and terms.
@@ -316,4 +318,17 @@ pub struct RefreshArgs {
     /// File to write; standard output when left out.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// `eval`.
+#[derive(Debug, Args)]
+pub struct EvalArgs {
+    /// Folder with `<id>.gold.json` and `<id>.txt` of each talk (docs/evaluation.md).
+    pub folder: PathBuf,
+    /// List every miss.
+    #[arg(long)]
+    pub misses: bool,
+    /// Print the measures as JSON.
+    #[arg(long)]
+    pub json: bool,
 }

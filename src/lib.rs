@@ -16,6 +16,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod error;
+pub mod evaluation;
 pub mod grounding;
 pub mod http;
 pub mod knowledge;

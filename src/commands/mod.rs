@@ -1,6 +1,7 @@
 //! Thin commands over the pipeline: each takes its arguments and returns what to print and how to end.
 
 pub mod check;
+pub mod eval;
 pub mod generate;
 pub mod inspect;
 pub mod knowledge;
@@ -42,6 +43,7 @@ pub async fn run(cli: &Cli, environment: &Environment, console: &mut dyn Write) 
     match &cli.command {
         Some(Command::Generate(args)) => generate::run(args, environment).await,
         Some(Command::Analyze(args)) => inspect::analyze(args, environment),
+        Some(Command::Eval(args)) => eval::run(args, environment),
         Some(Command::Check(args)) => check::run(args, environment),
         Some(Command::VerifyCompany(args)) => inspect::verify_company(args, environment),
         Some(Command::ParseTitle(args)) => inspect::parse_title(args, environment),
