@@ -88,7 +88,7 @@ fn publish_case_study(session: &Session, folder: &Path, ending: &mut Ending) -> 
     let shown = session.settings.output_dir.join(&name);
     let page = render::render(Page::CaseStudy, report)?;
     let on_existing = session.settings.on_existing;
-    let written = files::write_case_study(&folder.join(&name), &files::marked(&page, video), on_existing)?;
+    let written = files::write_case_study(&folder.join(&name), &page, on_existing)?;
     let note = |code: &str, message: String, hint: &str| Reason {
         code: code.into(),
         message,

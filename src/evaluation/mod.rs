@@ -60,7 +60,7 @@ fn projects(gold: &Gold, analysis: &Analysis, measures: &mut Measures, misses: &
         let borderline = gold.borderline_projects.iter();
         borderline
             .filter(|p| place.is_none_or(|place| p.accepted_in(place)))
-            .flat_map(|p| p.names())
+            .flat_map(gold::Borderline::names)
             .collect()
     };
     let parts = gold.kubernetes_subprojects.iter().map(String::as_str);

@@ -1,5 +1,5 @@
 //! Writes files whole or not at all, for the owner of the workspace, and never over what people have edited. It decides by
-//! the mark we leave in our own files; it renders nothing.
+//! the marker that rendering leaves at the end of a page; it renders nothing.
 
 use std::{
     io::Write as _,
@@ -7,12 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sha2::{Digest as _, Sha256};
-
-use crate::{config::OnExisting, workspace::Error};
-
-/// Begin of the mark at the end of a case study.
-const MARK: &str = "<!-- casestudypilot: video=";
+use crate::{config::OnExisting, render::marker, workspace::Error};
 
 /// What happened to a case study's file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,41 +24,18 @@ pub enum Written {
     Exists,
 }
 
-/// A text with our mark: the video it tells of and the hash of everything above.
-pub fn marked(text: &str, video_id: &str) -> String {
-    let text = text.trim_end();
-    format!("{text}\n\n{MARK}{video_id} sha256={} -->\n", hash(text))
-}
-
-fn hash(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(text.trim_end().as_bytes()) {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
-}
-
-/// The mark of a text: video id, and whether the text above is as we wrote it. `None`: not ours.
-fn read_mark(text: &str) -> Option<(&str, bool)> {
-    let at = text.rfind(MARK)?;
-    let (video, rest) = text[at + MARK.len()..].split_once(" sha256=")?;
-    let (want, after) = rest.split_once(" -->")?;
-    Some((video, after.trim().is_empty() && want == hash(&text[..at])))
-}
-
 /// The file of a case study: `<slug>.md`, or `<slug>-<video id>.md` when that name is taken by another talk of ours.
 pub fn case_study_name(folder: &Path, slug: &str, video_id: &str) -> String {
     let plain = format!("{slug}.md");
     match std::fs::read_to_string(folder.join(&plain)) {
-        Ok(text) if read_mark(&text).is_some_and(|(video, _)| video != video_id) => {
+        Ok(text) if marker(&text).is_some_and(|mark| mark.video_id != video_id) => {
             format!("{slug}-{video_id}.md")
         }
         _ => plain,
     }
 }
 
-/// Writes a marked case study.
+/// Writes a case study that carries its marker.
 pub fn write_case_study(path: &Path, text: &str, on_existing: OnExisting) -> Result<Written, Error> {
     let existing = match path.symlink_metadata() {
         // A link in the way is not followed: it may lead anywhere.
@@ -80,7 +52,7 @@ pub fn write_case_study(path: &Path, text: &str, on_existing: OnExisting) -> Res
             OnExisting::Fail => return Ok(Written::Exists),
             OnExisting::Update => {
                 let ours =
-                    std::str::from_utf8(&existing).ok().and_then(read_mark).is_some_and(|(_, intact)| intact);
+                    std::str::from_utf8(&existing).ok().and_then(marker).is_some_and(|mark| mark.untouched);
                 if !ours {
                     return Ok(Written::Edited);
                 }
@@ -155,6 +127,7 @@ fn io(what: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Error +
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::mark;
 
     const VIDEO: &str = "aaaaaaaaaaa";
 
@@ -166,7 +139,7 @@ mod tests {
     fn same_bytes_are_unchanged() {
         let folder = folder();
         let path = folder.path().join("deep/er/x.md");
-        let text = marked("# Title\n", VIDEO);
+        let text = mark("# Title\n", VIDEO);
         assert_eq!(
             write_case_study(&path, &text, OnExisting::Update).unwrap(),
             Written::Written
@@ -180,7 +153,7 @@ mod tests {
     fn our_own_file_is_updated_an_edited_one_is_not() {
         let folder = folder();
         let path = folder.path().join("x.md");
-        let (old, new) = (marked("# Old", VIDEO), marked("# New", VIDEO));
+        let (old, new) = (mark("# Old", VIDEO), mark("# New", VIDEO));
         std::fs::write(&path, &old).unwrap();
         assert_eq!(
             write_case_study(&path, &new, OnExisting::Update).unwrap(),
@@ -205,7 +178,7 @@ mod tests {
         let folder = folder();
         let path = folder.path().join("x.md");
         std::fs::write(&path, "mine").unwrap();
-        let text = marked("# New", VIDEO);
+        let text = mark("# New", VIDEO);
         assert_eq!(
             write_case_study(&path, &text, OnExisting::Skip).unwrap(),
             Written::Skipped
@@ -218,19 +191,19 @@ mod tests {
     }
 
     #[test]
-    fn line_ends_of_a_windows_checkout_count_as_an_edit() {
+    fn line_ends_of_a_windows_checkout_are_no_edit() {
         let folder = folder();
         let path = folder.path().join("x.md");
-        std::fs::write(&path, marked("# A\n\nb", VIDEO).replace('\n', "\r\n")).unwrap();
-        let written = write_case_study(&path, &marked("# B", VIDEO), OnExisting::Update).unwrap();
-        assert_eq!(written, Written::Edited);
+        std::fs::write(&path, mark("# A\n\nb", VIDEO).replace('\n', "\r\n")).unwrap();
+        let written = write_case_study(&path, &mark("# B", VIDEO), OnExisting::Update).unwrap();
+        assert_eq!(written, Written::Written);
     }
 
     #[test]
     fn another_talk_of_the_company_gets_its_own_file() {
         let folder = folder();
         assert_eq!(case_study_name(folder.path(), "acme", VIDEO), "acme.md");
-        std::fs::write(folder.path().join("acme.md"), marked("# A", VIDEO)).unwrap();
+        std::fs::write(folder.path().join("acme.md"), mark("# A", VIDEO)).unwrap();
         assert_eq!(case_study_name(folder.path(), "acme", VIDEO), "acme.md");
         assert_eq!(
             case_study_name(folder.path(), "acme", "bbbbbbbbbbb"),
@@ -245,7 +218,7 @@ mod tests {
         std::fs::write(&target, "precious").unwrap();
         let link = folder.path().join("x.md");
         std::os::unix::fs::symlink(&target, &link).unwrap();
-        let written = write_case_study(&link, &marked("# A", VIDEO), OnExisting::Update).unwrap();
+        let written = write_case_study(&link, &mark("# A", VIDEO), OnExisting::Update).unwrap();
         assert_eq!(written, Written::Edited);
         write(&link, b"new").unwrap();
         assert_eq!(std::fs::read_to_string(&target).unwrap(), "precious");

@@ -355,7 +355,7 @@ fn tidy(text: &str) -> String {
 }
 
 /// The page with its marker line at the end.
-fn mark(page: &str, video_id: &str) -> String {
+pub(crate) fn mark(page: &str, video_id: &str) -> String {
     format!(
         "{page}\n<!-- casestudypilot: video={} hash={} -->\n",
         safe_id(video_id),
