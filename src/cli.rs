@@ -31,6 +31,9 @@ pub enum Command {
     /// Check any Markdown against a talk.
     #[command(after_help = CHECK_HELP)]
     Check(CheckArgs),
+    /// Fetch the captions of a video and print them.
+    #[command(after_help = TRANSCRIPT_HELP)]
+    Transcript(TranscriptArgs),
     /// Say whether an organisation is a CNCF member.
     VerifyCompany(VerifyCompanyArgs),
     /// Measure the analysis against gold answers of your own.
@@ -67,6 +70,12 @@ Exit codes: 0 nothing is wrong, 1 the talk does not carry something, 2 wrong usa
 
 Example:
   casestudypilot check case-studies/company.md --captions talk.vtt --title \"Title - Speaker, Company\"";
+
+const TRANSCRIPT_HELP: &str = "\
+YouTube refuses most cloud addresses. On your own computer this makes the file to attach to an issue:
+  casestudypilot transcript --video https://youtu.be/VIDEO_ID > transcript.txt
+Other formats are converted:
+  casestudypilot transcript --captions talk.json3 --format srt --output talk.srt";
 
 /// What a talk is given by.
 #[derive(Debug, Clone, Default, Args)]
@@ -267,6 +276,53 @@ pub struct CheckArgs {
     /// Print the findings as JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `transcript`.
+#[derive(Debug, Args)]
+pub struct TranscriptArgs {
+    /// YouTube address or video id.
+    #[arg(long, value_name = "URL_OR_ID", allow_hyphen_values = true)]
+    pub video: Option<String>,
+    /// Caption file to convert instead.
+    #[arg(long, value_name = "FILE")]
+    pub captions: Option<String>,
+    /// Audio file of the talk, for speech to text where YouTube has no captions.
+    #[arg(long, value_name = "FILE")]
+    pub audio: Option<String>,
+    /// Wanted languages, best first, separated by commas [default: en].
+    #[arg(long, value_name = "TAGS")]
+    pub language: Option<String>,
+    /// Format to print [default: vtt; txt where there are no times].
+    #[arg(long, value_parser = ["vtt", "srt", "json", "txt"])]
+    pub format: Option<String>,
+    /// File to write; standard output when left out.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Never touch the network.
+    #[arg(long)]
+    pub offline: bool,
+    /// Proxy for all requests [environment: HTTPS_PROXY].
+    #[arg(long, value_name = "URL")]
+    pub proxy: Option<String>,
+    /// Log level or filter [default: info].
+    #[arg(long, value_name = "LEVEL")]
+    pub log_level: Option<String>,
+}
+
+impl TranscriptArgs {
+    /// The given flags as (input name, value).
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        pairs([
+            ("video", set(self.video.as_ref())),
+            ("transcript", set(self.captions.as_ref())),
+            ("audio", set(self.audio.as_ref())),
+            ("language", set(self.language.as_ref())),
+            ("offline", flag(self.offline)),
+            ("proxy", set(self.proxy.as_ref())),
+            ("log-level", set(self.log_level.as_ref())),
+        ])
+    }
 }
 
 /// `verify-company`.

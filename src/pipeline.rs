@@ -11,7 +11,7 @@ use crate::{
     knowledge::Knowledge,
     model::{Analysis, Company, MembershipStatus, RawCaptions, Subject, Talk, Transcript, WriterKind},
     quality,
-    report::{CaptionsInfo, KnowledgeInfo, Reason, Report, Status, WriterInfo},
+    report::{CaptionsInfo, KnowledgeInfo, Reason, Report, SourceInfo, Status, WriterInfo},
     transcript,
     writing::{
         self,
@@ -228,6 +228,7 @@ fn empty_report(inputs: &Inputs, knowledge: &Knowledge) -> Report {
         reasons: Vec::new(),
         talk: inputs.talk.clone(),
         captions: CaptionsInfo::of(&inputs.captions),
+        source: SourceInfo::default(),
         knowledge: KnowledgeInfo {
             as_of: knowledge.as_of.clone(),
         },

@@ -12,6 +12,7 @@ use crate::{
         Analysis, CaptionFormat, CaptionOrigin, Draft, Ledger, RawCaptions, Talk, Transcript, WriterKind,
     },
     quality::Score,
+    source::speech::SpeechUsage,
     writing::llm::SectionLog,
 };
 
@@ -53,6 +54,8 @@ pub struct Report {
     pub talk: Talk,
     /// Where the captions came from.
     pub captions: CaptionsInfo,
+    /// What getting the talk cost.
+    pub source: SourceInfo,
     /// What was known besides the talk.
     pub knowledge: KnowledgeInfo,
     /// What was said.
@@ -122,6 +125,15 @@ impl WriterInfo {
             spent: Spent::default(),
         }
     }
+}
+
+/// What getting the talk cost.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct SourceInfo {
+    /// Units of the YouTube Data API's daily quota.
+    pub youtube_quota_units: u32,
+    /// Speech to text, where it was used.
+    pub speech: Option<SpeechUsage>,
 }
 
 /// What was known besides the talk.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{Outcome, Session, read, to_json};
+use super::{Outcome, Session, gather::gather, read, to_json};
 use crate::{
     cli::CheckArgs,
     config::Environment,
@@ -49,7 +49,7 @@ pub struct CheckFinding {
 }
 
 /// Checks a file; exit code 1 when the talk does not carry something in it.
-pub fn run(args: &CheckArgs, environment: &Environment) -> Result<Outcome, Error> {
+pub async fn run(args: &CheckArgs, environment: &Environment) -> Result<Outcome, Error> {
     let bytes = read(&args.file)?;
     let Ok(document) = String::from_utf8(bytes) else {
         return Err(Error::Usage {
@@ -58,7 +58,7 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> Result<Outcome, Error
         });
     };
     let session = Session::desk(&args.talk.values(), environment)?;
-    let inputs = session.inputs(&session.optional_request()?)?;
+    let inputs = gather(&session, &session.optional_request()?, &session.http()?, false).await?.log();
     let knowledge = session.knowledge();
     let understood = pipeline::understand(&inputs, &session.options(), &knowledge)?;
     let source = Source {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Outcome, Session, produce::produce, to_json, writer};
+use super::{Outcome, Session, gather::gather, produce::produce, to_json, writer};
 use crate::{
     cli::GenerateArgs,
     config::Environment,
@@ -19,7 +19,8 @@ pub async fn run(args: &GenerateArgs, environment: &Environment) -> Result<Outco
     let session = Session::desk(&flags, environment)?;
     let request = trigger::from_settings(&session.settings.talk)?;
     if args.dry_run {
-        return writer::dry_run(&session, &session.inputs(&request)?).map(Outcome::done);
+        let inputs = gather(&session, &request, &session.http()?, true).await?.log();
+        return writer::dry_run(&session, &inputs).map(Outcome::done);
     }
     let ending = match produce(&session, &request).await {
         Err(error) if error.kind() == Kind::Rejected => Ending::of_error(request, &error),

@@ -4,7 +4,7 @@ use std::{fmt::Write as _, io::BufRead as _};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Outcome, Session, to_json};
+use super::{Outcome, Session, gather::gather, to_json};
 use crate::{
     analysis::{company, speakers},
     cli::{AnalyzeArgs, ParseTitleArgs, VerifyCompanyArgs},
@@ -16,9 +16,9 @@ use crate::{
 };
 
 /// `analyze`.
-pub fn analyze(args: &AnalyzeArgs, environment: &Environment) -> Result<Outcome, Error> {
+pub async fn analyze(args: &AnalyzeArgs, environment: &Environment) -> Result<Outcome, Error> {
     let session = Session::desk(&args.talk.values(), environment)?;
-    let inputs = session.inputs(&session.optional_request()?)?;
+    let inputs = gather(&session, &session.optional_request()?, &session.http()?, false).await?.log();
     let understood = pipeline::understand(&inputs, &session.options(), &session.knowledge())?;
     let report = AnalysisReport::new(&inputs.talk, &understood.transcript, &understood.analysis);
     to_json(&report).map(Outcome::done)

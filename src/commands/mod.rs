@@ -2,12 +2,15 @@
 
 pub mod check;
 pub mod eval;
+mod failed;
+mod gather;
 pub mod generate;
 pub mod inspect;
 pub mod knowledge;
 pub mod produce;
 pub mod run;
 mod session;
+pub mod transcript;
 mod writer;
 
 use std::{io::Write, path::Path};
@@ -42,9 +45,10 @@ impl Outcome {
 pub async fn run(cli: &Cli, environment: &Environment, console: &mut dyn Write) -> Result<Outcome, Error> {
     match &cli.command {
         Some(Command::Generate(args)) => generate::run(args, environment).await,
-        Some(Command::Analyze(args)) => inspect::analyze(args, environment),
         Some(Command::Eval(args)) => eval::run(args, environment),
-        Some(Command::Check(args)) => check::run(args, environment),
+        Some(Command::Analyze(args)) => inspect::analyze(args, environment).await,
+        Some(Command::Check(args)) => check::run(args, environment).await,
+        Some(Command::Transcript(args)) => transcript::run(args, environment).await,
         Some(Command::VerifyCompany(args)) => inspect::verify_company(args, environment),
         Some(Command::ParseTitle(args)) => inspect::parse_title(args, environment),
         Some(Command::Knowledge(args)) => knowledge::run(args),

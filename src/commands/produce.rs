@@ -18,7 +18,9 @@ use crate::{
 };
 
 use super::{
-    Session, to_json,
+    Session, failed,
+    gather::gather,
+    to_json,
     writer::{self, Chosen},
 };
 
@@ -29,12 +31,20 @@ pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Endi
     let artifacts_dir = session.settings.artifacts_dir.join(&request.video_id);
     let artifacts = session.workspace.folder(&artifacts_dir)?;
 
-    let inputs = session.inputs(request)?;
+    let http = session.http()?.for_one_run();
+    let gathered = match gather(session, request, &http, true).await {
+        Ok(gathered) => gathered,
+        Err(error) => {
+            failed::write(&artifacts, request, &error, &http)?;
+            return Err(error);
+        }
+    };
+    let inputs = &gathered.inputs;
     let knowledge = session.knowledge();
-    let report = match writer::choose(&session.settings)? {
+    let mut report = match writer::choose(&session.settings)? {
         Chosen::Extractive { why } => {
             pipeline::produce(
-                &inputs,
+                inputs,
                 &session.options(),
                 &knowledge,
                 &Writing::Extractive { why },
@@ -46,7 +56,6 @@ pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Endi
             budget,
             why,
         } => {
-            let http = session.http()?;
             let name = format!("{} at {}", endpoint.model, endpoint.host());
             let model = LanguageModel::new(http.clone(), *endpoint, &budget)?;
             let writing = Writing::Llm {
@@ -57,11 +66,11 @@ pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Endi
                 concurrency: session.settings.max_concurrent_requests,
                 fallback: session.settings.llm.fallback,
             };
-            let mut report = pipeline::produce(&inputs, &session.options(), &knowledge, &writing).await?;
-            report.attempts = http.attempts();
-            report
+            pipeline::produce(inputs, &session.options(), &knowledge, &writing).await?
         }
     };
+
+    gathered.tell(&mut report, &http);
 
     let mut ending = Ending {
         status: report.status,

@@ -1,14 +1,14 @@
 //! What every command starts with: resolved settings, the folder it may touch, knowledge, and the talk it is about.
 
+use std::sync::OnceLock;
+
 use crate::{
-    analysis::Overrides,
     config::{Environment, FILE_NAME, Runner, Settings},
     error::Error,
     http,
     knowledge::Knowledge,
-    model::{RawCaptions, Talk},
-    pipeline::{Inputs, Options},
-    telemetry, transcript,
+    pipeline::Options,
+    telemetry,
     trigger::{self, GivenTranscript, Request},
     workspace::Workspace,
 };
@@ -22,6 +22,7 @@ pub(crate) struct Session {
     pub(crate) settings: Settings,
     /// The folder it may touch.
     pub(crate) workspace: Workspace,
+    http: OnceLock<http::Client>,
 }
 
 impl Session {
@@ -59,7 +60,11 @@ impl Session {
         };
         let settings = Settings::load(flags, environment, file.as_deref())?;
         telemetry::init(&settings);
-        Ok(Self { settings, workspace })
+        Ok(Self {
+            settings,
+            workspace,
+            http: OnceLock::new(),
+        })
     }
 
     /// Projects, members and terms, with the user's aliases.
@@ -84,12 +89,16 @@ impl Session {
         }
     }
 
-    /// The one HTTP client of the run.
+    /// The one HTTP client. Connections and breakers are shared by everybody who asks; for a log of its own a
+    /// run takes [`http::Client::for_one_run`].
     pub(crate) fn http(&self) -> Result<http::Client, Error> {
+        if let Some(client) = self.http.get() {
+            return Ok(client.clone());
+        }
         let settings = &self.settings;
         let secret = |value: &Option<crate::config::Secret>| value.as_ref().map(|s| s.expose().into());
         let extra_roots = settings.extra_ca_file.as_deref().map(read).transpose()?;
-        Ok(http::Client::new(&http::Options {
+        let client = http::Client::new(&http::Options {
             proxy: secret(&settings.proxy),
             https_proxy: secret(&settings.https_proxy),
             http_proxy: secret(&settings.http_proxy),
@@ -97,7 +106,8 @@ impl Session {
             timeout: settings.request_timeout,
             extra_roots,
             ..http::Options::default()
-        })?)
+        })?;
+        Ok(self.http.get_or_init(|| client).clone())
     }
 
     /// The request of the flags; without a video, one that names none (analysis and check need no id).
@@ -111,42 +121,5 @@ impl Session {
             speakers: self.settings.talk.speakers.clone(),
             ..Request::default()
         })
-    }
-
-    /// The talk that a request is about: metadata and captions.
-    pub(crate) fn inputs(&self, request: &Request) -> Result<Inputs, Error> {
-        let given = &self.settings.talk;
-        Ok(Inputs {
-            talk: Talk {
-                video_id: request.video_id.clone(),
-                title: given.title.clone().unwrap_or_default(),
-                description: given.description.clone().unwrap_or_default(),
-                channel_id: given.channel_id.clone(),
-                published: given.published.clone(),
-                ..Talk::default()
-            },
-            captions: self.captions(request)?,
-            overrides: Overrides {
-                company: request.company.clone(),
-                speakers: request.speakers.clone(),
-                notes: request.notes.clone(),
-            },
-        })
-    }
-
-    fn captions(&self, request: &Request) -> Result<RawCaptions, Error> {
-        match &request.transcript {
-            Some(GivenTranscript::Path(path)) => {
-                let full = self.workspace.input_file(path)?;
-                Ok(transcript::parse(&path.display().to_string(), &read(&full)?)?)
-            }
-            Some(GivenTranscript::Pasted(text)) => {
-                Ok(transcript::parse("the transcript in the issue", text.as_bytes())?)
-            }
-            Some(GivenTranscript::Link(_)) | None => Err(Error::Usage {
-                message: "no transcript is given".into(),
-                hint: "give the captions of the talk with --captions, or the input `transcript`".into(),
-            }),
-        }
     }
 }

@@ -117,6 +117,8 @@ pub static INPUTS: &[Input] = &[
     ),
     input("llm-seed", &["OPENAI_SEED"], "", NoInput),
     input("llm-price", &["LLM_PRICE"], "", NoInput),
+    input("speech-model", &["SPEECH_MODEL"], "whisper-1", NoInput),
+    input("speech-max-megabytes", &["SPEECH_MAX_MEGABYTES"], "25", NoInput),
     input("landscape-url", &["LANDSCAPE_URL"], "", NoInput),
     input("glossary-url", &["GLOSSARY_URL"], "", NoInput),
     input("request-timeout", &["REQUEST_TIMEOUT"], "30", NoInput),
@@ -140,13 +142,13 @@ pub static INPUTS: &[Input] = &[
     ),
     input(
         "youtube-url",
-        &["YOUTUBE_URL"],
+        &["YOUTUBE_BASE_URL"],
         "https://www.youtube.com",
         EnvironmentOnly,
     ),
     input(
         "youtube-api-url",
-        &["YOUTUBE_API_URL"],
+        &["YOUTUBE_API_BASE_URL"],
         "https://www.googleapis.com/youtube/v3",
         EnvironmentOnly,
     ),
@@ -163,6 +165,8 @@ pub static INPUTS: &[Input] = &[
         "",
         EnvironmentOnly,
     ),
+    input("speech-base-url", &["SPEECH_BASE_URL"], "", EnvironmentOnly),
+    input("speech-api-key", &["SPEECH_API_KEY"], "", EnvironmentOnly),
     input("no-proxy", &["NO_PROXY", "no_proxy"], "", EnvironmentOnly),
     input("extra-ca-file", &["SSL_CERT_FILE"], "", EnvironmentOnly),
 ];

@@ -163,6 +163,19 @@ pub struct TalkSettings {
     pub speakers: Vec<String>,
 }
 
+/// Speech to text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpeechSettings {
+    /// Base address of the endpoint; none = the model's.
+    pub base_url: Option<String>,
+    /// Its key; none = the model's, at the model's endpoint.
+    pub api_key: Option<Secret>,
+    /// Model.
+    pub model: String,
+    /// Largest file it takes, in MB.
+    pub max_megabytes: usize,
+}
+
 /// Everything that can be set, resolved.
 #[allow(
     clippy::struct_excessive_bools,
@@ -180,6 +193,8 @@ pub struct Settings {
     pub writer: WriterChoice,
     /// The model.
     pub llm: LlmSettings,
+    /// Speech to text.
+    pub speech: SpeechSettings,
     /// Key of the YouTube Data API.
     pub youtube_api_key: Option<Secret>,
     /// Token for comments and labels.
@@ -275,7 +290,12 @@ impl Settings {
 
     /// Every secret value, for masking and redaction.
     pub fn secrets(&self) -> Vec<&Secret> {
-        let keys = [&self.llm.api_key, &self.youtube_api_key, &self.github_token];
+        let keys = [
+            &self.llm.api_key,
+            &self.speech.api_key,
+            &self.youtube_api_key,
+            &self.github_token,
+        ];
         let proxies = [&self.proxy, &self.https_proxy, &self.http_proxy];
         keys.into_iter().chain(proxies).flatten().collect()
     }

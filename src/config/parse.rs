@@ -4,7 +4,7 @@ use std::{path::PathBuf, time::Duration};
 
 use super::{
     Environment, Error, File, LlmSettings, LogFormat, Mode, OnExisting, Runner, Secret, Settings,
-    TalkSettings, WriterChoice, file,
+    SpeechSettings, TalkSettings, WriterChoice, file,
     inputs::{self, Input, Place},
 };
 use crate::pipeline::MembershipGate;
@@ -238,6 +238,7 @@ pub(super) fn settings(layers: &Layers<'_>) -> Result<Settings, Error> {
             ],
         )?,
         llm: llm(layers)?,
+        speech: speech(layers)?,
         youtube_api_key: layers.secret("youtube-api-key"),
         github_token: layers.secret("github-token"),
         channel_ids: layers.channels(),
@@ -310,6 +311,20 @@ fn talk(layers: &Layers<'_>) -> Result<TalkSettings, Error> {
         published: layers.date("published")?,
         company: layers.text("company"),
         speakers: layers.list("speakers"),
+    })
+}
+
+fn speech(layers: &Layers<'_>) -> Result<SpeechSettings, Error> {
+    let megabytes = layers.number(
+        "speech-max-megabytes",
+        |n| (1..=1024).contains(n),
+        "a whole number from 1 to 1024",
+    )?;
+    Ok(SpeechSettings {
+        base_url: layers.http_url("speech-base-url")?,
+        api_key: layers.secret("speech-api-key"),
+        model: layers.text("speech-model").unwrap_or_default(),
+        max_megabytes: megabytes.unwrap_or(25),
     })
 }
 

@@ -93,7 +93,12 @@ impl Error {
                 seconds: deadline.as_secs(),
             };
         }
-        let connect = error.is_connect() || error.is_dns() || error.is_builder();
+        if error.is_dns() {
+            let host = error.url().and_then(url::Url::host_str).unwrap_or("its server");
+            let reason = format!("the name {host} cannot be resolved");
+            return Self::Unreachable { service, reason };
+        }
+        let connect = error.is_connect() || error.is_builder();
         let reason = lowest_cause(&error.without_url());
         if connect {
             Self::Unreachable { service, reason }

@@ -78,6 +78,7 @@ pub(crate) fn report() -> Report {
         },
         writer: WriterInfo::extractive("no model is configured"),
         warnings: Vec::new(),
+        source: crate::report::SourceInfo::default(),
         attempts: Vec::new(),
         timings_ms: BTreeMap::new(),
     }

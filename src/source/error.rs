@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     error::{Explain, Kind},
-    http, transcript,
+    http, transcript, workspace,
 };
 
 /// Why there is no transcript.
@@ -41,11 +41,8 @@ pub enum Error {
         reason: String,
     },
     /// A path that leads out of the workspace.
-    #[error("{path} is outside of the workspace", path = path.display())]
-    Escape {
-        /// As the user gave it.
-        path: PathBuf,
-    },
+    #[error(transparent)]
+    Workspace(#[from] workspace::Error),
     /// A link that is no attachment of GitHub's.
     #[error("{link} is not a file attached to the issue")]
     AttachmentRefused {
@@ -132,9 +129,9 @@ impl Explain for Error {
     fn code(&self) -> &'static str {
         match self {
             Self::YouTube { refusal, .. } => refusal.code(),
-            Self::Channel { .. } => "channel-not-allowed",
-            Self::File { .. } => "transcript-file",
-            Self::Escape { .. } => "transcript-outside-workspace",
+            Self::Channel { .. } => "wrong-channel",
+            Self::File { .. } => "file-unreadable",
+            Self::Workspace(error) => error.code(),
             Self::AttachmentRefused { .. } => "attachment-refused",
             Self::AttachmentMissing { .. } => "attachment-missing",
             Self::AttachmentTooLarge { .. } => "attachment-too-large",
@@ -152,7 +149,8 @@ impl Explain for Error {
         match self {
             Self::YouTube { refusal, .. } => refusal.kind(),
             Self::Channel { .. } => Kind::Rejected,
-            Self::Escape { .. } | Self::Offline | Self::Nothing => Kind::Usage,
+            Self::Workspace(error) => error.kind(),
+            Self::Offline | Self::Nothing => Kind::Usage,
             Self::File { .. }
             | Self::AttachmentRefused { .. }
             | Self::AttachmentMissing { .. }
@@ -168,9 +166,11 @@ impl Explain for Error {
     fn hint(&self) -> Option<Cow<'_, str>> {
         Some(match self {
             Self::YouTube { refusal, .. } => refusal.hint(),
-            Self::Channel { .. } => "set YOUTUBE_CHANNEL_ID (input `channel-id`) to the allowed channels, or to `any`".into(),
+            Self::Channel { .. } => {
+                "add the channel to channel-id (comma-separated), or set channel-id: any".into()
+            }
             Self::File { .. } => "check that the path exists in the workspace and that it is a readable file".into(),
-            Self::Escape { .. } => "give a path inside of the workspace that no link leads out of".into(),
+            Self::Workspace(error) => return error.hint(),
             Self::AttachmentRefused { .. } => {
                 "drop the file into the issue; only GitHub's own attachment addresses are fetched".into()
             }

@@ -1,5 +1,5 @@
-//! Turns what the user hands over (a file, pasted text) into bytes, and keeps a file input inside the workspace:
-//! neither `..` nor a link leads out of it. It judges no content; the transcript stage does.
+//! Turns what the user hands over (a file, pasted text) into captions. It judges no content, the transcript stage
+//! does; and which files may be read at all, the workspace says.
 
 use std::{
     fs::File,
@@ -11,65 +11,8 @@ use super::Error;
 use crate::{
     model::RawCaptions,
     transcript::{self, formats},
+    workspace::{self, Workspace},
 };
-
-/// Resolves a path against the workspace, all links followed. Without a workspace (at a desk) every path is
-/// the user's own business.
-pub fn resolve(path: &Path, workspace: Option<&Path>) -> Result<PathBuf, Error> {
-    let io = |source: std::io::Error| Error::File {
-        path: path.to_owned(),
-        reason: reason(&source),
-    };
-    let Some(workspace) = workspace else {
-        return path.canonicalize().map_err(io);
-    };
-    let root = workspace.canonicalize().map_err(|e| Error::File {
-        path: workspace.to_owned(),
-        reason: reason(&e),
-    })?;
-    // An absolute path replaces the root here, and is then held to the same rule.
-    let full = match root.join(path).canonicalize() {
-        Ok(full) => full,
-        // A path that leads out is called that whether or not something is there: no probing of the machine.
-        Err(_) if leads_out(path, &root) => {
-            return Err(Error::Escape {
-                path: path.to_owned(),
-            });
-        }
-        Err(error) => return Err(io(error)),
-    };
-    if full.starts_with(&root) {
-        Ok(full)
-    } else {
-        Err(Error::Escape {
-            path: path.to_owned(),
-        })
-    }
-}
-
-/// Whether a path leaves the root by its letters alone.
-fn leads_out(path: &Path, root: &Path) -> bool {
-    let mut depth = 0_i32;
-    let inner = if path.is_absolute() {
-        match path.strip_prefix(root) {
-            Ok(inner) => inner,
-            Err(_) => return true,
-        }
-    } else {
-        path
-    };
-    for part in inner.components() {
-        match part {
-            std::path::Component::ParentDir => depth -= 1,
-            std::path::Component::Normal(_) => depth += 1,
-            _ => {}
-        }
-        if depth < 0 {
-            return true;
-        }
-    }
-    false
-}
 
 /// The operating system's answer without its number.
 fn reason(error: &std::io::Error) -> String {
@@ -77,34 +20,38 @@ fn reason(error: &std::io::Error) -> String {
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
-/// Reads a regular file of at most `limit` bytes.
-pub fn read(path: &Path, workspace: Option<&Path>, limit: usize) -> Result<Vec<u8>, Error> {
-    let full = resolve(path, workspace)?;
+/// Reads a file of at most `limit` bytes. Content over the limit is not read: its size alone is told.
+pub fn read(path: &Path, workspace: &Workspace, limit: usize) -> Result<Vec<u8>, Error> {
     let bad = |reason: String| Error::File {
         path: path.to_owned(),
         reason,
     };
-    let about = std::fs::metadata(&full).map_err(|e| bad(reason(&e)))?;
-    if !about.is_file() {
-        // A pipe or device would block or never end.
-        return Err(bad("it is not a file".into()));
+    let full: PathBuf = workspace.input_file(path).map_err(|error| match error {
+        workspace::Error::Io { source, .. } => bad(reason(&source)),
+        outside @ workspace::Error::Outside { .. } => outside.into(),
+    })?;
+    let file = File::open(&full).map_err(|e| bad(reason(&e)))?;
+    let about = file.metadata().map_err(|e| bad(reason(&e)))?;
+    if about.is_dir() {
+        return Err(bad("it is a folder".into()));
     }
     let mut bytes = Vec::new();
-    let file = File::open(&full).map_err(|e| bad(reason(&e)))?;
     file.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|e| bad(reason(&e)))?;
     if bytes.len() > limit {
         let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024);
+        let (size, limit) = (
+            megabytes(about.len().max(bytes.len() as u64)),
+            megabytes(limit as u64),
+        );
         return Err(bad(format!(
-            "it is too large: {} MB, the limit is {} MB",
-            megabytes(about.len()),
-            megabytes(limit as u64)
+            "it is too large: {size} MB, the limit is {limit} MB"
         )));
     }
     Ok(bytes)
 }
 
 /// Captions from a file the user names.
-pub fn captions(path: &Path, workspace: Option<&Path>) -> Result<RawCaptions, Error> {
+pub fn captions(path: &Path, workspace: &Workspace) -> Result<RawCaptions, Error> {
     let bytes = read(path, workspace, formats::MAX_BYTES)?;
     Ok(transcript::parse(&path.display().to_string(), &bytes)?)
 }
@@ -112,7 +59,7 @@ pub fn captions(path: &Path, workspace: Option<&Path>) -> Result<RawCaptions, Er
 /// Captions pasted into the issue form, which wraps them in a code block.
 pub fn pasted(text: &str) -> Result<RawCaptions, Error> {
     Ok(transcript::parse(
-        "the pasted transcript",
+        "the transcript in the issue",
         unfenced(text).as_bytes(),
     )?)
 }
@@ -132,47 +79,31 @@ mod tests {
     use super::*;
     use crate::error::{Explain as _, Kind};
 
-    fn workspace() -> tempfile::TempDir {
+    fn confined() -> (tempfile::TempDir, Workspace) {
         let dir = tempfile::tempdir().unwrap();
         std::fs::create_dir(dir.path().join("w")).unwrap();
         std::fs::write(dir.path().join("w/talk.txt"), "hello").unwrap();
         std::fs::write(dir.path().join("secret.txt"), "secret").unwrap();
-        dir
+        let workspace = Workspace::of_action(Some(&dir.path().join("w")));
+        (dir, workspace)
     }
 
     #[test]
-    fn a_file_in_the_workspace_is_read_by_relative_and_absolute_path() {
-        let dir = workspace();
-        let root = dir.path().join("w");
-        for path in [
-            PathBuf::from("talk.txt"),
-            PathBuf::from("./x/../talk.txt"),
-            root.join("talk.txt"),
-        ] {
-            std::fs::create_dir_all(root.join("x")).unwrap();
-            assert_eq!(read(&path, Some(&root), 100).unwrap(), b"hello", "{path:?}");
-        }
+    fn a_file_in_the_workspace_is_read() {
+        let (_dir, workspace) = confined();
+        assert_eq!(read(Path::new("talk.txt"), &workspace, 100).unwrap(), b"hello");
     }
 
     #[test]
-    fn nothing_outside_the_workspace_is_read() {
-        let dir = workspace();
-        let root = dir.path().join("w");
-        std::os::unix::fs::symlink(dir.path().join("secret.txt"), root.join("link.txt")).unwrap();
-        std::os::unix::fs::symlink(dir.path(), root.join("up")).unwrap();
-        for path in [
-            "../secret.txt",
-            "x/../../secret.txt",
-            "/etc/passwd",
-            "link.txt",
-            "up/secret.txt",
-            "../nothing",
-            "/nothing",
-        ] {
-            let error = read(Path::new(path), Some(&root), 100).unwrap_err();
+    fn neither_dots_nor_links_lead_out() {
+        let (dir, workspace) = confined();
+        std::os::unix::fs::symlink(dir.path().join("secret.txt"), dir.path().join("w/link.txt")).unwrap();
+        std::os::unix::fs::symlink(dir.path(), dir.path().join("w/up")).unwrap();
+        for path in ["../secret.txt", "link.txt", "up/secret.txt"] {
+            let error = read(Path::new(path), &workspace, 100).unwrap_err();
             assert_eq!(
                 (error.code(), error.kind()),
-                ("transcript-outside-workspace", Kind::Usage),
+                ("outside-workspace", Kind::Usage),
                 "{path}"
             );
         }
@@ -180,15 +111,14 @@ mod tests {
 
     #[test]
     fn what_is_no_readable_file_is_named_with_the_reason() {
-        let dir = workspace();
-        let root = dir.path().join("w");
+        let (_dir, workspace) = confined();
         for (path, expected) in [
             ("none.txt", "no such file"),
-            (".", "not a file"),
+            (".", "it is a folder"),
             ("talk.txt", "too large: 1 MB, the limit is 1 MB"),
         ] {
-            let error = read(Path::new(path), Some(&root), 4).unwrap_err();
-            assert_eq!(error.code(), "transcript-file");
+            let error = read(Path::new(path), &workspace, 4).unwrap_err();
+            assert_eq!(error.code(), "file-unreadable");
             assert!(
                 error.to_string().contains(expected) && error.to_string().contains(path),
                 "{error}"

@@ -25,6 +25,8 @@ pub(super) struct Found {
     pub(super) video: Option<Result<Video, Error>>,
     pub(super) warnings: Vec<String>,
     pub(super) quota_units: u32,
+    /// Whether anybody was asked.
+    asked: bool,
 }
 
 /// Looks the talk up. The only errors are a channel that is not allowed and a video that is surely not ready.
@@ -34,12 +36,15 @@ pub(super) async fn look_up(http: &Client, config: &Config, request: &Request) -
         video: None,
         warnings: Vec::new(),
         quota_units: 0,
+        asked: false,
     };
     let captions_given = !request.transcripts.is_empty();
     let complete = captions_given && !request.talk.title.is_empty();
-    if config.offline || request.talk.video_id.is_empty() || complete {
+    let wanted = config.look_up || !captions_given;
+    if config.offline || !wanted || request.talk.video_id.is_empty() || complete {
         return Ok(found);
     }
+    found.asked = true;
     let patient = if captions_given {
         let effort = http.effort();
         http.with_effort(Effort {
@@ -57,7 +62,6 @@ pub(super) async fn look_up(http: &Client, config: &Config, request: &Request) -
     if found.talk.title.is_empty() && other_ways {
         embed(&patient, config, &mut found).await;
     }
-    check_channel(config, &mut found)?;
     Ok(found)
 }
 
@@ -71,8 +75,8 @@ async fn data_api(http: &Client, config: &Config, found: &mut Found) -> Result<b
     match data_api::list(http, &config.youtube_api_url, key, &video).await {
         Ok(listed) => {
             fill(&mut found.talk, listed.talk);
+            check_channel(config, found)?;
             if listed.live {
-                check_channel(config, found)?;
                 return Err(Error::YouTube {
                     video,
                     refusal: Box::new(Refusal::Live),
@@ -157,8 +161,8 @@ fn fill(talk: &mut Talk, from: Talk) {
     talk.duration_ms = talk.duration_ms.or(from.duration_ms);
 }
 
-/// Holds the channel against the allow-list.
-fn check_channel(config: &Config, found: &mut Found) -> Result<(), Error> {
+/// Holds the channel against the allow-list. A refusal of the video comes first: it is the better answer where both hold.
+pub(super) fn check_channel(config: &Config, found: &mut Found) -> Result<(), Error> {
     if config.channels.is_empty() || config.channels.iter().any(|c| c.eq_ignore_ascii_case("any") || c == "*")
     {
         return Ok(());
@@ -170,12 +174,12 @@ fn check_channel(config: &Config, found: &mut Found) -> Result<(), Error> {
             video: talk.video_id.clone(),
             channel: talk.channel_name.as_ref().map_or_else(|| id.clone(), |name| format!("{name} ({id})")),
         }),
+        None if !found.asked => Ok(()),
         None => {
             // Nobody tells: whoever blocks the look-up must not thereby reject the talk.
-            let known_failure = matches!(found.video, Some(Err(_))) && !found.warnings.is_empty();
-            if !known_failure {
-                found.warnings.push("the channel of the video could not be checked".into());
-            }
+            found
+                .warnings
+                .push("the channel of the video could not be checked: nobody told it".into());
             Ok(())
         }
     }

@@ -24,6 +24,7 @@ use crate::{
     error::{Explain as _, Kind},
     http::Client,
     model::{RawCaptions, Talk},
+    workspace::Workspace,
 };
 
 /// Name of the source that is about the video itself; its answer decides the end of a failed run.
@@ -44,10 +45,12 @@ pub struct Config {
     pub channels: Vec<String>,
     /// GitHub, or the GitHub Enterprise server, whose attachments are fetched (`GITHUB_SERVER_URL`).
     pub github_url: Url,
-    /// Folder that given files must lie in; `None` at a desk, where every path is the user's own.
-    pub workspace: Option<PathBuf>,
+    /// Says which given files may be read.
+    pub workspace: Workspace,
     /// Speech to text, when there is a service.
     pub speech: Option<speech::Config>,
+    /// Whether metadata is looked up even where a transcript is given.
+    pub look_up: bool,
     /// No network.
     pub offline: bool,
 }
@@ -62,8 +65,9 @@ impl Default for Config {
             languages: vec!["en".into()],
             channels: Vec::new(),
             github_url: address("https://github.com"),
-            workspace: None,
+            workspace: Workspace::desk(),
             speech: None,
+            look_up: true,
             offline: false,
         }
     }
@@ -142,21 +146,20 @@ pub async fn fetch(http: &Client, config: &Config, request: &Request) -> Result<
     if no_video && request.transcripts.is_empty() && request.audio.is_none() {
         return Err(Error::Nothing);
     }
-    let found = metadata::look_up(http, config, request).await?;
-    let (talk, quota_units) = (found.talk, found.quota_units);
-    let mut warnings = found.warnings;
+    let mut found = metadata::look_up(http, config, request).await?;
     let given = sources::GivenSource { config };
     let attached = sources::AttachmentSource { http, config };
-    let youtube = sources::YouTubeSource::new(http, config, found.video);
+    let youtube = sources::YouTubeSource::new(http, config, found.video.take());
     let speech = sources::SpeechSource { http, config };
     let chain: [&dyn CaptionSource; 4] = [&given, &attached, &youtube, &speech];
     let supplied = first(&chain, request).await?;
-    warnings.extend(supplied.warnings);
+    metadata::check_channel(config, &mut found)?;
+    found.warnings.extend(supplied.warnings);
     Ok(Fetched {
-        talk,
+        talk: found.talk,
         captions: supplied.captions,
-        warnings,
-        quota_units,
+        warnings: found.warnings,
+        quota_units: found.quota_units,
         speech: supplied.speech,
     })
 }
@@ -175,7 +178,7 @@ pub async fn first(chain: &[&dyn CaptionSource], request: &Request) -> Result<Su
             }
             Err(error) if stops(&error) => return Err(error),
             Err(error) => {
-                tracing::info!(source = source.name(), code = error.code(), "no transcript here");
+                tracing::debug!(source = source.name(), code = error.code(), "no transcript here");
                 tried.push((source.name(), error));
             }
         }

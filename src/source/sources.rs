@@ -33,7 +33,7 @@ impl CaptionSource for GivenSource<'_> {
         let mut last = None;
         for transcript in &request.transcripts {
             let found = match transcript {
-                Given::File(path) => given::captions(path, self.config.workspace.as_deref())
+                Given::File(path) => given::captions(path, &self.config.workspace)
                     .map_err(|error| named_file(path, error))
                     .map(Some),
                 Given::Pasted(text) if text.trim().chars().count() < PASTED_CHARS => Ok(None),
@@ -43,7 +43,7 @@ impl CaptionSource for GivenSource<'_> {
             match found {
                 Ok(None) => {}
                 Ok(Some(captions)) => return Ok(Some(captions.into())),
-                Err(error @ (Error::File { .. } | Error::Escape { .. })) => return Err(error),
+                Err(error @ (Error::File { .. } | Error::Workspace(_))) => return Err(error),
                 Err(error) => last = Some(error),
             }
         }
@@ -175,7 +175,7 @@ impl CaptionSource for SpeechSource<'_> {
         let recording = match audio {
             Given::File(path) => Recording {
                 name: path.display().to_string(),
-                bytes: given::read(path, self.config.workspace.as_deref(), AUDIO_FILE_LIMIT)?,
+                bytes: given::read(path, &self.config.workspace, AUDIO_FILE_LIMIT)?,
             },
             Given::Attachment(link) => Recording {
                 name: "the attached recording".into(),

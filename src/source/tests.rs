@@ -38,7 +38,7 @@ fn blocked() -> Answer {
 }
 
 fn escape() -> Answer {
-    Err(Error::Escape { path: "../x".into() })
+    Err(crate::workspace::Error::Outside { path: "../x".into() }.into())
 }
 
 fn no_service() -> Answer {
@@ -101,7 +101,7 @@ async fn several_failures_are_all_listed_and_youtubes_decides_the_end() {
 #[tokio::test]
 async fn a_path_out_of_the_workspace_ends_the_run() {
     let error = run(&[&Fixed("a", escape), &Fixed("b", some)]).await.unwrap_err();
-    assert_eq!(error.code(), "transcript-outside-workspace");
+    assert_eq!(error.code(), "outside-workspace");
 }
 
 #[tokio::test]

@@ -150,7 +150,11 @@ fn shown(status: &RawPlayability) -> String {
             }
         }
     }
-    let text = parts.join(" ").replace("Learn more", "");
+    let parts: Vec<&str> = parts
+        .iter()
+        .map(|part| part.trim().trim_end_matches("Learn more").trim().trim_end_matches('.'))
+        .collect();
+    let text = parts.join(". ");
     let text: Vec<&str> = text.split_whitespace().collect();
     text.join(" ").chars().take(300).collect()
 }
@@ -210,7 +214,7 @@ mod tests {
         assert_eq!(refusal, Refusal::Region);
         assert_eq!(
             words,
-            "Video unavailable The uploader has not made this video available in your country"
+            "Video unavailable. The uploader has not made this video available in your country"
         );
         let messages = json!({"status": "LOGIN_REQUIRED", "messages": ["This is a private video."]});
         assert_eq!(code(messages), "youtube-private");
