@@ -165,7 +165,7 @@ impl Explain for Error {
 
     fn hint(&self) -> Option<Cow<'_, str>> {
         Some(match self {
-            Self::YouTube { refusal, .. } => refusal.hint(),
+            Self::YouTube { video, refusal, .. } => refusal.hint().replace("--video=ID", &format!("--video={video}")).into(),
             Self::Channel { .. } => {
                 "add the channel to channel-id (comma-separated), or set channel-id: any".into()
             }

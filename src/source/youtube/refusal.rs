@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::error::Kind;
 
 /// The way out that always works; every refusal of a video people can watch ends in it.
-pub const ATTACH: &str = "get the transcript on your own computer (`casestudypilot transcript --video ID > transcript.txt`, \
+pub const ATTACH: &str = "get the transcript on your own computer (`casestudypilot transcript --video=ID > transcript.txt`, \
      or \"Show transcript\" below the video) and drop the file into the issue";
 
 /// Why there are no captions.
