@@ -2,7 +2,10 @@ use super::*;
 use crate::model::{Sentence, Span};
 
 fn analysed(topic: &str, sentences: &[&str]) -> Vec<ProjectUse> {
-    let mut transcript = Transcript::default();
+    let mut transcript = Transcript {
+        punctuated: true,
+        ..Transcript::default()
+    };
     for (id, text) in sentences.iter().enumerate() {
         transcript.sentences.push(Sentence {
             id,

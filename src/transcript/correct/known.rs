@@ -49,12 +49,23 @@ struct Place<'a> {
     beside: bool,
 }
 
-/// Adds candidates for all renderings of the table and of the projects that only the landscape knows.
-pub(super) fn find(words: &[Word], context: Context<'_>, candidates: &mut Vec<Candidate>) {
+/// Adds candidates for all renderings of the table and of the projects that only the landscape knows. Gives
+/// for each term of the table whether the talk names it.
+pub(super) fn find(words: &[Word], context: Context<'_>, candidates: &mut Vec<Candidate>) -> Vec<bool> {
+    let mut of_table = Vec::new();
     let others = Terms::others(context.knowledge);
     for terms in [Terms::embedded(), &others] {
-        let places = places(words, terms);
+        let mut places = places(words, terms);
         let named = named(terms, &places, &[&context.talk.title, &context.talk.description]);
+        let topic = terms::key(&context.talk.title);
+        for place in &mut places {
+            // What the talk is about keeps company everywhere, but not enough to bend an ordinary word.
+            let term = terms.term(place.rendering.term);
+            let odd = words[place.from..place.to].iter().any(|w| !is_common(&w.lower));
+            if odd && place.near == 0 && topic.split(' ').any(|w| term.goes_with(w)) {
+                place.near = 1;
+            }
+        }
         for place in &places {
             let term = terms.term(place.rendering.term);
             if let Some((confidence, reason)) = judge(
@@ -66,7 +77,11 @@ pub(super) fn find(words: &[Word], context: Context<'_>, candidates: &mut Vec<Ca
                 candidates.push(candidate(place, term, confidence, reason));
             }
         }
+        if of_table.is_empty() {
+            of_table = named;
+        }
     }
+    of_table
 }
 
 /// Where a name stands in the corrected text.
@@ -149,7 +164,9 @@ fn places<'a>(words: &[Word], terms: &'a Terms) -> Vec<Place<'a>> {
             if found.is_empty()
                 && let Some(stem) = key.strip_suffix('s').filter(|s| s.len() > 2)
             {
-                let open = |r: &&Rendering| r.gate == Gate::Open && !terms.term(r.term).name.ends_with('s');
+                let open = |r: &&Rendering| {
+                    r.gate == Gate::Open && !is_common(&key) && !terms.term(r.term).name.ends_with('s')
+                };
                 for rendering in terms.renderings(stem).iter().filter(open) {
                     push(rendering, true);
                 }
@@ -255,8 +272,10 @@ fn candidate(place: &Place<'_>, term: &Term, confidence: f64, reason: String) ->
         corrected,
         method: if place.rendering.exact {
             CorrectionMethod::Casing
-        } else {
+        } else if term.name.contains(char::is_uppercase) {
             CorrectionMethod::Known
+        } else {
+            CorrectionMethod::Context
         },
         confidence,
         reason,

@@ -1,14 +1,20 @@
 //! Replaces mis-heard text in layers, each replacement recorded with its reason and confidence. The raw
 //! transcript is never changed, and neither is a word that nothing but its sound speaks against.
 
+mod coined;
 mod known;
+mod own;
+mod sounds;
 mod words;
 
 pub(crate) use known::{Mention, mentions};
 use words::Word;
 
 use super::Context;
-use crate::model::{Correction, CorrectionMethod, Span, Transcript};
+use crate::{
+    model::{Correction, CorrectionMethod, Span, Transcript},
+    text::sound::skeleton,
+};
 
 /// Least confidence of a correction that is worth suggesting to an editor.
 const WORTH_SUGGESTING: f64 = 0.30;
@@ -30,7 +36,11 @@ struct Candidate {
 pub fn correct(transcript: &mut Transcript, context: Context<'_>) {
     let words = words::words(transcript);
     let mut candidates = Vec::new();
-    known::find(&words, context, &mut candidates);
+    let heard: Vec<String> = words.iter().map(|w| skeleton(&w.lower)).collect();
+    let named = known::find(&words, context, &mut candidates);
+    own::find(&words, &heard, context, &mut candidates);
+    sounds::find(&words, &heard, &named, &mut candidates);
+    coined::find(&words, &heard, &mut candidates);
     let chosen = choose(candidates, words.len());
     apply(transcript, &words, &chosen, context.min_confidence);
 }

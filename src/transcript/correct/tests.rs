@@ -4,8 +4,8 @@ use crate::{
     model::{Sentence, Subject, Talk},
 };
 
-/// Corrects sentences of a talk with a title; gives the corrected texts and the record.
-fn corrected(title: &str, sentences: &[&str]) -> (Vec<String>, Vec<Correction>) {
+/// A transcript of sentences that stand one after the other in the raw text.
+fn transcript_of(sentences: &[&str]) -> Transcript {
     let mut transcript = Transcript {
         raw: sentences.join(" "),
         ..Transcript::default()
@@ -21,6 +21,12 @@ fn corrected(title: &str, sentences: &[&str]) -> (Vec<String>, Vec<Correction>) 
         });
         at = end + 1;
     }
+    transcript
+}
+
+/// Corrects sentences of a talk with a title; gives the corrected texts and the record.
+fn corrected(title: &str, sentences: &[&str]) -> (Vec<String>, Vec<Correction>) {
+    let mut transcript = transcript_of(sentences);
     let talk = Talk {
         title: title.to_owned(),
         ..Talk::default()
@@ -139,4 +145,127 @@ fn corrections_come_in_the_order_of_their_place_and_do_not_overlap() {
     );
     assert_eq!(record.len(), 4);
     assert!(record.windows(2).all(|w| w[0].raw.end <= w[1].raw.start));
+}
+
+mod own {
+    use super::*;
+    use crate::model::Speaker;
+
+    /// Corrects sentences of a talk by speakers of a company.
+    fn by(company: &str, speakers: &[&str], sentences: &[&str]) -> Vec<String> {
+        let mut transcript = transcript_of(sentences);
+        let subject = Subject {
+            speakers: speakers
+                .iter()
+                .map(|name| Speaker {
+                    name: (*name).to_owned(),
+                    company: Some(company.to_owned()),
+                    role: None,
+                })
+                .collect(),
+            companies: vec![company.to_owned()],
+            ..Subject::default()
+        };
+        let (talk, knowledge) = (Talk::default(), Knowledge::embedded());
+        let context = Context {
+            knowledge: &knowledge,
+            talk: &talk,
+            subject: &subject,
+            min_confidence: 0.5,
+        };
+        correct(&mut transcript, context);
+        transcript.sentences.into_iter().map(|s| s.text).collect()
+    }
+
+    #[test]
+    fn a_company_heard_as_ordinary_words_needs_a_cue() {
+        let texts = by(
+            "Intuit",
+            &[],
+            &[
+                "here at into it we build tools",
+                "we looked into it for a week",
+                "let us get into it",
+            ],
+        );
+        assert_eq!(
+            texts,
+            [
+                "here at Intuit we build tools",
+                "we looked into it for a week",
+                "let us get into it"
+            ]
+        );
+    }
+
+    #[test]
+    fn odd_words_that_sound_like_the_company_are_taken_for_it() {
+        assert_eq!(
+            by("Zalando", &[], &["we from zalanda sell shoes"]),
+            ["we from Zalando sell shoes"]
+        );
+        assert_eq!(
+            by("Etsy", &[], &["the team works tetsy in new york"]),
+            ["the team works at Etsy in new york"]
+        );
+    }
+
+    #[test]
+    fn a_company_keeps_its_spelling_and_its_short_form() {
+        assert_eq!(
+            by("BlackLine", &[], &["at black line we count"]),
+            ["at BlackLine we count"]
+        );
+        assert_eq!(
+            by("Solvay.io", &[], &["I work at solvay now"]),
+            ["I work at solvay now"]
+        );
+    }
+
+    #[test]
+    fn speakers_are_repaired_where_they_are_introduced() {
+        let texts = by(
+            "Acme",
+            &["Benedikt Kowalczyk", "Daniela Ruiz"],
+            &[
+                "hello my name is benedict kovalshik and I",
+                "I hand over to danielle",
+            ],
+        );
+        assert_eq!(
+            texts,
+            [
+                "hello my name is Benedikt Kowalczyk and I",
+                "I hand over to Daniela"
+            ]
+        );
+    }
+
+    #[test]
+    fn other_people_and_nicknames_stay() {
+        let texts = ["thank you Sarah", "this is going well", "my name is Dan"];
+        assert_eq!(by("Acme", &["Daniel Ruiz", "Benedikt Kowalczyk"], &texts), texts);
+    }
+}
+
+#[test]
+fn an_odd_word_is_taken_for_the_name_that_it_sounds_like_in_its_company() {
+    assert_eq!(
+        one("", "the metrics go to promitheas and we alert on queries"),
+        "the metrics go to Prometheus and we alert on queries"
+    );
+    let text = "she lives in permothea since may";
+    assert_eq!(one("", text), text);
+}
+
+#[test]
+fn variants_of_a_coined_name_follow_the_frequent_form_beside_the_same_words() {
+    let mut sentences = vec!["we wrote a tool called quillo"];
+    sentences.extend(["each quillo manifest is small"; 5]);
+    sentences.extend(["the quilo manifest is read"]);
+    let (texts, _) = corrected("", &sentences);
+    assert_eq!(
+        texts.last().map(String::as_str),
+        Some("the quillo manifest is read")
+    );
 }

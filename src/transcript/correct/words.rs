@@ -4,6 +4,7 @@ use crate::model::{Span, Transcript};
 
 /// A word of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools)] // four facts about one word, not a state
 pub(super) struct Word {
     /// Index of the sentence.
     pub sentence: usize,
@@ -17,6 +18,8 @@ pub(super) struct Word {
     pub lower: String,
     /// Begins with a capital.
     pub capital: bool,
+    /// Has two or more capitals.
+    pub acronym: bool,
     /// Part of code, a path or an address: never touched.
     pub frozen: bool,
     /// Nothing but white space, a hyphen or a slash stands between this word and the one before it.
@@ -51,6 +54,7 @@ pub(super) fn words(transcript: &Transcript) -> Vec<Word> {
                 end: end_of_word,
                 raw: place.map_or(Span::default(), |p| raw.span(p, end_of_word < end)),
                 capital: sentence.text[start..end].starts_with(char::is_uppercase),
+                acronym: sentence.text[start..end].chars().filter(|c| c.is_uppercase()).count() > 1,
                 frozen: is_code(chunk(&sentence.text, start)),
                 joined: last_end > 0
                     && between.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '/' | '\'')),

@@ -1,0 +1,115 @@
+//! Repairs names that the talk itself coins (an internal tool) where captions hear them differently from place
+//! to place: the frequent form is taken for the name. It invents no spelling that the captions never show.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Candidate, Word};
+use crate::{
+    knowledge::terms::Terms,
+    model::CorrectionMethod,
+    text::{common_words::is_common, english, sound::likeness, stem::stem},
+};
+
+/// Fewest times a form must stand to count as the name.
+const FREQUENT: usize = 5;
+
+/// Words that introduce a name.
+const CALLED: [&str; 4] = ["called", "named", "platform", "project"];
+
+/// Where a word stands.
+type Places = Vec<usize>;
+
+/// Adds candidates for rare words that sound like a frequent name and stand where it stands.
+pub(super) fn find(words: &[Word], sounds: &[String], candidates: &mut Vec<Candidate>) {
+    let mut forms: BTreeMap<&str, Places> = BTreeMap::new();
+    for (at, word) in words.iter().enumerate() {
+        if word.lower.len() > 3 && !word.frozen && sounds[at].len() > 1 {
+            forms.entry(&word.lower).or_default().push(at);
+        }
+    }
+    for (name, places) in &forms {
+        if !is_name(name, places, words) {
+            continue;
+        }
+        let company: BTreeSet<&str> = places.iter().flat_map(|at| beside(words, *at)).collect();
+        for (form, others) in &forms {
+            let rare = form != name && others.len() * 3 <= places.len();
+            if !rare || !close(sounds, places[0], others[0]) {
+                continue;
+            }
+            let like = likeness(form, name);
+            let odd = !is_common(form) && Terms::embedded().longest_from(form) == 0;
+            if like < if odd { 0.7 } else { 0.55 } || inflected(form, name) {
+                continue;
+            }
+            for &at in others {
+                let shared = beside(words, at).filter(|w| company.contains(w)).count();
+                let confidence = match (odd, shared) {
+                    (true, 0) => 0.35,
+                    (true, _) => 0.66,
+                    (false, 0) => continue,
+                    (false, _)
+                        if sounds[at] == sounds[places[0]] && english::class(form).is_none_or(|c| c > 2) =>
+                    {
+                        0.60
+                    }
+                    (false, _) => continue,
+                };
+                let printed = printed(words, places);
+                candidates.push(Candidate {
+                    from: at,
+                    to: at + 1,
+                    corrected: printed.clone(),
+                    method: CorrectionMethod::Context,
+                    confidence,
+                    reason: format!("stands where this talk mostly says {printed}, and sounds like it"),
+                });
+            }
+        }
+    }
+}
+
+/// Whether a form is frequent and no ordinary word of talks, or is introduced as a name.
+fn is_name(form: &str, places: &Places, words: &[Word]) -> bool {
+    if places.len() < FREQUENT || Terms::embedded().longest_from(form) > 0 {
+        return false;
+    }
+    let introduced = places
+        .iter()
+        .any(|at| at.checked_sub(1).is_some_and(|before| CALLED.contains(&words[before].lower.as_str())));
+    !is_common(form) || introduced && english::class(form).is_none()
+}
+
+/// The words directly beside a place, ordinary grammar left out.
+fn beside(words: &[Word], at: usize) -> impl Iterator<Item = &str> {
+    let sentence = words[at].sentence;
+    [at.checked_sub(1), Some(at + 1)]
+        .into_iter()
+        .flatten()
+        .filter_map(|i| words.get(i))
+        .filter(move |w| w.sentence == sentence)
+        .map(|w| w.lower.strip_suffix('s').unwrap_or(&w.lower))
+        .filter(|w| english::class(w) != Some(0))
+}
+
+/// Whether two forms begin alike and differ in at most one sound.
+fn close(sounds: &[String], a: usize, b: usize) -> bool {
+    let (a, b) = (&sounds[a], &sounds[b]);
+    a.chars().next() == b.chars().next() && strsim::levenshtein(a, b) <= 1
+}
+
+/// Whether one form is the other with an ending or a beginning.
+fn inflected(a: &str, b: &str) -> bool {
+    a.contains(b) || b.contains(a) || stem(a) == stem(b)
+}
+
+/// The form as the captions print it most often.
+fn printed(words: &[Word], places: &Places) -> String {
+    let capital = places.iter().filter(|at| words[**at].capital).count();
+    let form = &words[places[0]].lower;
+    if capital * 2 < places.len() {
+        return form.clone();
+    }
+    let mut chars = form.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,459 @@
+//! Repairs the names that this talk's metadata gives: companies and speakers. They are the worst heard of all,
+//! and often heard as ordinary words, so a run of ordinary words needs a cue ("at …", "my name is …").
+
+use super::{Candidate, Word};
+use crate::{
+    knowledge::terms,
+    model::CorrectionMethod,
+    text::{
+        common_words::is_common,
+        sound::{likeness, skeleton},
+    },
+    transcript::Context,
+};
+
+/// Most words that one name is heard as.
+const LONGEST: usize = 4;
+
+/// Words before a company that nothing but a place or an employer follows.
+const AT: [&str; 8] = [
+    "at",
+    "within",
+    "inside",
+    "across",
+    "joined",
+    "add",
+    "outside",
+    "throughout",
+];
+
+/// Words before a company that much else follows, too.
+const OF: [&str; 7] = ["from", "for", "of", "with", "by", "in", "here"];
+
+/// Verbs and nouns after which "into it" means what it says.
+const GOES_INTO: [&str; 12] = [
+    "look", "get", "go", "dive", "dig", "put", "looking", "getting", "going", "diving", "deeper", "further",
+];
+
+/// Words after which a clause begins with its subject, and hardly with "into".
+const CLAUSE: [&str; 15] = [
+    "and", "that", "um", "uh", "so", "because", "but", "what", "how", "as", "when", "where", "if", "why",
+    "since",
+];
+
+/// Words after a company that make it the subject of a clause.
+const DOES: [&str; 15] = [
+    "been",
+    "is",
+    "has",
+    "was",
+    "uses",
+    "runs",
+    "had",
+    "we",
+    "engineers",
+    "engineering",
+    "developers",
+    "customers",
+    "employees",
+    "started",
+    "operates",
+];
+
+/// Phrases after which a speaker's name is said.
+const INTRODUCTIONS: [&[&str]; 12] = [
+    &["my", "name", "is"],
+    &["my", "name"],
+    &["name", "is"],
+    &["i", "am"],
+    &["i'm"],
+    &["this", "is"],
+    &["over", "to"],
+    &["to", "my", "colleague"],
+    &["my", "colleague"],
+    &["myself"],
+    &["thank", "you"],
+    &["thanks"],
+];
+
+/// A name with the forms it is compared by.
+struct Name {
+    printed: String,
+    key: String,
+    joined: String,
+    sound: String,
+}
+
+impl Name {
+    fn new(printed: &str) -> Option<Self> {
+        let key = terms::key(printed);
+        let joined = key.replace(' ', "");
+        (joined.chars().count() >= 3).then(|| Self {
+            printed: printed.to_owned(),
+            sound: skeleton(printed),
+            key,
+            joined,
+        })
+    }
+}
+
+/// Adds candidates for the names of the talk's companies and speakers.
+pub(super) fn find(words: &[Word], sounds: &[String], context: Context<'_>, candidates: &mut Vec<Candidate>) {
+    let subject = context.subject;
+    let mut companies: Vec<&str> = subject.company.iter().map(|c| c.name.as_str()).collect();
+    companies.extend(subject.companies.iter().map(String::as_str));
+    companies.extend(subject.speakers.iter().filter_map(|s| s.company.as_deref()));
+    companies.sort_unstable();
+    companies.dedup();
+    for name in companies.into_iter().filter_map(Name::new) {
+        company(words, sounds, &name, candidates);
+    }
+    let people: Vec<Person> = subject.speakers.iter().filter_map(|s| Person::new(&s.name)).collect();
+    introduced(words, &people, candidates);
+    for person in &people {
+        elsewhere(words, sounds, person, candidates);
+    }
+}
+
+/// Runs of words that may have been meant as the company.
+fn company(words: &[Word], sounds: &[String], name: &Name, candidates: &mut Vec<Candidate>) {
+    let first = candidates.len();
+    let mut at_clauses = Vec::new();
+    for from in 0..words.len() {
+        let mut sound = String::new();
+        let mut joined = String::new();
+        for to in from + 1..=(from + LONGEST).min(words.len()) {
+            let last = &words[to - 1];
+            if last.frozen || to > from + 1 && (!last.joined || last.sentence != words[from].sentence) {
+                break;
+            }
+            join_sound(&mut sound, &sounds[to - 1]);
+            joined.push_str(&last.lower);
+            if sound.len() > name.sound.len() + 2 {
+                break;
+            }
+            let place = Place { from, to };
+            if let Some((confidence, why)) = as_company(words, &place, &joined, &sound, name) {
+                let list = if why == CLAUSE_START {
+                    &mut at_clauses
+                } else {
+                    &mut *candidates
+                };
+                list.push(Candidate {
+                    from,
+                    to,
+                    corrected: name.printed.clone(),
+                    method: if why == EXACT {
+                        CorrectionMethod::Casing
+                    } else {
+                        CorrectionMethod::Title
+                    },
+                    confidence,
+                    reason: format!("{why}: {}", name.printed),
+                });
+            }
+        }
+        fused(words, from, name, candidates);
+    }
+    // Ordinary words where a clause begins mean the company only in a talk that is known to mis-hear it so.
+    let misheard = candidates[first..]
+        .iter()
+        .any(|c| c.method == CorrectionMethod::Title && c.confidence >= 0.8);
+    if misheard {
+        candidates.append(&mut at_clauses);
+    }
+}
+
+struct Place {
+    from: usize,
+    to: usize,
+}
+
+/// Reason for a name that is there but for case and spacing.
+const EXACT: &str = "spelling of the company";
+
+/// Reason for what stands after "at" and the like.
+const LED_TO: &str = "sounds like the company, after a word that leads to it";
+
+/// Reason for ordinary words where a clause begins.
+const CLAUSE_START: &str = "sounds like the company, which this talk mis-hears so";
+
+/// How sure it is that a run of words means the company, and why.
+fn as_company(
+    words: &[Word],
+    place: &Place,
+    joined: &str,
+    sound: &str,
+    name: &Name,
+) -> Option<(f64, &'static str)> {
+    let heard = &words[place.from..place.to];
+    let cue = cue(words, place);
+    let ordinary = heard.iter().all(|w| is_common(&w.lower));
+    if joined == name.joined {
+        let alone = ordinary && heard.len() == 1 && !heard[0].capital;
+        let sure = !alone || cue == Cue::Strong;
+        return sure.then_some((if ordinary { 0.90 } else { 0.99 }, EXACT));
+    }
+    // A longer run that holds the name, or the short form of it that people use.
+    let part = heard.len() > 1 && (joined.contains(&name.joined) || tail_differs(heard, name))
+        || name.joined.strip_prefix(joined).is_some_and(|rest| rest.len() > 1);
+    let far = part
+        || sound.len().abs_diff(name.sound.len()) > 1
+        || sound.chars().next() != name.sound.chars().next()
+        || name.sound.len() < 2;
+    if far {
+        return None;
+    }
+    let like = likeness(joined, &name.joined);
+    if ordinary {
+        return match cue {
+            Cue::Strong if like >= 0.84 => Some((0.40 + 0.48 * like, LED_TO)),
+            Cue::Weak if like >= 0.88 && sound == name.sound => {
+                Some((0.66, "sounds like the company, where a name fits"))
+            }
+            Cue::Clause if like >= 0.88 && sound == name.sound => Some((0.62, CLAUSE_START)),
+            _ => None,
+        };
+    }
+    // Odd words beside ordinary ones: only the odd word may be the name.
+    let mixed = heard.len() > 1 && heard.iter().any(|w| is_common(&w.lower));
+    let enough = match (mixed, cue) {
+        (true, _) => 0.82,
+        (false, Cue::Weak) => 0.66,
+        (false, _) => 0.72,
+    };
+    match cue {
+        _ if like < enough - 0.08 => None,
+        Cue::Strong => Some((0.62 + 0.3 * like, LED_TO)),
+        _ if like >= enough && name.joined.len() > 3 => Some((0.3 + 0.5 * like, "sounds like the company")),
+        _ => None,
+    }
+}
+
+/// Whether the first word begins the name and the words after it are nothing like the rest ("solo now" is not
+/// Solo.io).
+fn tail_differs(heard: &[Word], name: &Name) -> bool {
+    name.joined.strip_prefix(heard[0].lower.as_str()).is_some_and(|rest| {
+        let tail: String = heard[1..].iter().map(|w| w.lower.as_str()).collect();
+        likeness(&tail, rest) < 0.5
+    })
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    /// A word that leads to a company.
+    Strong,
+    /// A place where a company may stand.
+    Weak,
+    /// Where a clause's subject begins.
+    Clause,
+    None,
+}
+
+/// Whether the words around a place make a company likely there.
+fn cue(words: &[Word], place: &Place) -> Cue {
+    let sentence = words[place.from].sentence;
+    let before = place.from.checked_sub(1).map(|i| &words[i]).filter(|w| w.sentence == sentence);
+    let after = words.get(place.to).filter(|w| w.sentence == sentence);
+    let lead = before.map_or("", |w| w.lower.as_str());
+    if AT.contains(&lead) {
+        return Cue::Strong;
+    }
+    let subject = after.is_some_and(|w| DOES.contains(&w.lower.as_str()));
+    if OF.contains(&lead) || subject && !GOES_INTO.contains(&lead) && !lead.ends_with("ed") {
+        return Cue::Weak;
+    }
+    if CLAUSE.contains(&lead) {
+        return Cue::Clause;
+    }
+    Cue::None
+}
+
+/// "at Uber" heard as one word, "tuber": for companies that begin with a vowel.
+fn fused(words: &[Word], from: usize, name: &Name, candidates: &mut Vec<Candidate>) {
+    let word = &words[from];
+    let vowel = name.joined.starts_with(['a', 'e', 'i', 'o', 'u']);
+    if !vowel || word.frozen || word.lower.strip_prefix('t') != Some(name.joined.as_str()) {
+        return;
+    }
+    let article = from
+        .checked_sub(1)
+        .filter(|i| words[*i].lower == "a" && word.joined && words[*i].sentence == word.sentence);
+    candidates.push(Candidate {
+        from: article.unwrap_or(from),
+        to: from + 1,
+        corrected: format!("at {}", name.printed),
+        method: CorrectionMethod::Title,
+        confidence: 0.80,
+        reason: format!("\"at\" and the company run together: {}", name.printed),
+    });
+}
+
+/// A speaker's name in its parts.
+struct Person {
+    first: Name,
+    last: Option<Name>,
+}
+
+impl Person {
+    fn new(full: &str) -> Option<Self> {
+        let mut parts = full.split_whitespace();
+        let first = Name::new(parts.next()?)?;
+        let rest: Vec<&str> = parts.filter(|p| p.chars().count() > 2 || !p.ends_with('.')).collect();
+        Some(Self {
+            first,
+            last: Name::new(&rest.join(" ")),
+        })
+    }
+}
+
+/// Names where speakers introduce themselves or hand over.
+fn introduced(words: &[Word], people: &[Person], candidates: &mut Vec<Candidate>) {
+    for at in 0..words.len() {
+        let Some(cue) = INTRODUCTIONS.iter().find(|cue| {
+            words[at..].len() > cue.len()
+                && cue
+                    .iter()
+                    .zip(&words[at..])
+                    .all(|(c, w)| *c == w.lower && w.sentence == words[at].sentence)
+        }) else {
+            continue;
+        };
+        let from = at + cue.len();
+        let Some(word) = words.get(from).filter(|w| w.sentence == words[at].sentence && !w.frozen) else {
+            continue;
+        };
+        let named = cue.contains(&"name") || cue.contains(&"colleague") || cue.contains(&"over");
+        let best = people
+            .iter()
+            .map(|p| (first_name(word, &p.first, named), p))
+            .filter(|(score, _)| *score > 0.0)
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((score, person)) = best {
+            push_person(words, from, person, score, named, candidates);
+        }
+    }
+}
+
+/// How much a word after an introduction is like a first name; 0 when it is not enough.
+fn first_name(word: &Word, name: &Name, named: bool) -> f64 {
+    if word.lower == name.joined {
+        return 1.0;
+    }
+    let like = likeness(&word.lower, &name.joined);
+    let same_start = skeleton(&word.lower).chars().next() == name.sound.chars().next();
+    // "Dan" is what Daniel is called.
+    let nickname = name.joined.strip_prefix(word.lower.as_str()).is_some_and(|rest| rest.chars().count() > 1);
+    let enough = match (is_common(&word.lower), named) {
+        (true, true) => 0.58,
+        (true, false) => 2.0,
+        (false, true) => 0.5,
+        (false, false) => 0.62,
+    };
+    if same_start && !nickname && like >= enough {
+        like
+    } else {
+        0.0
+    }
+}
+
+/// Adds the first name, and the last name when the words after it can be one.
+fn push_person(
+    words: &[Word],
+    from: usize,
+    person: &Person,
+    score: f64,
+    named: bool,
+    candidates: &mut Vec<Candidate>,
+) {
+    let mut to = from + 1;
+    let mut printed = person.first.printed.clone();
+    if let Some(last) = &person.last {
+        let end = surname_end(words, to, last, named);
+        if end > to {
+            to = end;
+            printed = format!("{printed} {}", last.printed);
+        }
+    }
+    let heard: Vec<&str> = words[from..to].iter().map(|w| w.lower.as_str()).collect();
+    let exact = heard.join(" ") == terms::key(&printed);
+    let confidence = if exact { 0.97 } else { 0.56 + 0.35 * score };
+    candidates.push(Candidate {
+        from,
+        to,
+        corrected: printed,
+        method: if exact {
+            CorrectionMethod::Casing
+        } else {
+            CorrectionMethod::Title
+        },
+        confidence,
+        reason: "a speaker of this talk is introduced".into(),
+    });
+}
+
+/// End of the words that stand for a last name: odd words, or words that sound like it.
+fn surname_end(words: &[Word], from: usize, last: &Name, named: bool) -> usize {
+    let mut end = from;
+    let parts = last.key.split(' ').count().max(1);
+    while end < words.len() && end < from + parts + 1 {
+        let word = &words[end];
+        let joined = word.joined && words[end - 1].sentence == word.sentence && !word.frozen;
+        let like = likeness(&word.lower, &last.joined);
+        let odd = !is_common(&word.lower) && named && word.lower.len() > 2;
+        if !joined || !(odd || like >= 0.55 && word.lower.len() > 2) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// First and last names anywhere, when the word is no English word and close enough.
+fn elsewhere(words: &[Word], sounds: &[String], person: &Person, candidates: &mut Vec<Candidate>) {
+    for (at, word) in words.iter().enumerate() {
+        if word.frozen || word.lower.len() < 4 || is_common(&word.lower) {
+            continue;
+        }
+        for name in [Some(&person.first), person.last.as_ref()].into_iter().flatten() {
+            if name.joined.chars().count() < 4 || name.key.contains(' ') {
+                continue;
+            }
+            let exact = word.lower == name.joined;
+            if !exact && sounds[at] != name.sound {
+                continue;
+            }
+            let like = likeness(&word.lower, &name.joined);
+            let same_letter = word.lower.chars().next() == name.joined.chars().next();
+            if like < if same_letter { 0.68 } else { 0.78 } {
+                continue;
+            }
+            candidates.push(Candidate {
+                from: at,
+                to: at + 1,
+                corrected: name.printed.clone(),
+                method: if exact {
+                    CorrectionMethod::Casing
+                } else {
+                    CorrectionMethod::Title
+                },
+                confidence: if exact { 0.95 } else { 0.3 + 0.4 * like },
+                reason: format!("sounds like a speaker of this talk: {}", name.printed),
+            });
+        }
+    }
+}
+
+/// Appends a word's sound; a vowel at its start only counts at the start of all.
+pub(super) fn join_sound(all: &mut String, next: &str) {
+    let tail = if all.is_empty() {
+        next
+    } else {
+        next.strip_prefix('A').unwrap_or(next)
+    };
+    for k in tail.chars() {
+        if !all.ends_with(k) {
+            all.push(k);
+        }
+    }
+}
