@@ -134,12 +134,12 @@ fn company(words: &[Word], sounds: &[String], name: &Name, candidates: &mut Vec<
             }
             let place = Place { from, to };
             if let Some((confidence, why)) = as_company(words, &place, &joined, &sound, name) {
-                let list = if why == CLAUSE_START {
+                let kept = if why == CLAUSE_START {
                     &mut at_clauses
                 } else {
                     &mut *candidates
                 };
-                list.push(Candidate {
+                kept.push(Candidate {
                     from,
                     to,
                     corrected: name.printed.clone(),
