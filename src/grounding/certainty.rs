@@ -72,14 +72,19 @@ fn is_planned(reading: &Reading<'_>, place: Position, strict: bool) -> bool {
                     "we" | "i" | "also" | "really" | "just"
                 );
             }
+            "could" => return true,
+            "would" | "should" if lower(at + 1) == "have" => return true,
             _ if word.tags.intersects(Tags::PLAN) => return true,
             _ if strict && word.tags.intersects(Tags::MODAL) && word.lower != "can" => return true,
             _ => {}
         }
     }
-    (place + 1..(place + 7).min(words.len()))
-        .any(|i| lower(i) == "next" && matches!(lower(i + 1), "year" | "month" | "quarter"))
-        || (place + 1..(place + 6).min(words.len())).any(|i| matches!(lower(i), "idea" | "prototype"))
+    let ahead = place + 1..(place + 7).min(words.len());
+    ahead.clone().any(|i| {
+        lower(i) == "next" && matches!(lower(i + 1), "year" | "month" | "quarter")
+            || matches!(lower(i), "idea" | "prototype")
+            || lower(i) == "would" && matches!(lower(i + 1), "love" | "like")
+    })
 }
 
 /// A plan, wish or possibility told as done, and a move under way told as finished.
@@ -138,7 +143,6 @@ fn allows_plan(reading: &Reading<'_>) -> bool {
                 | "rul"
                 | "question"
                 | "estimat"
-                | "set"
                 | "whether"
                 | "promis"
                 | "perhap"
@@ -191,13 +195,13 @@ pub(super) fn quantity(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
             .is_none_or(|next| !next.tags.intersects(Tags::UNIT) && !next.lower.starts_with("friday"))
             && !matches!(reading.words[*at].lower.as_str(), "any" | "throughout")
     });
-    let claims_part = reading.tagged((0, reading.words.len()), Tags::PART.with(Tags::HEDGE)).is_some();
+    let claims_part = reading.tagged(clause.range, Tags::PART.with(Tags::HEDGE)).is_some();
     if let Some(at) = whole.filter(|_| !claims_part && clause.support >= 0.4) {
         for (word, place) in met
             .iter()
             .filter(|(word, _)| *word > at && word - at <= 5 || *word < at && at - word <= 3)
         {
-            let (from, to) = (place.saturating_sub(7), place + 4);
+            let (from, to) = (place.saturating_sub(7), place + 10);
             if is_partial(reading, from, to) && !reading.said(from, to, Tags::ALL) {
                 return Some(fault(
                     reading,
@@ -237,7 +241,7 @@ fn limited_denial(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Positio
             "necessarily" | "always" | "much" | "traditionally" | "all" | "every" | "everything"
         )
     };
-    if reading.words.iter().any(|w| soft(&w.lower)) {
+    if reading.words[clause.range.0..clause.range.1].iter().any(|w| soft(&w.lower)) {
         return None;
     }
     let words = &reading.index.words;

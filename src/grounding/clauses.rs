@@ -31,10 +31,33 @@ fn opens(words: &[Word], at: usize) -> bool {
         let after = words.get(at + 1).map(|w| w.lower.as_str()).unwrap_or_default();
         return !matches!(
             before,
-            "such" | "well" | "many" | "much" | "as" | "same" | "little" | "known" | "large" | "soon" | "far"
-        ) && matches!(after, "the" | "a" | "it" | "they" | "its" | "their")
-            || words.get(at + 2).is_some_and(|w| w.lower.ends_with("ed") || w.lower == "rose")
-                && before != "such";
+            "such"
+                | "well"
+                | "many"
+                | "much"
+                | "as"
+                | "same"
+                | "little"
+                | "known"
+                | "large"
+                | "soon"
+                | "far"
+                | "long"
+        ) && !matches!(
+            after,
+            "well"
+                | "many"
+                | "much"
+                | "little"
+                | "large"
+                | "soon"
+                | "far"
+                | "long"
+                | "a"
+                | "an"
+                | "both"
+                | "needed"
+        );
     }
     matches!(lower, "and" | "or") || OPENERS.split_whitespace().any(|o| o == lower)
 }

@@ -2,6 +2,7 @@
 //! by `check`. It changes no text: what fails is repaired or dropped by the writers.
 
 mod align;
+mod attachment;
 mod certainty;
 mod clauses;
 mod foreign;
@@ -23,10 +24,11 @@ use crate::{
         Analysis, Draft, Finding, FindingKind, FindingSeverity, Ledger, LedgerEntry, Talk, Transcript,
         Verdict,
     },
-    text::numbers::Quantity,
+    text::numbers::{Dimension, Quantity},
 };
 
 use align::Alignment;
+use attachment::Attached;
 use index::{Index, Position};
 use names::{Register, Standing};
 use numbers::{Bench, Fault};
@@ -136,9 +138,13 @@ impl<'a> Engine<'a> {
         };
         let mut places: Vec<Position> = Vec::new();
         self.check_quotations(&case, &mut verdict, &mut places);
-        self.check_names(&case, claim, &mut verdict, &mut places);
+        let named = self.check_names(&case, claim, &mut verdict);
         if !claim.from_metadata {
-            self.check_meaning(&case, &mut verdict, &mut places);
+            self.check_meaning(&case, &named, &mut verdict, &mut places);
+        }
+        for (_, said) in &named {
+            let near = said.iter().copied().min_by_key(|p| places.iter().map(|q| p.abs_diff(*q)).min());
+            places.extend(near);
         }
         verdict.evidence = case.index.sentences(places);
         verdict
@@ -193,16 +199,17 @@ impl<'a> Engine<'a> {
         quote.contains(' ') && title.contains(&quote)
     }
 
+    /// Names of the claim that the talk says, each with its words and the places where it is said.
     fn check_names(
         &self,
         case: &Case<'_>,
         claim: Claim<'_>,
         verdict: &mut Verdict,
-        places: &mut Vec<Position>,
-    ) {
+    ) -> Vec<((usize, usize), Vec<Position>)> {
+        let mut named = Vec::new();
         for name in names::find(&case.words, self.source.knowledge, |at| case.is_quoted(at)) {
             match self.register.judge(&name, &case.words, case.index) {
-                Standing::Said(at) => places.extend(at),
+                Standing::Said(at) => named.push(((name.range.0, name.range.1 - 1), at)),
                 Standing::Known => {}
                 Standing::Missing { .. } if claim.from_metadata => {}
                 Standing::Missing { word, project } => {
@@ -233,9 +240,16 @@ impl<'a> Engine<'a> {
                 }
             }
         }
+        named
     }
 
-    fn check_meaning(&self, case: &Case<'_>, verdict: &mut Verdict, places: &mut Vec<Position>) {
+    fn check_meaning(
+        &self,
+        case: &Case<'_>,
+        named: &[((usize, usize), Vec<Position>)],
+        verdict: &mut Verdict,
+        places: &mut Vec<Position>,
+    ) {
         let ranges = clauses::split(&case.words);
         let alignment = Alignment::new(&case.words, case.index, |at| {
             case.is_quoted(at) || self.register.is_self(&case.words[at])
@@ -250,8 +264,39 @@ impl<'a> Engine<'a> {
             year: self.year,
         };
         let mut faults: Vec<Fault> = Vec::new();
+        let mut attached: Vec<(Attached, Dimension)> = Vec::new();
         for stated in bench.stated(|at| case.is_quoted(at)) {
+            let before = places.len();
             faults.extend(bench.judge(&stated, places));
+            attached.extend(places.get(before).map(|talk| {
+                let claim = stated.at;
+                (Attached { claim, talk: *talk }, stated.quantity.unit.dimension)
+            }));
+        }
+        for (i, (a, kind)) in attached.iter().enumerate() {
+            for (b, _) in attached[i + 1..].iter().filter(|(_, other)| other == kind) {
+                faults.extend(exchange(*a, *b, case, &alignment));
+            }
+        }
+        for (i, (first, said)) in named.iter().enumerate() {
+            for (second, other) in &named[i + 1..] {
+                let pair = said
+                    .iter()
+                    .flat_map(|p| other.iter().map(move |q| (*p, *q)))
+                    .filter(|(p, q)| p != q)
+                    .min_by_key(|(p, q)| p.abs_diff(*q));
+                if let Some((p, q)) = pair {
+                    let a = Attached {
+                        claim: *first,
+                        talk: p,
+                    };
+                    let b = Attached {
+                        claim: *second,
+                        talk: q,
+                    };
+                    faults.extend(exchange(a, b, case, &alignment));
+                }
+            }
         }
         faults.extend(bench.changes());
         faults.extend(bench.bare_units(|at| case.is_quoted(at)));
@@ -266,6 +311,7 @@ impl<'a> Engine<'a> {
             faults.extend(certainty::quantity(&reading, clause));
             faults.extend(certainty::superlative(&reading, clause));
             faults.extend(support::cause(&reading, clause));
+            faults.extend(polarity::result(&reading, clause));
         }
         faults.extend(support::wording(&reading));
         verdict.support = f64::from(support::least(&reading).map_or(1.0, |c| c.support));
@@ -279,6 +325,20 @@ impl<'a> Engine<'a> {
             .map(|s| format!("; nearest: \"{}\"", shorten(&s.text, 160)))
             .unwrap_or_default()
     }
+}
+
+/// A finding when two figures or names of a claim stand in each other's place.
+fn exchange(a: Attached, b: Attached, case: &Case<'_>, alignment: &Alignment) -> Option<Fault> {
+    attachment::exchanged(a, b, &case.words, alignment, case.index).then(|| {
+        let text = |at: (usize, usize)| case.text[case.words[at.0].start..case.words[at.1].end].to_owned();
+        Fault {
+            kind: FindingKind::Attachment,
+            severity: FindingSeverity::Warning,
+            text: format!("{} / {}", text(a.claim), text(b.claim)),
+            reason: "the talk seems to say each of these of the other thing".to_owned(),
+            near: vec![a.talk, b.talk],
+        }
+    })
 }
 
 fn finding(fault: Fault, index: &Index) -> Finding {

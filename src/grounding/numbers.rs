@@ -420,6 +420,23 @@ impl Bench<'_> {
                 best,
             ));
         }
+        let (from, to) = (best.at.0.saturating_sub(3), best.at.0);
+        let possible = self.index.words[from..to].iter().any(|w| {
+            matches!(
+                w.lower.as_str(),
+                "potentially" | "possibly" | "maybe" | "perhaps" | "probably" | "hopefully"
+            )
+        });
+        if possible && !hedged && !self.words.iter().any(|w| w.tags.intersects(Tags::PLAN.with(Tags::MODAL)))
+        {
+            return Some(self.fault(
+                stated,
+                FindingKind::Hedge,
+                FindingSeverity::Warning,
+                "the speaker calls this figure possible only",
+                best,
+            ));
+        }
         let emphatic = |words: &[Word], at: usize| {
             words[at.saturating_sub(3)..at]
                 .iter()
@@ -661,7 +678,9 @@ pub(super) fn accepts(claim: &Quantity, said: &Quantity) -> bool {
         && said.unit.name.ends_with("byte")
         && strsim::damerau_levenshtein(&said.unit.name, &claim.unit.name) <= 2
         && said.unit.name.starts_with(&claim.unit.name[..1]);
-    plain && (sign_lost || misheard)
+    // "from 12 seconds to three": the claim leaves the unit out.
+    let left_out = claim.unit.dimension == Dimension::None && said.unit.dimension != Dimension::Percent;
+    plain && (sign_lost || misheard || left_out)
 }
 
 /// What is wrong with the bound of a claim's quantity, given the talk's.

@@ -31,7 +31,10 @@ fn denial(words: &[Word], at: usize, floor: usize, focused: impl Fn(usize) -> bo
     while i > floor && at - i < SCOPE {
         i -= 1;
         let word = &words[i];
-        if word.gap == Gap::Strong || is_border(word) {
+        let copula = matches!(word.lower.as_str(), "is" | "are" | "was" | "were")
+            && !words[i + 1].tags.intersects(Tags::NOT)
+            && !(i > 0 && words[i - 1].tags.intersects(Tags::NOT));
+        if word.gap == Gap::Strong || is_border(word) || copula {
             return None;
         }
         let implied = word.tags.intersects(Tags::NEGATIVE) && at - i <= 4;
@@ -81,6 +84,7 @@ pub(super) fn negation(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
     let own = |word: usize| met.iter().any(|(w, _)| *w == word);
     let (mut dropped, mut added, mut total) = (0.0_f32, 0.0_f32, 0.0_f32);
     let (mut dropped_at, mut added_at) = (None, None);
+    let (mut denied_words, mut predicate) = (0, false);
     for (word, place) in &met {
         let weight = reading.alignment.weights[*word];
         if reading.words[*word].tags.intersects(Tags::NEGATIVE)
@@ -89,19 +93,28 @@ pub(super) fn negation(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
             continue;
         }
         total += weight;
-        let here = denial(reading.words, *word, clause.range.0, own).is_some();
+        let here = denial(reading.words, *word, clause.range.0, own);
         let there = denial(talk, *place, 0, said).is_some() || is_answered_no(reading.index, *place);
         if there
-            && !here
+            && here.is_none()
             && reading
                 .met_all(clause, *word)
                 .iter()
                 .all(|p| denial(talk, *p, 0, said).is_some() || is_answered_no(reading.index, *p))
         {
             dropped += weight;
+            denied_words += 1;
+            predicate |= is_predicate(reading.words, *word)
+                && place.checked_sub(1).is_some_and(|p| talk[p].tags.intersects(Tags::NOT));
             dropped_at.get_or_insert(*place);
         }
-        if here && !there && !denied_nearby(talk, *place) {
+        let outright = here.is_some_and(|at| reading.words[at].tags.intersects(Tags::NOT));
+        let elsewhere = || {
+            reading
+                .met_everywhere(*word)
+                .any(|p| denied_nearby(talk, p) && reading.is_about(clause, p))
+        };
+        if outright && !there && clause.support >= 0.65 && !denied_nearby(talk, *place) && !elsewhere() {
             added += weight;
             added_at.get_or_insert(*place);
         }
@@ -115,8 +128,18 @@ pub(super) fn negation(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
         (added / total, added_at?, "the talk does not deny this")
     };
     // A clause that denies in other words ("ignoring" for "did not care", "neither … nor") is no contradiction.
-    let balanced = dropped >= added && reading.tagged(clause.range, Tags::NOT.with(Tags::NEGATIVE)).is_some();
-    if share < 0.34 || balanced {
+    let weighs = |w: &Word| {
+        matches!(
+            w.lower.as_str(),
+            "ahead" | "rather" | "instead" | "over" | "unlike" | "versus" | "than"
+        )
+    };
+    let balanced = dropped >= added
+        && (reading.tagged(clause.range, Tags::NOT.with(Tags::NEGATIVE)).is_some()
+            || reading.words.iter().any(weighs));
+    let enough =
+        share >= 0.34 || dropped >= added && (denied_words >= 2 || predicate && clause.support >= 0.6);
+    if !enough || balanced {
         return None;
     }
     let sure = clause.support >= 0.7 && share >= 0.5;
@@ -133,6 +156,16 @@ pub(super) fn negation(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
     })
 }
 
+/// "was enough", "already agnostic": the word says what the subject is.
+fn is_predicate(words: &[Word], at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|i| {
+        matches!(
+            words[i].lower.as_str(),
+            "is" | "are" | "was" | "were" | "be" | "been" | "already"
+        )
+    })
+}
+
 /// Whether a small word says a direction here: "more than 5", "over 100" and "up to" are bounds, judged with their
 /// numbers; "gave up" says none.
 fn is_direction(words: &[Word], at: usize, is_figure: impl Fn(usize) -> bool) -> bool {
@@ -145,6 +178,7 @@ fn is_direction(words: &[Word], at: usize, is_figure: impl Fn(usize) -> bool) ->
                 "go" | "scal" | "com" | "mov" | "bring" | "driv" | "slow" | "back" | "be" | "keep"
             ) || matches!(lower(at + 1), "from" | "by") && !words[at].joined
         }
+        "out" => lower(at + 1) == "of" && matches!(stem(at.checked_sub(1)), "get" | "go" | "mov" | "com"),
         "more" | "less" | "fewer" | "most" => lower(at + 1) != "than" && !is_figure(at + 1),
         "over" | "under" | "above" | "below" | "high" | "higher" | "lower" | "exceed" => {
             !is_figure(at + 1)
@@ -188,10 +222,15 @@ pub(super) fn direction(reading: &Reading<'_>, clause: &Clause) -> Option<Fault>
                 (at - word) * 2 + 1
             }
         });
+        // Another word of the claim may own a direction word of the talk: "trimming code and improving quality".
+        let taken = |i: Position| {
+            (clause.range.0..clause.range.1)
+                .any(|other| other != at && reading.words[other].stem == reading.index.words[i].stem)
+        };
         let near = |place: Position, tags: Tags, reach: usize| {
             (place.saturating_sub(reach)..(place + reach + 1).min(reading.index.words.len())).any(|i| {
                 let said = reading.index.words[i].tags;
-                said.intersects(tags) && is_direction(&reading.index.words, i, said_figure)
+                said.intersects(tags) && is_direction(&reading.index.words, i, said_figure) && !taken(i)
             })
         };
         let kept = anchors.iter().any(|(word, _)| {
@@ -266,6 +305,55 @@ pub(super) fn contrary(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
                 near: vec![place],
             });
         }
+    }
+    None
+}
+
+/// A rise, fall or improvement that the talk does not tell of this thing.
+pub(super) fn result(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
+    let own_figure =
+        |at: usize| reading.words.get(at).is_some_and(|w| w.lower.bytes().any(|b| b.is_ascii_digit()));
+    let said_figure = |at: Position| reading.index.quantities.iter().any(|s| s.at.0 <= at && at <= s.at.1);
+    for at in clause.range.0..clause.range.1 {
+        let tags = reading.words[at].tags;
+        let (up, down) = (tags.intersects(Tags::UP), tags.intersects(Tags::DOWN));
+        if up == down
+            || !is_direction(reading.words, at, own_figure)
+            || reading.words[at].stem.starts_with("scal")
+        {
+            continue;
+        }
+        let same = if up { Tags::UP } else { Tags::DOWN };
+        let near: Vec<usize> =
+            clause.content.iter().copied().filter(|w| *w != at && w.abs_diff(at) <= 5).collect();
+        let told = |place: Position| {
+            (place.saturating_sub(12)..(place + 13).min(reading.index.words.len())).any(|i| {
+                reading.index.words[i].tags.intersects(same)
+                    && is_direction(&reading.index.words, i, said_figure)
+            })
+        };
+        let about =
+            |place: Position| reading.alignment.within(&near, place.saturating_sub(12), place + 13) >= 0.5;
+        let same_word = |p: Position| {
+            near.iter().any(|w| reading.alignment.strongest(*w, p.saturating_sub(12), p + 12) > 0.0)
+        };
+        if near.is_empty()
+            || near.iter().any(|w| reading.met_everywhere(*w).any(|p| told(p) && about(p)))
+            || reading.met_all(clause, at).into_iter().any(same_word)
+        {
+            continue;
+        }
+        let place = clause.window.map_or(0, |w| w.start);
+        return Some(Fault {
+            kind: FindingKind::Cause,
+            severity: FindingSeverity::Warning,
+            text: reading.text(clause.range),
+            reason: format!(
+                "the talk states no such result; nearest: \"… {} …\"",
+                reading.excerpt(place + 6)
+            ),
+            near: vec![place],
+        });
     }
     None
 }

@@ -17,6 +17,8 @@ pub(super) struct Clause {
     pub(super) content: Vec<usize>,
     /// The stretch of the talk that carries it best.
     pub(super) window: Option<Window>,
+    /// The narrowest part of that stretch that carries nearly as much.
+    core: Option<Window>,
     /// Weighted share of its content that one or two stretches carry, 0 to 1.
     pub(super) support: f32,
 }
@@ -48,7 +50,13 @@ impl<'c> Reading<'c> {
                     content.iter().copied().filter(|i| range.0 <= *i && *i < range.1).collect();
                 let window = alignment.best(&own, &content, WINDOW, None);
                 let second = window.and_then(|w| alignment.best(&own, &content, WINDOW, Some(w)));
+                let length = range.1 - range.0;
+                let core = alignment
+                    .best(&own, &content, (length + 8).min(WINDOW), None)
+                    .filter(|core| window.is_none_or(|w| core.score >= 0.75 * w.score))
+                    .or(window);
                 Clause {
+                    core,
                     range: *range,
                     support: support(alignment, &own, window, second),
                     content: own,
@@ -90,7 +98,7 @@ impl<'c> Reading<'c> {
 
     /// All places in a clause's stretch that meet one of its words as well as the best does.
     pub(super) fn met_all(&self, clause: &Clause, word: usize) -> Vec<Position> {
-        let Some(window) = clause.window else {
+        let Some(window) = clause.core else {
             return Vec::new();
         };
         let best = self.alignment.strongest(word, window.start, window.end);
@@ -113,7 +121,7 @@ impl<'c> Reading<'c> {
 
     /// Places in a clause's stretch that meet its words, as (word of the claim, place), strongest and first.
     pub(super) fn met(&self, clause: &Clause) -> Vec<(usize, Position)> {
-        let Some(window) = clause.window else {
+        let Some(window) = clause.core else {
             return Vec::new();
         };
         clause

@@ -75,7 +75,14 @@ pub(super) fn cause(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
     let inside = reading.tagged(clause.range, Tags::CAUSE);
     let as_clause = opens.lower == "as" && clause.content.len() >= 2;
     let at = inside.or(as_clause.then_some(clause.range.0))?;
-    if reading.alignment.total(&clause.content) < 0.8 || clause.support >= LEAST_CAUSE {
+    let head: Vec<usize> = clause.content.iter().copied().filter(|w| *w > at).take(3).collect();
+    let carried = |of: &[usize]| {
+        clause.window.map_or(0.0, |w| {
+            reading.alignment.within(of, w.start.saturating_sub(10), w.end + 10)
+        })
+    };
+    let headless = head.len() == 3 && carried(&head) < 0.4;
+    if reading.alignment.total(&clause.content) < 0.8 || clause.support >= LEAST_CAUSE && !headless {
         return None;
     }
     let place = clause.window.map_or(0, |w| w.start);

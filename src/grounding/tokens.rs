@@ -157,7 +157,7 @@ fn word(text: &str, start: usize, end: usize, joined: bool) -> Word {
 
 /// Common words weigh little: half of a talk consists of them, so that meeting one proves nothing.
 fn weight(lower: &str, stem: &str, tags: Tags) -> f32 {
-    if lexicon::is_function_word(lower) || tags.intersects(Tags::GRAMMAR) {
+    if lexicon::is_function_word(lower) || tags.intersects(Tags::GRAMMAR.with(Tags::UNIT)) {
         return 0.0;
     }
     if lower.chars().next().is_some_and(|c| c.is_ascii_digit()) {
