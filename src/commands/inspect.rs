@@ -10,7 +10,7 @@ use crate::{
     cli::{AnalyzeArgs, ParseTitleArgs, VerifyCompanyArgs},
     config::Environment,
     error::Error,
-    model::{MatchMethod, MembershipStatus, Speaker},
+    model::{MatchMethod, Membership, MembershipStatus, Speaker},
     pipeline,
     report::AnalysisReport,
 };
@@ -41,27 +41,50 @@ struct Verified<'a> {
 /// `verify-company`.
 pub fn verify_company(args: &VerifyCompanyArgs, environment: &Environment) -> Result<Outcome, Error> {
     let knowledge = Session::desk(&[], environment)?.knowledge();
-    let verify = |name: &str| {
-        let m = company::verify(name, &knowledge);
-        serde_json::to_string(&Verified {
-            name,
-            status: m.status,
-            landscape_name: m.landscape_name,
-            method: m.method,
-            confidence: m.confidence,
-        })
-        .map_err(|e| Error::Internal(e.into()))
-    };
+    let directory = company::Directory::new(&knowledge);
     let mut out = String::new();
     if args.jsonl {
         for_each_line(|row: NameLine| {
-            let _ = writeln!(out, "{}", verify(&row.name)?);
+            let m = directory.verify(&row.name);
+            let line = serde_json::to_string(&Verified {
+                name: &row.name,
+                status: m.status,
+                landscape_name: m.landscape_name,
+                method: m.method,
+                confidence: m.confidence,
+            })
+            .map_err(|e| Error::Internal(e.into()))?;
+            let _ = writeln!(out, "{line}");
             Ok(())
         })?;
     } else {
-        let _ = writeln!(out, "{}", verify(args.name.as_deref().unwrap_or_default())?);
+        let name = args.name.as_deref().unwrap_or_default();
+        out = verdict(name, &directory.verify(name), &knowledge.as_of);
     }
     Ok(Outcome::done(out))
+}
+
+/// The verdict in words, for a person at a desk.
+fn verdict(name: &str, found: &Membership, as_of: &str) -> String {
+    let Some(member) = &found.landscape_name else {
+        return format!("{name}: no member of CNCF in the landscape of {as_of}\n");
+    };
+    let status = match found.status {
+        MembershipStatus::EndUserMember => "an end user member",
+        MembershipStatus::Member | MembershipStatus::NotMember => "a member, but not an end user member",
+    };
+    let how = match found.method {
+        MatchMethod::Exact => "the same name",
+        MatchMethod::Suffix => "the same name but for its legal form or descriptive words",
+        MatchMethod::Alias => "another name of it",
+        MatchMethod::Fuzzy => "spelled almost like it",
+        MatchMethod::None => "no match",
+    };
+    let tier = found.tier.as_deref().unwrap_or("unknown");
+    format!(
+        "{name}: {status} of CNCF\n  in the landscape of {as_of}: {member} ({tier})\n  match: {how}, confidence {:.2}\n",
+        found.confidence
+    )
 }
 
 #[derive(Deserialize)]

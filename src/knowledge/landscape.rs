@@ -55,6 +55,8 @@ struct RawItem {
     #[serde(default)]
     enduser: Option<bool>,
     #[serde(default)]
+    crunchbase: Option<String>,
+    #[serde(default)]
     extra: Option<RawExtra>,
 }
 
@@ -169,7 +171,8 @@ fn add_member(members: &mut Vec<Member>, item_name: &str, item: &RawItem, tier: 
         tier: tier.to_owned(),
         end_user,
         homepage: filled(item.homepage_url.clone()),
-        aliases: Vec::new(),
+        aliases: item.crunchbase.as_deref().and_then(|c| former_name(c, name)).into_iter().collect(),
+        not: Vec::new(),
     });
 }
 
@@ -180,6 +183,25 @@ fn without_kind(name: &str) -> &str {
         .find_map(|kind| name.strip_suffix(kind))
         .unwrap_or(name)
         .trim()
+}
+
+/// The name in a Crunchbase address, which is often the legal or the former one (`…/london-stock-exchange-group`);
+/// `None` when it says nothing new. Crunchbase appends "-3" or four hex digits to names that are taken.
+fn former_name(address: &str, name: &str) -> Option<String> {
+    let slug = address.trim_end_matches('/').rsplit('/').next()?;
+    let mut words: Vec<&str> = slug.split('-').filter(|w| !w.is_empty()).collect();
+    let mark = |w: &str| {
+        w.len() <= 4 && w.chars().any(|c| c.is_ascii_digit()) && w.chars().all(|c| c.is_ascii_hexdigit())
+    };
+    if words.len() > 1 && words.last().is_some_and(|w| mark(w)) {
+        words.pop();
+    }
+    let found = words.join(" ");
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let plain = slug.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    (plain && found.len() >= 4 && letters(&found) != letters(name)).then_some(found)
 }
 
 fn maturity(value: &str) -> Option<Maturity> {

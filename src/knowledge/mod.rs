@@ -78,6 +78,9 @@ pub struct Member {
     /// Other names people use for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// Organisations of a similar name that are not this member ("Volvo Group" is not Volvo Cars).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not: Vec<String>,
 }
 
 /// A glossary term.

@@ -5,10 +5,10 @@ pub mod common_words;
 pub mod english;
 pub mod fluency;
 pub mod lexicon;
+pub mod names;
 pub mod numbers;
+pub mod similarity;
 pub mod sound;
 pub mod stem;
 pub mod synonyms;
 pub mod words;
-
-pub mod names;

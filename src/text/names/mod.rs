@@ -1,6 +1,7 @@
 //! What names of people, roles and organisations look like, and which ones are known. Tells likelihoods from the
 //! words alone; which name plays which part in a title is decided where titles are read.
 
+pub mod company;
 mod fold;
 mod lexicon;
 

@@ -1,20 +1,18 @@
 //! Finds the organisation a talk is about and verifies it against the member list.
 
+mod verify;
+
 use crate::{
     analysis::Overrides,
     knowledge::Knowledge,
-    model::{Company, MatchMethod, Membership, MembershipStatus, Subject, Talk, Transcript},
+    model::{Company, Membership, Subject, Talk, Transcript},
 };
 
+pub use verify::Directory;
+
 /// What the landscape says about an organisation of that name; near misses are refused.
-pub fn verify(_name: &str, _knowledge: &Knowledge) -> Membership {
-    Membership {
-        status: MembershipStatus::NotMember,
-        landscape_name: None,
-        tier: None,
-        method: MatchMethod::None,
-        confidence: 0.0,
-    }
+pub fn verify(name: &str, knowledge: &Knowledge) -> Membership {
+    Directory::new(knowledge).verify(name)
 }
 
 /// The subject by overrides, title, description and speakers.

@@ -1,0 +1,253 @@
+//! Says whether a name means a member of the landscape. A wrong yes is worse than a wrong no: a name that is only
+//! near a member's ("Boxed", "Thalys") is refused, unless the difference is one that a finger or a caption makes.
+
+use crate::{
+    knowledge::{Knowledge, Member, short_and_long},
+    model::{MatchMethod, Membership, MembershipStatus},
+    text::{
+        common_words::is_common,
+        names::{company::CompanyName, is_known_organisation, is_no_employer},
+        similarity::{Slip, one_slip, sound, without_doubles},
+    },
+};
+
+/// Members with their names in comparable forms; made once for many questions.
+pub struct Directory<'a> {
+    entries: Vec<Entry<'a>>,
+}
+
+struct Entry<'a> {
+    member: &'a Member,
+    name: CompanyName,
+    aliases: Vec<CompanyName>,
+    /// Full words of organisations that are not this member.
+    not: Vec<Vec<String>>,
+}
+
+/// A member that was found.
+#[derive(Clone, Copy)]
+struct Match<'a> {
+    member: &'a Member,
+    method: MatchMethod,
+    confidence: f64,
+}
+
+impl<'a> Directory<'a> {
+    /// Prepares the members of the landscape.
+    pub fn new(knowledge: &'a Knowledge) -> Self {
+        let entries = knowledge
+            .members
+            .iter()
+            .map(|member| {
+                let brackets =
+                    short_and_long(&member.name).into_iter().flat_map(|(long, short)| [long, short]);
+                Entry {
+                    member,
+                    name: CompanyName::new(&member.name),
+                    aliases: member
+                        .aliases
+                        .iter()
+                        .map(String::as_str)
+                        .chain(brackets)
+                        .map(CompanyName::new)
+                        .collect(),
+                    not: member.not.iter().map(|n| CompanyName::new(n).full).collect(),
+                }
+            })
+            .collect();
+        Self { entries }
+    }
+
+    /// What the landscape says about an organisation of that name.
+    pub fn verify(&self, name: &str) -> Membership {
+        self.find(name).map_or_else(not_member, |found| Membership {
+            status: if found.member.end_user {
+                MembershipStatus::EndUserMember
+            } else {
+                MembershipStatus::Member
+            },
+            landscape_name: Some(found.member.name.clone()),
+            tier: Some(found.member.tier.clone()),
+            method: found.method,
+            confidence: found.confidence,
+        })
+    }
+
+    /// The member of that name with the membership.
+    pub fn member(&self, name: &str) -> Option<&'a Member> {
+        self.find(name).map(|found| found.member)
+    }
+
+    fn find(&self, name: &str) -> Option<Match<'a>> {
+        let query = CompanyName::new(name);
+        if query.letters.is_empty() || is_no_employer(name) {
+            return None;
+        }
+        self.same(&query)
+            .or_else(|| {
+                // "Heroku (Salesforce)", "Gen (formerly NortonLifeLock)": the name stands before the bracket.
+                let (outside, _) = name.trim().strip_suffix(')')?.rsplit_once('(')?;
+                self.same(&CompanyName::new(outside))
+            })
+            .or_else(|| {
+                let refused = self.entries.iter().any(|e| e.not.contains(&query.full));
+                if refused {
+                    None
+                } else {
+                    self.described(&query).or_else(|| self.misspelled(name, &query))
+                }
+            })
+    }
+
+    /// The same name, but for case, punctuation, spaces, legal forms, or a known other name.
+    fn same(&self, query: &CompanyName) -> Option<Match<'a>> {
+        let by = |method, confidence, is: &dyn Fn(&Entry<'_>) -> bool| {
+            self.entries.iter().find(|e| is(e)).map(|e| Match {
+                member: e.member,
+                method,
+                confidence,
+            })
+        };
+        let refused = |e: &Entry<'_>| e.not.contains(&query.full);
+        by(MatchMethod::Exact, 1.0, &|e| e.name.full == query.full)
+            .or_else(|| {
+                by(MatchMethod::Alias, 0.97, &|e| {
+                    e.aliases.iter().any(|a| a.full == query.full)
+                })
+            })
+            .or_else(|| {
+                by(MatchMethod::Suffix, 0.98, &|e| {
+                    e.name.bare == query.bare && !refused(e)
+                })
+            })
+            .or_else(|| {
+                by(MatchMethod::Alias, 0.95, &|e| {
+                    e.aliases.iter().any(|a| a.bare == query.bare && distinctive(&a.bare)) && !refused(e)
+                })
+            })
+            .or_else(|| {
+                by(MatchMethod::Exact, 0.93, &|e| {
+                    e.name.letters == query.letters && !refused(e)
+                })
+            })
+            .or_else(|| {
+                by(MatchMethod::Alias, 0.9, &|e| {
+                    e.aliases.iter().any(|a| a.letters == query.letters) && !refused(e)
+                })
+            })
+    }
+
+    /// The same name but for descriptive words that only one of the two has ("Thales Group", "Grafana").
+    fn described(&self, query: &CompanyName) -> Option<Match<'a>> {
+        let core = query.core();
+        let longer = core.len() < query.bare.len();
+        let mut found = self.entries.iter().filter(|e| {
+            let name = &e.name;
+            if longer {
+                name.bare == core && distinctive(core)
+            } else {
+                name.core() == query.bare && distinctive(&query.bare)
+            }
+        });
+        let entry = found.next()?;
+        // Two members that differ only in such words: nobody can tell which is meant.
+        found.next().is_none().then_some(Match {
+            member: entry.member,
+            method: MatchMethod::Suffix,
+            confidence: 0.88,
+        })
+    }
+
+    /// One member whose name the query is a slip or a mis-hearing of.
+    fn misspelled(&self, name: &str, query: &CompanyName) -> Option<Match<'a>> {
+        // A name that is known, or an ordinary word, is no slip of another name.
+        if is_known_organisation(name) || (query.full.len() == 1 && is_common(&query.letters)) {
+            return None;
+        }
+        let heard = sound(&query.letters);
+        let mut best: Option<Match<'a>> = None;
+        let mut rival = false;
+        for entry in &self.entries {
+            let likeness = std::iter::once(&entry.name)
+                .chain(&entry.aliases)
+                .filter_map(|n| likeness(query, &heard, n))
+                .fold(0.0, f64::max);
+            if likeness > best.map_or(0.0, |b| b.confidence) {
+                best = Some(Match {
+                    member: entry.member,
+                    method: MatchMethod::Fuzzy,
+                    confidence: likeness,
+                });
+                rival = false;
+            } else if likeness > 0.0 && best.is_some_and(|b| (b.confidence - likeness).abs() < f64::EPSILON) {
+                rival = true;
+            }
+        }
+        best.filter(|_| !rival)
+    }
+}
+
+/// The verdict on a name that is nobody's.
+fn not_member() -> Membership {
+    Membership {
+        status: MembershipStatus::NotMember,
+        landscape_name: None,
+        tier: None,
+        method: MatchMethod::None,
+        confidence: 0.0,
+    }
+}
+
+/// Whether words can only be a name: long enough and not all of them ordinary.
+fn distinctive(words: &[String]) -> bool {
+    words.iter().map(String::len).sum::<usize>() >= 4 && words.iter().any(|w| !is_common(w))
+}
+
+/// How sure a query is a slip or mis-hearing of a name: 0.75 to 0.9, or `None`.
+///
+/// The shorter a name, the more other names are one letter away: so short names bear only slips that make no other
+/// name (doubles, swapped neighbours), long ones bear a wrong letter too, and the ends of a word must stay. Queries
+/// in more words than the name are captions, which spell by sound.
+fn likeness(query: &CompanyName, heard: &str, name: &CompanyName) -> Option<f64> {
+    let (asked, given) = (query.letters.as_str(), name.letters.as_str());
+    let (short, long) = (asked.len().min(given.len()), asked.len().max(given.len()));
+    if short < 5 || long - short > 3 {
+        return None;
+    }
+    let spelled_out = query.bare.len() > name.bare.len();
+    if without_doubles(asked) == without_doubles(given) {
+        return Some(0.9);
+    }
+    if short >= if spelled_out { 5 } else { 7 } && heard == sound(given) {
+        return Some(0.87);
+    }
+    if let Some((slip, at)) = one_slip(asked, given) {
+        let inside = at > 0 && at + 1 < short;
+        let accepted = match slip {
+            Slip::Swapped => short >= 6 && at > 0,
+            Slip::Missing => short >= 6 && inside || short >= 10 && at > 0,
+            Slip::Replaced => {
+                inside && (short >= 8 || (spelled_out && short >= 6 && vowels(asked, given, at)))
+            }
+        };
+        return accepted.then_some(if long >= 10 { 0.85 } else { 0.8 });
+    }
+    let two_slips = short >= 12
+        && asked.chars().next() == given.chars().next()
+        && strsim::osa_distance(asked, given) <= 2;
+    (two_slips && each_word_near(query, name)).then_some(0.76)
+}
+
+/// Whether a vowel stands for another ("into it" for "Intuit").
+fn vowels(asked: &str, given: &str, at: usize) -> bool {
+    let vowel = |text: &str| text.chars().nth(at).is_some_and(|c| "aeiouy".contains(c));
+    vowel(asked) && vowel(given)
+}
+
+/// With two slips, no word may be another word ("Swiss Post" is not "Swiss Port").
+fn each_word_near(query: &CompanyName, name: &CompanyName) -> bool {
+    query.bare.len() != name.bare.len()
+        || query.bare.iter().zip(&name.bare).all(|(a, b)| {
+            a == b || (a.len().min(b.len()) >= 6 && strsim::osa_distance(a, b) <= 2 && !is_common(a))
+        })
+}
