@@ -23,10 +23,25 @@ pub struct Overrides {
     pub notes: Option<String>,
 }
 
-/// Reads the metadata: topic, speakers, companies, and the company the talk is about when metadata tells.
+/// Reads the metadata: topic, speakers, companies, and the company the talk is about when metadata tells. What the
+/// user says wins over the title, and the description fills in what a cut-off title leaves out.
 pub fn identify(talk: &Talk, overrides: &Overrides, knowledge: &Knowledge) -> Subject {
     let mut subject = speakers::parse_title(&talk.title, knowledge);
+    if let Some(described) = speakers::read_description(&talk.description, &subject, knowledge) {
+        let cut_off = subject.topic.ends_with("...") || subject.topic.ends_with('…');
+        if cut_off || subject.companies.len() < described.companies.len() || subject.speakers.is_empty() {
+            let topic = if cut_off && !described.topic.is_empty() {
+                described.topic
+            } else {
+                subject.topic
+            };
+            subject = Subject { topic, ..described };
+        }
+    }
     subject.company = company::from_metadata(talk, &subject, overrides, knowledge);
+    if !overrides.speakers.is_empty() {
+        subject.speakers = speakers::overridden(&overrides.speakers, &subject);
+    }
     subject
 }
 

@@ -23,7 +23,7 @@ pub fn one_slip(a: &str, b: &str) -> Option<(Slip, usize)> {
     match (left, right) {
         ([_], []) | ([], [_]) => Some((Slip::Missing, start)),
         ([_], [_]) => Some((Slip::Replaced, start)),
-        ([w, x], [y, z]) if w == z && x == y => Some((Slip::Swapped, start)),
+        ([_, _], [_, _]) if left[0] == right[1] && left[1] == right[0] => Some((Slip::Swapped, start)),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     model::{MatchMethod, Membership, MembershipStatus},
     text::{
         common_words::is_common,
+        english,
         names::{company::CompanyName, is_known_organisation, is_no_employer},
         similarity::{Slip, one_slip, sound, without_doubles},
     },
@@ -200,7 +201,7 @@ fn not_member() -> Membership {
 
 /// Whether words can only be a name: long enough and not all of them ordinary.
 fn distinctive(words: &[String]) -> bool {
-    words.iter().map(String::len).sum::<usize>() >= 4 && words.iter().any(|w| !is_common(w))
+    words.iter().map(String::len).sum::<usize>() >= 4 && words.iter().any(|w| english::class(w).is_none())
 }
 
 /// How sure a query is a slip or mis-hearing of a name: 0.75 to 0.9, or `None`.

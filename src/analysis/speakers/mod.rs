@@ -2,9 +2,16 @@
 //! companies. It does not decide which company the talk is about.
 
 mod cut;
+mod described;
 mod list;
 
-use crate::{knowledge::Knowledge, model::Subject};
+use crate::{
+    knowledge::Knowledge,
+    model::{Speaker, Subject},
+    text::names::fold,
+};
+
+pub use described::read_description;
 
 /// Longest title that is read; YouTube allows 100 characters, schedules about 300.
 const LONGEST: usize = 2_000;
@@ -26,18 +33,44 @@ pub fn parse_title(title: &str, _knowledge: &Knowledge) -> Subject {
         return topic_only(title);
     };
     let speakers = cut.reading.speakers;
+    Subject {
+        topic: cut.topic.to_owned(),
+        companies: companies_of(&speakers),
+        speakers,
+        company: None,
+    }
+}
+
+/// The speakers the user names instead, with what the title or description says of those who are in it, too.
+pub fn overridden(names: &[String], subject: &Subject) -> Vec<Speaker> {
+    let same = |name: &str, s: &Speaker| fold(&s.name) == fold(name);
+    names
+        .iter()
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty())
+        .map(|name| match subject.speakers.iter().find(|s| same(name, s)) {
+            Some(known) => Speaker {
+                name: name.to_owned(),
+                ..known.clone()
+            },
+            None => Speaker {
+                name: name.to_owned(),
+                company: None,
+                role: None,
+            },
+        })
+        .collect()
+}
+
+/// Companies of speakers, each once, in order.
+fn companies_of(speakers: &[Speaker]) -> Vec<String> {
     let mut companies: Vec<String> = Vec::new();
     for company in speakers.iter().filter_map(|s| s.company.as_ref()) {
         if !companies.contains(company) {
             companies.push(company.clone());
         }
     }
-    Subject {
-        topic: cut.topic.to_owned(),
-        speakers,
-        companies,
-        company: None,
-    }
+    companies
 }
 
 fn topic_only(topic: String) -> Subject {

@@ -222,7 +222,7 @@ impl CompanyName {
 /// Folded words; a dot or hyphen ends a word, an apostrophe does not.
 fn words(name: &str) -> Vec<String> {
     let folded = fold(name).replace('\'', "");
-    let spelled = folded.replace('&', " and ").replace('+', " and ").replace('@', " at ");
+    let spelled = folded.replace(['&', '+'], " and ").replace('@', " at ");
     let mut words: Vec<String> = spelled
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
