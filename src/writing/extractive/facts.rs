@@ -348,6 +348,15 @@ impl<'a> Reader<'a> {
         self.story.get(sentence).copied().unwrap_or(false)
     }
 
+    /// Whether a clause names the company or speaks of "us".
+    fn about_us(&self, clause: &Clause) -> bool {
+        let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
+        clause
+            .tokens
+            .iter()
+            .any(|t| t.is(&["we", "us", "our"]) || (t.name && Some(t.text.as_str()) == company))
+    }
+
     /// All facts in the order of the talk.
     pub(super) fn facts(&self) -> Vec<Fact> {
         (0..self.clean.len())
@@ -524,8 +533,18 @@ impl<'a> Reader<'a> {
         };
         score -= match first.verb.tense {
             Tense::Can | Tense::Could => 0.05,
-            Tense::Future => 0.35,
+            Tense::Future if label != Section::Future => 0.9,
             _ => 0.0,
+        };
+        let definition = first.subject == SubjectKind::Name
+            && matches!(
+                first.verb.base.as_str(),
+                "be" | "support" | "stand" | "implement" | "provide" | "allow" | "consist"
+            );
+        score -= if definition && !self.about_us(first) {
+            0.3
+        } else {
+            0.0
         };
         score -= if first.cut { 0.25 } else { 0.0 };
         score += match kind {

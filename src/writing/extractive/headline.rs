@@ -11,7 +11,7 @@ use super::{
     verb::Tense,
 };
 use crate::{
-    model::{DraftSentence, FactSource, MembershipStatus, ProjectUse, Usage},
+    model::{DraftSentence, FactSource, MembershipStatus},
     text::lexicon::lexicon,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn headline(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> D
     if let Some(text) = title_headline(reader, voice) {
         return known(text);
     }
-    let used = used_projects(reader);
+    let used = super::projects::used(reader.source);
     if used.is_empty() {
         return super::plain(voice.company);
     }
@@ -120,7 +120,7 @@ fn title_headline(reader: &Reader<'_>, voice: &Voice<'_>) -> Option<String> {
 /// Two or three sentences: who told it with which projects, what was done, what came of it.
 pub(super) fn summary(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> Vec<DraftSentence> {
     let mut out = Vec::new();
-    let used = used_projects(reader);
+    let used = super::projects::used(reader.source);
     let names: Vec<String> = used.iter().take(4).map(|p| p.name.clone()).collect();
     if !names.is_empty() {
         let evidence = used.iter().take(4).filter_map(|p| p.evidence.first().copied()).collect();
@@ -167,24 +167,16 @@ pub(super) fn company(reader: &Reader<'_>) -> Vec<DraftSentence> {
         .collect();
     if !people.is_empty() && company.source != FactSource::Transcript {
         out.push(known(format!(
-            "{} told the story of {} in a conference talk.",
+            "{} presented the work of {} in a conference talk.",
             series(&people),
             company.name
         )));
     }
     if company.membership.status == MembershipStatus::EndUserMember {
         out.push(known(format!(
-            "{} is an end user member of the Cloud Native Computing Foundation (CNCF).",
+            "The CNCF landscape lists {} as an end user member of the Cloud Native Computing Foundation.",
             company.name
         )));
     }
     out
-}
-
-/// Used projects, most mentioned first.
-fn used_projects<'a>(reader: &Reader<'a>) -> Vec<&'a ProjectUse> {
-    let mut used: Vec<&ProjectUse> =
-        reader.source.analysis.projects.iter().filter(|p| p.usage == Usage::Used).collect();
-    used.sort_by(|a, b| b.mentions.cmp(&a.mentions).then(a.name.cmp(&b.name)));
-    used
 }

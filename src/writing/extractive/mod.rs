@@ -65,13 +65,13 @@ pub fn write(source: Source<'_>) -> Draft {
         &mut sections,
         "numbers",
         "By the numbers",
-        bullets(numbers::numbers(&reader)),
+        bullets(numbers::numbers(&reader, &voice)),
     );
     push(
         &mut sections,
         "projects",
         "CNCF projects used",
-        bullets(projects::projects(&reader, &plan, &voice)),
+        bullets(projects::projects(source, &plan, &voice)),
     );
     push(
         &mut sections,

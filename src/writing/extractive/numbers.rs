@@ -1,19 +1,31 @@
-//! "By the numbers": the strongest metrics as bullets. It prints a number only with what it measures.
+//! "By the numbers": the strongest metrics as bullets. It prints a number only with what it measures, in the talk's words.
 
-use super::{facts::Reader, realise::capitalise, told};
-use crate::model::{DraftSentence, Metric, MetricKind, MetricRole};
+use super::{
+    facts::Reader,
+    realise::{Voice, capitalise},
+    tokens::Token,
+    told,
+};
+use crate::{
+    model::{DraftSentence, Metric, MetricKind, MetricRole},
+    text::lexicon::{Tags, lexicon},
+};
 
 /// Most bullets.
 const MOST: usize = 6;
+/// Least certainty of a metric for a bullet of its own.
+const CERTAIN: f64 = 0.6;
+/// Most words after the figure's noun.
+const TAIL: usize = 9;
 
 /// The bullets, results first.
-pub(super) fn numbers(reader: &Reader<'_>) -> Vec<DraftSentence> {
+pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSentence> {
     let mut metrics: Vec<&Metric> = reader
         .source
         .analysis
         .metrics
         .iter()
-        .filter(|m| m.caution.is_none() && m.confidence >= 0.5 && m.role != MetricRole::Context)
+        .filter(|m| m.caution.is_none() && m.confidence >= CERTAIN && m.role != MetricRole::Context)
         .collect();
     metrics.sort_by(|a, b| {
         rank(a)
@@ -23,8 +35,11 @@ pub(super) fn numbers(reader: &Reader<'_>) -> Vec<DraftSentence> {
     });
     let mut out: Vec<DraftSentence> = Vec::new();
     for metric in metrics {
-        let Some(text) = bullet(metric) else { continue };
-        if out.iter().all(|s| s.text != text) {
+        let Some(text) = bullet(reader, voice, metric) else {
+            continue;
+        };
+        let same_place = out.iter().filter(|s| s.evidence == [metric.sentence]).count();
+        if same_place < 2 && out.iter().all(|s| !alike(&s.text, &text)) {
             out.push(told(text, vec![metric.sentence]));
         }
         if out.len() == MOST {
@@ -46,28 +61,295 @@ fn rank(metric: &Metric) -> u8 {
     }
 }
 
-/// "Over 1,000 projects: created with Cello"; the value alone when it names its noun itself.
-fn bullet(metric: &Metric) -> Option<String> {
+/// Whether two bullets give the same figure of the same thing.
+fn alike(a: &str, b: &str) -> bool {
+    let words = |t: &str| -> Vec<String> { t.to_lowercase().split_whitespace().map(str::to_owned).collect() };
+    let (a, b) = (words(a), words(b));
+    let shared = a.iter().filter(|w| b.contains(w)).count();
+    shared * 10 >= a.len().min(b.len()) * 8
+}
+
+fn bullet(reader: &Reader<'_>, voice: &Voice<'_>, metric: &Metric) -> Option<String> {
+    let tokens = reader.tokens(metric.sentence);
     let value = metric.value.trim();
-    let subject = metric.subject.trim();
-    if value.is_empty() {
+    let figure = figure(tokens, metric)?;
+    let text = match metric.kind {
+        MetricKind::Percentage | MetricKind::Multiplier => change(tokens, figure, value, voice)?,
+        MetricKind::BeforeAfter => {
+            if metric.subject.is_empty() {
+                return None;
+            }
+            let subject = with_tail(tokens, last_word(&metric.subject)?, voice).unwrap_or_default();
+            format!(
+                "{}: {}{subject}",
+                value.strip_prefix("from ").unwrap_or(value),
+                metric.subject
+            )
+        }
+        _ => {
+            let noun = last_word(value)?;
+            if !noun.chars().all(|c| c.is_alphabetic() || c == '-') || small(value) {
+                return None;
+            }
+            let of = if metric.subject.is_empty() || value.contains(metric.subject.as_str()) {
+                String::new()
+            } else {
+                format!(" of {}", metric.subject)
+            };
+            let last = last_word(&metric.subject).filter(|_| !of.is_empty()).unwrap_or(noun);
+            let tail = with_tail(tokens, last, voice).unwrap_or_default();
+            format!("{value}{of}{tail}")
+        }
+    };
+    let spoken = text.split_whitespace().any(|w| {
+        matches!(
+            w.to_lowercase().trim_matches(','),
+            "we" | "i"
+                | "you"
+                | "our"
+                | "my"
+                | "your"
+                | "us"
+                | "this"
+                | "these"
+                | "that"
+                | "those"
+                | "you're"
+        )
+    });
+    (!spoken && text.split_whitespace().count() >= 2).then(|| capitalise(&text))
+}
+
+/// One, two, three of something is no figure to print.
+fn small(value: &str) -> bool {
+    value
+        .split_whitespace()
+        .find_map(|w| w.replace(',', "").parse::<f64>().ok())
+        .is_some_and(|n| n < 4.0)
+        && ![
+            "million", "billion", "trillion", "petabyte", "hundred", "thousand",
+        ]
+        .iter()
+        .any(|w| value.contains(w))
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    text.split_whitespace().next_back()
+}
+
+/// Index of the metric's figure in the cleaned sentence.
+fn figure(tokens: &[Token], metric: &Metric) -> Option<usize> {
+    let digits: String = metric.value.chars().filter(char::is_ascii_digit).collect();
+    let by_digits = tokens.iter().position(|t| {
+        let own: String = t.lower.chars().filter(char::is_ascii_digit).collect();
+        !own.is_empty() && digits.starts_with(&own)
+    });
+    by_digits
+        .or_else(|| tokens.iter().position(|t| t.tags.any(Tags::NUMBER)))
+        .or(Some(0))
+        .filter(|_| !tokens.is_empty())
+}
+
+/// What follows a noun and belongs to it: "using its platform", "in 42 different locations".
+fn with_tail(tokens: &[Token], noun: &str, voice: &Voice<'_>) -> Option<String> {
+    let noun = noun.to_lowercase();
+    let at = tokens
+        .iter()
+        .position(|t| t.lower == noun || t.lower.rsplit(' ').next() == Some(noun.as_str()))?;
+    if tokens[at].after != ' ' {
         return None;
     }
-    let noun_inside = value
-        .split_whitespace()
-        .filter(|w| w.chars().all(char::is_alphabetic) && w.len() > 3)
-        .count()
-        > 0;
-    let spoken = |s: &str| {
-        s.split_whitespace().any(|w| {
-            matches!(
-                w.to_lowercase().as_str(),
-                "we" | "i" | "you" | "our" | "my" | "your" | "us" | "this" | "these" | "it" | "that"
-            )
-        })
-    };
-    if subject.is_empty() || value.to_lowercase().contains(&subject.to_lowercase()) || spoken(subject) {
-        return (noun_inside && !spoken(value)).then(|| capitalise(value));
+    let first = tokens.get(at + 1)?;
+    let opens = first.tags.any(Tags::PREPOSITION.with(Tags::GERUND))
+        && !first.is(&["like", "as", "so", "about", "than", "per", "up", "out"])
+        || first.is(&["worldwide", "globally"]);
+    if !opens {
+        return None;
     }
-    Some(format!("{}: {subject}", capitalise(value)))
+    phrase(tokens, at + 1, voice).map(|tail| format!(" {tail}"))
+}
+
+/// Words from `at` on as long as they make one noun phrase with its prepositions; what hangs at the end is left out.
+fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
+    let mut end = at;
+    while let Some(token) = tokens.get(end) {
+        let stop = token.tags.any(
+            Tags::SUBJECT
+                .with(Tags::OBJECT)
+                .with(Tags::SUBORDINATOR)
+                .with(Tags::RELATIVE)
+                .with(Tags::MODAL)
+                .with(Tags::BE)
+                .with(Tags::HAVE)
+                .with(Tags::DO),
+        ) && !token.tags.any(Tags::PREPOSITION)
+            || token.is(&[
+                "this", "that", "these", "those", "and", "so", "but", "or", "there", "then", "here", "now",
+                "you", "actually", "also", "like",
+            ])
+            || token.tags.any(Tags::PAST.with(Tags::THIRD))
+                && !token.tags.any(Tags::NOUN.with(Tags::PARTICIPLE).with(Tags::ADJECTIVE));
+        if stop || end - at >= TAIL {
+            break;
+        }
+        end += 1;
+        if token.after != ' ' {
+            break;
+        }
+    }
+    while end > at {
+        let last = &tokens[end - 1];
+        let hangs = !last.name
+            && (last.tags.any(
+                Tags::NEVER_LAST
+                    .with(Tags::PREPOSITION)
+                    .with(Tags::DETERMINER)
+                    .with(Tags::COORDINATOR)
+                    .with(Tags::ADJECTIVE)
+                    .with(Tags::ADVERB),
+            ) && !last.is(&["worldwide", "globally", "production"])
+                || last.tags.any(Tags::GERUND.with(Tags::BASE)) && !last.tags.any(Tags::NOUN));
+        if !hangs {
+            break;
+        }
+        end -= 1;
+    }
+    if end == at || super::shape::strangeness(&tokens[at..end]) > 0.3 {
+        return None;
+    }
+    let words: Vec<Token> = tokens[at..end]
+        .iter()
+        .map(|t| {
+            let mut token = t.clone();
+            if t.lower == "our" {
+                token = Token::new("its");
+            }
+            token.after = ' ';
+            token
+        })
+        .collect();
+    Some(voice.phrase(&words))
+}
+
+/// "43% saving in infrastructure costs", "44% drop in the engineering cost": a share with what changed.
+fn change(tokens: &[Token], figure: usize, value: &str, voice: &Voice<'_>) -> Option<String> {
+    let next = tokens.get(figure + 1).filter(|_| tokens[figure].after == ' ');
+    // "80% of our services were patched on the first day"
+    if next.is_some_and(|t| t.lower == "of") {
+        let of = phrase(tokens, figure + 1, voice)?;
+        let count = of.split_whitespace().count();
+        let verb = figure + 1 + count;
+        let passive = tokens.get(verb).is_some_and(|t| t.tags.any(Tags::BE))
+            && tokens.get(verb + 1).is_some_and(|t| t.tags.any(Tags::PARTICIPLE));
+        let rest = if passive {
+            phrase(tokens, verb + 1, voice).map(|p| format!(" {p}")).unwrap_or_default()
+        } else {
+            String::new()
+        };
+        return Some(format!("{value} {of}{rest}"));
+    }
+    let start = tokens[..figure]
+        .iter()
+        .rposition(|t| matches!(t.after, '.' | ';' | '?'))
+        .map_or(0, |at| at + 1);
+    let before = &tokens[start..figure];
+    // "a total saving of 43% in infrastructure costs"
+    if before.last().is_some_and(|t| t.lower == "of")
+        && let Some(noun) =
+            before.len().checked_sub(2).and_then(|i| before.get(i)).filter(|t| change_noun(&t.lower))
+        && next.is_some_and(|t| t.is(&["in", "of", "on", "for"]))
+    {
+        let what = phrase(tokens, figure + 1, voice)?;
+        return Some(format!("{value} {} {what}", noun.lower));
+    }
+    // "we reduced X by 30%", "X dropped by 30%", "X went down 30%"
+    let verb = before
+        .iter()
+        .rposition(|t| lexicon().base(&t.lower).is_some_and(|b| change_verb(b).is_some() || b == "go"))?;
+    let base = lexicon().base(&before[verb].lower)?;
+    let direction = match base {
+        "go" => match before.get(verb + 1).map(|t| t.lower.as_str()) {
+            Some("down") => "drop",
+            Some("up") => "increase",
+            _ => return None,
+        },
+        _ => change_verb(base)?,
+    };
+    let object = &before[verb + 1..];
+    let object: Vec<&Token> = object
+        .iter()
+        .filter(|t| {
+            !t.is(&[
+                "by",
+                "about",
+                "around",
+                "over",
+                "down",
+                "up",
+                "to",
+                "almost",
+                "nearly",
+                "roughly",
+                "more",
+                "than",
+                "approximately",
+                "a",
+                "total",
+            ])
+        })
+        .collect();
+    if object.len() >= 2 && object.last().is_some_and(|t| t.tags.any(Tags::NOUN)) {
+        let what = phrase(tokens, start + verb + 1, voice)?;
+        return (object.len() <= 12 && !what.contains('%')).then(|| format!("{value} {direction} in {what}"));
+    }
+    if !object.is_empty() {
+        return None;
+    }
+    // The subject before the verb, auxiliaries left out.
+    let mut end = verb;
+    while end > 0 && before[end - 1].tags.any(Tags::BE.with(Tags::HAVE).with(Tags::ADVERB)) {
+        end -= 1;
+    }
+    let open = before[..end]
+        .iter()
+        .rposition(|t| {
+            t.tags.any(Tags::RELATIVE.with(Tags::SUBORDINATOR).with(Tags::SUBJECT).with(Tags::BE))
+                || t.after == ','
+                || t.is(&["that", "and", "so"])
+        })
+        .map_or(0, |at| at + 1);
+    let length = end.checked_sub(open)?;
+    if !(1..=8).contains(&length) || !before[end - 1].tags.any(Tags::NOUN) {
+        return None;
+    }
+    let what = phrase(&tokens[..start + end], start + open, voice)?;
+    Some(format!("{value} {direction} in {what}"))
+}
+
+/// The noun of a change by its verb.
+fn change_verb(base: &str) -> Option<&'static str> {
+    Some(match base {
+        "reduce" | "cut" | "lower" | "trim" => "reduction",
+        "drop" | "fall" | "decrease" | "decline" | "shrink" => "drop",
+        "increase" | "raise" | "rise" => "increase",
+        "grow" => "growth",
+        "improve" => "improvement",
+        "save" => "saving",
+        _ => return None,
+    })
+}
+
+fn change_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "saving"
+            | "savings"
+            | "reduction"
+            | "increase"
+            | "improvement"
+            | "decrease"
+            | "drop"
+            | "growth"
+            | "gain"
+    )
 }

@@ -21,8 +21,8 @@ pub(super) struct Plan {
     pub(super) impact: Vec<Fact>,
     /// What is planned.
     pub(super) future: Vec<Fact>,
-    /// Facts that were not told, best first; the projects section may use them.
-    pub(super) spare: Vec<Fact>,
+    /// What each used project is used for.
+    pub(super) projects: Vec<(String, Fact)>,
 }
 
 /// Most sentences and the least score of a section.
@@ -41,21 +41,22 @@ pub(super) fn plan(reader: &Reader<'_>) -> Plan {
     let mut facts = reader.facts();
     facts.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
     let mut chosen: Vec<Fact> = Vec::new();
-    let mut spare = Vec::new();
+    let projects = super::projects::reserve(reader.source, &mut facts);
+    chosen.extend(projects.iter().map(|(_, fact)| fact.clone()));
     for fact in facts {
         let (most, least) = budget(fact.section);
-        let full = chosen.iter().filter(|f| f.section == fact.section).count() >= most;
+        let full = chosen.iter().skip(projects.len()).filter(|f| f.section == fact.section).count() >= most;
         if chosen.iter().any(|other| repeats(&fact, other)) {
             continue;
         }
-        if full || fact.score < least {
-            spare.push(fact);
-        } else {
+        if !full && fact.score >= least {
             chosen.push(fact);
         }
     }
+    let reserved = projects.len();
     let take = |section: Section| -> Vec<Fact> {
-        let mut facts: Vec<Fact> = chosen.iter().filter(|f| f.section == section).cloned().collect();
+        let mut facts: Vec<Fact> =
+            chosen.iter().skip(reserved).filter(|f| f.section == section).cloned().collect();
         facts.sort_by_key(|f| f.sentence);
         facts
     };
@@ -65,7 +66,7 @@ pub(super) fn plan(reader: &Reader<'_>) -> Plan {
         solution: take(Section::Solution),
         impact: take(Section::Impact),
         future: take(Section::Future),
-        spare,
+        projects,
         ..Plan::default()
     };
     plan.core = lift(&mut plan.solution, 4, |f| {

@@ -1,46 +1,64 @@
 //! The CNCF projects the company uses, each with one sentence on what for. Projects that are only named are left out.
 
 use super::{
-    facts::{Reader, tells_use},
+    facts::{Fact, tells_use},
     plan::Plan,
-    realise::{Last, Voice},
+    realise::{Last, Voice, capitalise},
     told,
 };
-use crate::model::{DraftSentence, Usage};
+use crate::{
+    grounding::Source,
+    model::{DraftSentence, ProjectUse, Usage},
+};
 
 /// Most projects listed.
 const MOST: usize = 8;
 
-/// The bullets, most mentioned first: "Kubernetes: Intuit runs its services on Kubernetes."
-pub(super) fn projects(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> Vec<DraftSentence> {
-    let mut used: Vec<_> =
-        reader.source.analysis.projects.iter().filter(|p| p.usage == Usage::Used).collect();
+/// Used projects, most mentioned first.
+pub(super) fn used<'a>(source: Source<'a>) -> Vec<&'a ProjectUse> {
+    let mut used: Vec<&ProjectUse> =
+        source.analysis.projects.iter().filter(|p| p.usage == Usage::Used).collect();
     used.sort_by(|a, b| b.mentions.cmp(&a.mentions).then(a.name.cmp(&b.name)));
-    let mut taken: Vec<usize> = Vec::new();
-    used.into_iter()
+    used
+}
+
+/// Takes for each project one fact that tells what it is used for, so that the prose does not tell it again. The best
+/// fact of a project stays with the prose when there is a second one.
+pub(super) fn reserve(source: Source<'_>, facts: &mut Vec<Fact>) -> Vec<(String, Fact)> {
+    let mut reserved = Vec::new();
+    for project in used(source).into_iter().take(MOST) {
+        let fitting: Vec<usize> = (0..facts.len())
+            .filter(|i| {
+                facts[*i].score > LEAST
+                    && facts[*i].projects.contains(&project.name)
+                    && tells_use(&facts[*i].clauses[0])
+            })
+            .take(2)
+            .collect();
+        if let Some(at) = fitting.last() {
+            reserved.push((project.name.clone(), facts.remove(*at)));
+        }
+    }
+    reserved
+}
+
+/// Least score of a fact that tells what a project is used for.
+const LEAST: f64 = 0.8;
+
+/// The bullets, most mentioned first: "Kubernetes: Intuit runs its services on Kubernetes."
+pub(super) fn projects(source: Source<'_>, plan: &Plan, voice: &Voice<'_>) -> Vec<DraftSentence> {
+    used(source)
+        .into_iter()
         .take(MOST)
         .map(|project| {
-            let best = plan
-                .spare
-                .iter()
-                .enumerate()
-                .filter(|(i, f)| {
-                    !taken.contains(i)
-                        && f.score > 0.7
-                        && f.projects.contains(&project.name)
-                        && tells_use(&f.clauses[0])
-                })
-                .find_map(|(i, f)| voice.sentence(f, &mut Last::default()).map(|text| (i, f, text)));
-            match best {
-                Some((i, fact, text)) => {
-                    taken.push(i);
-                    told(format!("{}: {text}", project.name), fact.evidence.clone())
-                }
+            let fact = plan.projects.iter().find(|(name, _)| *name == project.name).map(|(_, fact)| fact);
+            match fact.and_then(|f| voice.sentence(f, &mut Last::default()).map(|text| (f, text))) {
+                Some((fact, text)) => told(format!("{}: {text}", project.name), fact.evidence.clone()),
                 None => told(
                     format!(
                         "{}: {} uses {}.",
                         project.name,
-                        super::realise::capitalise(voice.company),
+                        capitalise(voice.company),
                         project.name
                     ),
                     project.evidence.iter().take(3).copied().collect(),

@@ -140,6 +140,8 @@ pub(super) enum Last {
     Company,
     /// "the team".
     Team,
+    /// "it".
+    It,
     /// Something else.
     Other,
 }
@@ -205,35 +207,21 @@ impl Voice<'_> {
             return None;
         }
         let own = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
-        Some(match last {
-            Last::Nothing => (
-                Persona::one(self.company),
-                if own { Last::Company } else { Last::Other },
-            ),
-            Last::Company if of_company => (Persona::one("it"), Last::Team),
-            Last::Company => (Persona::one("the team"), Last::Team),
-            Last::Team | Last::Other if of_company => (Persona::one(self.company), Last::Company),
-            Last::Team => (
-                Persona::one(if fact.sentence.is_multiple_of(2) {
-                    "it"
-                } else {
-                    "the team"
-                }),
-                Last::Other,
-            ),
-            Last::Other => (
-                Persona::one(if fact.sentence.is_multiple_of(3) {
-                    self.company
-                } else {
-                    "the team"
-                }),
-                if fact.sentence.is_multiple_of(3) {
-                    Last::Company
-                } else {
-                    Last::Team
-                },
-            ),
-        })
+        // "Shopify runs Shopify": the company is not named twice.
+        let named = fact.clauses.iter().flat_map(|c| &c.tokens).any(|t| t.name && t.text == self.company);
+        let (subject, mark) = match last {
+            _ if !own => (self.company, Last::Other),
+            _ if named && first.subject == SubjectKind::We => ("the team", Last::Team),
+            Last::Nothing => (self.company, Last::Company),
+            Last::Company if of_company => ("it", Last::It),
+            Last::Company => ("the team", Last::Team),
+            Last::It | Last::Other if of_company => (self.company, Last::Company),
+            Last::Team if of_company => (self.company, Last::Company),
+            Last::Team => ("it", Last::It),
+            Last::It => (self.company, Last::Company),
+            Last::Other => ("the team", Last::Team),
+        };
+        Some((Persona::one(subject), mark))
     }
 
     /// The clause in the third person.
@@ -281,7 +269,11 @@ impl Voice<'_> {
             clause.tokens[at].after = after;
             clause.tokens[at].name = word.contains(self.company);
         }
-        person::rewrite(&clause, persona, &persona.subject)
+        let mut tokens = person::rewrite(&clause, persona, &persona.subject)?;
+        if let Some(last) = clause.front.checked_sub(1).and_then(|at| tokens.get_mut(at)) {
+            last.after = ',';
+        }
+        Some(tokens)
     }
 
     /// Words to a sentence with capital, marks and full stop.
@@ -306,7 +298,10 @@ impl Voice<'_> {
                 }
                 out.push_str(&word);
             }
-            if token.after == ',' && i + 1 < tokens.len() {
+            let next = tokens.get(i + 1);
+            let relative = next.is_some_and(|n| n.lower == "which")
+                && !token.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::BASE));
+            if next.is_some() && (token.after == ',' || relative) {
                 out.push(',');
             }
         }
