@@ -5,7 +5,7 @@ use super::{
     front::front,
     subject::{SubjectKind, subject},
     tokens::Token,
-    verb::{VerbGroup, verb_group},
+    verb::{VerbGroup, verb_group, verb_here},
 };
 use crate::text::lexicon::{Tags, lexicon};
 
@@ -79,7 +79,36 @@ pub(super) fn clauses(tokens: &[Token]) -> Vec<Clause> {
         at = end;
         last_end = end;
     }
+    for clause in &mut found {
+        plain_do(clause);
+    }
     found
+}
+
+/// "we do have five teams" says "we have five teams".
+fn plain_do(clause: &mut Clause) {
+    let verb = &clause.verb;
+    let emphatic = clause.tokens[verb.finite].is(&["do", "does", "did"])
+        && !verb.negated
+        && verb.main == verb.finite + 1
+        && verb.main < clause.tokens.len();
+    if !emphatic {
+        return;
+    }
+    let form = match clause.tokens[verb.finite].lower.as_str() {
+        "did" if verb.base == "have" => Some("had".to_owned()),
+        "did" => lexicon().forms(&verb.base).map(|f| f.past.clone()),
+        "does" => lexicon().third(&verb.base),
+        _ => Some(verb.base.clone()),
+    };
+    if let Some(form) = form {
+        let after = clause.tokens[verb.main].after;
+        clause.tokens[verb.main] = Token::new(&form);
+        clause.tokens[verb.main].after = after;
+        clause.tokens.remove(verb.finite);
+        clause.verb.main -= 1;
+        clause.verb.end -= 1;
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -121,7 +150,7 @@ fn clause_start(tokens: &[Token], at: usize) -> Option<Start> {
         ])
     }) && tokens.get(first + 1).is_some_and(plain_subject)
     {
-        if tokens[first].is(&["today", "now"])
+        if tokens[first].is(&["today"])
             && (first == 0 || tokens[first - 1].after != ' ' || !connector.is_empty())
         {
             break;
@@ -189,7 +218,7 @@ fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
         } else if plain_subject(token) && clause_start(tokens, at).is_some() {
             let licensed = licences > 0
                 || previous.tags.any(Tags::RELATIVE.with(Tags::SUBORDINATOR))
-                || previous.lower == "that"
+                || (previous.lower == "that" && at >= 2 && takes_that(&tokens[at - 2]))
                 || lexicon().base(&previous.lower).is_some_and(saying)
                 || previous.is(&["sure", "way", "time"]);
             if !licensed {
@@ -200,9 +229,9 @@ fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
                 at = inner.verb.end.max(at + 1);
                 continue;
             }
-        } else if token.tags.any(Tags::RELATIVE) {
+        } else if token.tags.any(Tags::RELATIVE) && (token.lower != "that" || takes_that(previous)) {
             licences += 1;
-        } else if finite_only(token) {
+        } else if finite_only(token) || (previous.after == ' ' && hidden_verb(tokens, at)) {
             let coordinated = previous.tags.any(Tags::COORDINATOR)
                 || (previous.tags.any(Tags::ADVERB) && at >= 2 && tokens[at - 2].tags.any(Tags::COORDINATOR));
             if licences > 0 {
@@ -219,6 +248,28 @@ fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
         at += 1;
     }
     (tokens.len(), false, false)
+}
+
+/// A word after which "that" opens a clause: a noun, an adjective, a verb of saying, "so".
+fn takes_that(token: &Token) -> bool {
+    token.name
+        || token.is(&["so", "such"])
+        || (token.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) && !token.tags.any(Tags::GERUND))
+        || lexicon().base(&token.lower).is_some_and(saying)
+}
+
+/// A verb that could be a noun by its form, but follows a noun and has an object: "… database config connector uses custom …".
+fn hidden_verb(tokens: &[Token], at: usize) -> bool {
+    let previous = &tokens[at - 1];
+    let noun = previous.name
+        || (previous.tags.any(Tags::NOUN)
+            && !previous
+                .tags
+                .any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::BASE).with(Tags::GERUND)));
+    let tags = tokens[at].tags;
+    noun && tags.any(Tags::THIRD.with(Tags::BASE))
+        && !tags.any(Tags::PREPOSITION.with(Tags::ADJECTIVE).with(Tags::BE))
+        && verb_here(tokens, at, !previous.name && lexicon().plural(&previous.lower))
 }
 
 fn hard_stop(mark: char) -> bool {

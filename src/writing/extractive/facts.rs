@@ -314,9 +314,11 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads the talk once.
     pub(super) fn new(source: Source<'a>) -> Self {
-        let names = settled_names(source);
-        let clean: Vec<Vec<Token>> =
+        let mut names = settled_names(source);
+        introduced_names(source, &mut names);
+        let mut clean: Vec<Vec<Token>> =
             source.transcript.sentences.iter().map(|s| clean(&s.text, &names)).collect();
+        resolve_it(&mut clean);
         let mut salient: BTreeMap<String, usize> = BTreeMap::new();
         for token in clean.iter().flatten().filter(|t| content_word(t)) {
             *salient.entry(token.lower.clone()).or_default() += 1;
@@ -533,8 +535,21 @@ impl<'a> Reader<'a> {
         };
         score -= match first.verb.tense {
             Tense::Can | Tense::Could => 0.05,
+            Tense::Present if wish(first) && label != Section::Future => 0.5,
             Tense::Future if label != Section::Future => 0.9,
             _ => 0.0,
+        };
+        let foreign = tokens.iter().any(|t| {
+            t.name
+                && !self.used.contains(&t.text.as_str())
+                && self.source.knowledge.project(&t.text).is_some()
+        });
+        score -= if foreign && !self.about_us(first) {
+            0.8
+        } else if foreign {
+            0.15
+        } else {
+            0.0
         };
         let definition = first.subject == SubjectKind::Name
             && matches!(
@@ -582,6 +597,12 @@ fn fronted(dependent: &Clause, main: &Clause) -> Option<Vec<Clause>> {
     (!first.tokens.iter().any(|t| t.is(&["it", "its", "they", "them", "their"]))).then(|| vec![first, second])
 }
 
+/// "we want to", "we need to", in the present: how one does it, not what was done.
+fn wish(clause: &Clause) -> bool {
+    matches!(clause.verb.base.as_str(), "want" | "need" | "have" | "try")
+        && clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == "to")
+}
+
 fn settled_names(source: Source<'_>) -> Names {
     let mut names = Names::default();
     for project in &source.knowledge.projects {
@@ -602,11 +623,80 @@ fn settled_names(source: Source<'_>) -> Names {
         names.add(&speaker.name, false);
     }
     for (_, display) in super::realise::DISPLAY {
-        if display.chars().next().is_some_and(char::is_uppercase) {
+        // Acronyms may be words ("it"); names of tools are not.
+        if display.len() > 3
+            && display.chars().any(char::is_lowercase)
+            && display.starts_with(char::is_uppercase)
+        {
             names.add(display, false);
         }
     }
     names
+}
+
+/// Names of the company's own tools, as the talk introduces them: "a service called cello", said again and again.
+fn introduced_names(source: Source<'_>, names: &mut Names) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut introduced: Vec<String> = Vec::new();
+    for sentence in &source.transcript.sentences {
+        let mut before = String::new();
+        for word in sentence.text.split_whitespace() {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            *counts.entry(word.clone()).or_default() += 1;
+            if matches!(before.as_str(), "called" | "named")
+                && word.len() > 2
+                && word.chars().all(char::is_alphabetic)
+            {
+                introduced.push(word.clone());
+            }
+            before = word;
+        }
+    }
+    for word in introduced {
+        // A common word after "called" is rarely a name that can be told from the word.
+        let rare = crate::text::english::class(&word).is_none_or(|class| class >= 5);
+        if rare
+            && counts.get(&word).is_some_and(|n| *n >= 4)
+            && !lexicon().tags(&word).any(Tags::BASE.with(Tags::ADJECTIVE))
+        {
+            names.add(&super::realise::capitalise(&word), false);
+        }
+    }
+}
+
+/// Puts the name for "it" where the sentence before leaves no doubt: its subject is that name, or it ends with it.
+fn resolve_it(sentences: &mut [Vec<Token>]) {
+    let mut antecedent: Option<Token> = None;
+    for tokens in sentences.iter_mut() {
+        let start = tokens.iter().position(|t| !t.is(&["and", "so", "but", "now"])).unwrap_or(0);
+        let it = tokens.get(start).is_some_and(|t| t.lower == "it");
+        let verb = tokens
+            .get(start + 1)
+            .is_some_and(|t| t.tags.any(Tags::THIRD.with(Tags::MODAL).with(Tags::BE)) && t.lower != "may");
+        let that = tokens.iter().take(8).any(|t| t.is(&["that", "to", "because", "when"]));
+        if let (true, true, Some(name)) = (it, verb, &antecedent)
+            && !(that && tokens.get(start + 1).is_some_and(|t| t.tags.any(Tags::BE)))
+        {
+            let after = tokens[start].after;
+            tokens[start] = name.clone();
+            tokens[start].after = after;
+        }
+        let subject = tokens.get(start).filter(|t| t.name && !t.text.ends_with("'s"));
+        let next_is_verb = tokens
+            .get(start + 1)
+            .is_some_and(|t| t.tags.any(Tags::THIRD.with(Tags::MODAL).with(Tags::PAST)));
+        let last = tokens.last().filter(|t| t.name);
+        antecedent = match (subject, last) {
+            (Some(name), _) if next_is_verb => Some(name.clone()),
+            (_, Some(name)) if tokens.len() < 16 && tokens.iter().filter(|t| t.name).count() == 1 => {
+                Some(name.clone())
+            }
+            _ => None,
+        };
+        if let Some(name) = &mut antecedent {
+            name.after = ' ';
+        }
+    }
 }
 
 /// A word that carries content.
@@ -630,6 +720,14 @@ fn content_word(token: &Token) -> bool {
 fn classify(clause: &Clause, tokens: &[&Token], metric: bool, label: Section) -> FactKind {
     let base = clause.verb.base.as_str();
     let has = |words: &[&str]| tokens.iter().any(|t| t.is(words));
+    let able = base == "be" && clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == "able");
+    if able && label != Section::Challenge && !clause.verb.negated {
+        return if metric || clause.verb.tense == Tense::Past {
+            FactKind::Result
+        } else {
+            FactKind::Ability
+        };
+    }
     let hurt = has(HURT)
         || PROBLEM.contains(&base)
         || (clause.verb.negated && clause.verb.tense != Tense::Can)

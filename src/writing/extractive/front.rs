@@ -17,7 +17,6 @@ pub(super) fn front(tokens: &[Token], at: usize) -> usize {
         "internally",
         "overall",
         "sometimes",
-        "now",
     ];
     const MONTHS: &[&str] = &[
         "january",

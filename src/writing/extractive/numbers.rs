@@ -79,7 +79,7 @@ fn bullet(reader: &Reader<'_>, voice: &Voice<'_>, metric: &Metric) -> Option<Str
             if metric.subject.is_empty() {
                 return None;
             }
-            let subject = with_tail(tokens, last_word(&metric.subject)?, voice).unwrap_or_default();
+            let subject = with_tail(tokens, 0, last_word(&metric.subject)?, voice).unwrap_or_default();
             format!(
                 "{}: {}{subject}",
                 value.strip_prefix("from ").unwrap_or(value),
@@ -88,16 +88,26 @@ fn bullet(reader: &Reader<'_>, voice: &Voice<'_>, metric: &Metric) -> Option<Str
         }
         _ => {
             let noun = last_word(value)?;
-            if !noun.chars().all(|c| c.is_alphabetic() || c == '-') || small(value) {
+            let counted = value.split_whitespace().any(|w| {
+                w.starts_with(|c: char| c.is_ascii_digit() || c == '$')
+                    || matches!(
+                        w,
+                        "hundreds" | "thousands" | "millions" | "billions" | "dozens" | "zero" | "no"
+                    )
+            });
+            if !noun.chars().all(|c| c.is_alphabetic() || c == '-') || small(value) || !counted {
                 return None;
             }
-            let of = if metric.subject.is_empty() || value.contains(metric.subject.as_str()) {
+            let of = if metric.subject.is_empty()
+                || value.contains(" per ")
+                || value.contains(metric.subject.as_str())
+            {
                 String::new()
             } else {
                 format!(" of {}", metric.subject)
             };
             let last = last_word(&metric.subject).filter(|_| !of.is_empty()).unwrap_or(noun);
-            let tail = with_tail(tokens, last, voice).unwrap_or_default();
+            let tail = with_tail(tokens, figure, last, voice).unwrap_or_default();
             format!("{value}{of}{tail}")
         }
     };
@@ -151,11 +161,13 @@ fn figure(tokens: &[Token], metric: &Metric) -> Option<usize> {
 }
 
 /// What follows a noun and belongs to it: "using its platform", "in 42 different locations".
-fn with_tail(tokens: &[Token], noun: &str, voice: &Voice<'_>) -> Option<String> {
+fn with_tail(tokens: &[Token], from: usize, noun: &str, voice: &Voice<'_>) -> Option<String> {
     let noun = noun.to_lowercase();
-    let at = tokens
-        .iter()
-        .position(|t| t.lower == noun || t.lower.rsplit(' ').next() == Some(noun.as_str()))?;
+    let at = from
+        + tokens
+            .get(from..)?
+            .iter()
+            .position(|t| t.lower == noun || t.lower.rsplit(' ').next() == Some(noun.as_str()))?;
     if tokens[at].after != ' ' {
         return None;
     }
@@ -172,6 +184,7 @@ fn with_tail(tokens: &[Token], noun: &str, voice: &Voice<'_>) -> Option<String> 
 /// Words from `at` on as long as they make one noun phrase with its prepositions; what hangs at the end is left out.
 fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     let mut end = at;
+    let mut long = false;
     while let Some(token) = tokens.get(end) {
         let stop = token.tags.any(
             Tags::SUBJECT
@@ -184,18 +197,26 @@ fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
                 .with(Tags::DO),
         ) && !token.tags.any(Tags::PREPOSITION)
             || token.is(&[
-                "this", "that", "these", "those", "and", "so", "but", "or", "there", "then", "here", "now",
-                "you", "actually", "also", "like",
+                "this", "that", "these", "those", "and", "so", "but", "or", "as", "there", "then", "here",
+                "now", "you", "actually", "also", "like",
             ])
             || token.tags.any(Tags::PAST.with(Tags::THIRD))
                 && !token.tags.any(Tags::NOUN.with(Tags::PARTICIPLE).with(Tags::ADJECTIVE));
-        if stop || end - at >= TAIL {
+        if stop || (token.lower == "from" && end > at) {
+            break;
+        }
+        if end - at >= TAIL {
+            long = true;
             break;
         }
         end += 1;
         if token.after != ' ' {
             break;
         }
+    }
+    // Too long: back to the last preposition, so that no noun phrase is cut in two.
+    if long && let Some(cut) = tokens[at..end].iter().rposition(|t| t.tags.any(Tags::PREPOSITION)) {
+        end = at + cut;
     }
     while end > at {
         let last = &tokens[end - 1];

@@ -54,14 +54,12 @@ pub(super) fn needs_plural(clause: &Clause) -> bool {
         return false;
     }
     let rest = &clause.tokens[clause.verb.end..];
-    rest.windows(2).enumerate().any(|(i, pair)| {
-        let verb = if pair[1].tags.any(Tags::ADVERB) && !pair[1].tags.any(Tags::BASE) {
-            rest.get(i + 2)
-        } else {
-            Some(&pair[1])
-        };
-        (pair[0].tags.any(Tags::COORDINATOR) || pair[0].after == ',')
-            && verb.is_some_and(|t| t.tags.any(Tags::BASE) && !t.tags.any(Tags::MODAL) && !t.name)
+    (0..rest.len()).any(|i| {
+        let joins = rest[i].tags.any(Tags::COORDINATOR) || rest[i].after == ',';
+        let verb = rest[i + 1..]
+            .iter()
+            .find(|t| !(t.lower == "right" || t.tags.any(Tags::ADVERB) && !t.tags.any(Tags::BASE)));
+        joins && verb.is_some_and(|t| t.tags.any(Tags::BASE) && !t.tags.any(Tags::MODAL) && !t.name)
     })
 }
 

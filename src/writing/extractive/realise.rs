@@ -12,6 +12,7 @@ use crate::text::{fluency, lexicon::Tags};
 
 /// How captions' words are printed when they are acronyms or names of common tools.
 pub(super) const DISPLAY: &[(&str, &str)] = &[
+    ("i.t", "IT"),
     ("aws", "AWS"),
     ("gcp", "GCP"),
     ("api", "API"),
@@ -110,8 +111,6 @@ const STYLE: &[(&str, &str)] = &[
     ("on prem", "on premises"),
     ("on-prem", "on-premises"),
     ("infra", "infrastructure"),
-    ("config", "configuration"),
-    ("configs", "configurations"),
     ("repo", "repository"),
     ("repos", "repositories"),
     ("prod", "production"),
@@ -270,6 +269,8 @@ impl Voice<'_> {
             clause.tokens[at].name = word.contains(self.company);
         }
         let mut tokens = person::rewrite(&clause, persona, &persona.subject)?;
+        // "also" points to what was said before in the talk, not in the document.
+        tokens.retain(|t| t.lower != "also");
         if let Some(last) = clause.front.checked_sub(1).and_then(|at| tokens.get_mut(at)) {
             last.after = ',';
         }
@@ -289,7 +290,10 @@ impl Voice<'_> {
     pub(super) fn phrase(&self, tokens: &[Token]) -> String {
         let mut out = String::new();
         for (i, token) in tokens.iter().enumerate() {
-            let word = self.word(token, i == 0);
+            let mut word = self.word(token, i == 0);
+            if let ("a" | "an", Some(next)) = (token.lower.as_str(), tokens.get(i + 1)) {
+                article(&self.word(next, false)).clone_into(&mut word);
+            }
             if word == "%" {
                 out.push('%');
             } else {
@@ -352,6 +356,28 @@ pub(super) fn capitalise(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::new(),
     }
+}
+
+/// The indefinite article that a word takes by its sound.
+fn article(next: &str) -> &'static str {
+    let lower = next.to_lowercase();
+    let letters = next.chars().take_while(|c| c.is_ascii_alphabetic()).count();
+    let spelled = letters >= 2 && letters <= 5 && next.chars().take(letters).all(|c| c.is_ascii_uppercase());
+    let vowel = if spelled {
+        // Acronyms that are read letter by letter: "an SLA", "an API", "a URL".
+        next.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X'])
+    } else if ["use", "uni", "user", "usu", "util", "eu", "one", "once", "ub"]
+        .iter()
+        .any(|p| lower.starts_with(p))
+        && !lower.starts_with("unin")
+        && !lower.starts_with("unim")
+    {
+        false
+    } else {
+        lower.starts_with(['a', 'e', 'i', 'o', 'u', '8'])
+            || ["hour", "honest", "honor", "heir", "11", "18"].iter().any(|p| lower.starts_with(p))
+    };
+    if vowel { "an" } else { "a" }
 }
 
 /// "6000" → "6,000"; years and numbers with other marks stay.

@@ -16,6 +16,9 @@ const MAX_WORDS: usize = 30;
 /// Share of word pairs that no other talk knows, above which a clause counts as debris.
 const MAX_STRANGE: f64 = 0.30;
 
+/// Strange pairs among six in a row, above which a clause has debris in it.
+const MAX_WORST: f64 = 2.2;
+
 /// Words that speak to the audience, of the talk itself, or of nothing in particular.
 const BANNED: &[&str] = &[
     "i",
@@ -244,7 +247,16 @@ pub(super) fn fit_after(clause: &mut Clause, before: Option<&Clause>) -> Result<
     words_ok(clause)?;
     ending_ok(clause)?;
     pointers_ok(clause, before)?;
-    if strangeness(&clause.tokens) > MAX_STRANGE {
+    if clause
+        .tokens
+        .iter()
+        .filter(|t| t.tags.any(Tags::GERUND) && !t.tags.any(Tags::NOUN))
+        .count()
+        > 3
+    {
+        return Err("too many participles");
+    }
+    if strangeness(&clause.tokens) > MAX_STRANGE || worst(&clause.tokens) > MAX_WORST {
         return Err("debris");
     }
     if clause.tokens.iter().any(|t| !known(t)) {
@@ -330,6 +342,7 @@ fn verb_ok(clause: &Clause, before: Option<&Clause>) -> Result<(), Reason> {
     }
     match verb.tense {
         Tense::Conditional => return Err("hypothetical"),
+        Tense::Could if !verb.negated && after_is(clause, "able") => return Err("hypothetical"),
         Tense::Present | Tense::Past | Tense::Future | Tense::Can | Tense::Could => {}
     }
     let after: Vec<&Token> = clause.tokens.iter().skip(verb.end).collect();
@@ -414,6 +427,11 @@ fn verb_ok(clause: &Clause, before: Option<&Clause>) -> Result<(), Reason> {
     Ok(())
 }
 
+/// Whether the word after the verb group is the given one.
+fn after_is(clause: &Clause, word: &str) -> bool {
+    clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == word)
+}
+
 fn finite_looking(token: &Token) -> bool {
     token.is(&["is", "are", "was", "were", "has", "does", "did", "do"]) || token.tags.any(Tags::MODAL)
 }
@@ -427,6 +445,18 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
         }
         let such_as = token.lower == "like"
             && previous.is_some_and(|p| p.tags.any(Tags::NOUN) && lexicon().plural(&p.lower));
+        if token.lower.len() == 1 && token.lower.chars().all(char::is_alphabetic) && !token.is(&["a"]) {
+            return Err("stray letter");
+        }
+        let short = token.lower.len() == 2 && token.text.chars().all(char::is_lowercase);
+        if short
+            && token.tags == Tags::NOUN
+            && !token.is(&[
+                "id", "os", "ui", "db", "vm", "ci", "cd", "ai", "ml", "pr", "ip", "go",
+            ])
+        {
+            return Err("stray letters");
+        }
         let how_to = token.is(&["how", "who", "what"])
             && i > clause.verb.end
             && previous.is_some_and(|p| p.tags.any(Tags::NOUN.with(Tags::PREPOSITION).with(Tags::BASE)));
@@ -462,7 +492,11 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
                     && lexicon().plural(&token.lower)
                     && !token.tags.any(Tags::BASE.with(Tags::ADJECTIVE))
                     && clause.tokens.get(i + 1).is_none_or(|n| !n.tags.any(Tags::NOUN)))
-                || (previous.lower == "to" && token.tags.any(Tags::SUBJECT.with(Tags::MODAL)));
+                || (previous.lower == "to" && token.tags.any(Tags::SUBJECT.with(Tags::MODAL)))
+                || (previous.is(&["for", "with", "of", "at", "in", "by", "into", "on", "from"])
+                    && token.is(&[
+                        "on", "in", "at", "of", "for", "with", "by", "into", "to", "instead",
+                    ]));
             if bad && previous.after == ' ' {
                 return Err("words do not fit together");
             }
@@ -533,6 +567,7 @@ fn pointers_ok(clause: &Clause, before: Option<&Clause>) -> Result<(), Reason> {
             t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) && !t.tags.any(Tags::BASE.with(Tags::PREPOSITION))
         });
         match token.lower.as_str() {
+            "themselves" if clause.subject == SubjectKind::We => return Err("pronoun without its noun"),
             "it" | "its" if nouns == 0 => return Err("pronoun without its noun"),
             "they" | "them" | "their" | "themselves" if plurals == 0 => {
                 return Err("pronoun without its noun");
@@ -557,27 +592,46 @@ fn pointers_ok(clause: &Clause, before: Option<&Clause>) -> Result<(), Reason> {
     Ok(())
 }
 
-/// Share of pairs of common words that no other talk knows side by side: a sign of debris. A rare word beside any other
-/// is only a rare word.
+/// How strange each pair of neighbours is: common words that no other talk has side by side are debris, rare words
+/// beside each other may be.
+fn pairs(tokens: &[Token]) -> Vec<f64> {
+    let plain = |t: &Token| !t.name && t.lower.chars().all(|c| c.is_ascii_alphabetic() || c == '\'');
+    tokens
+        .windows(2)
+        .filter(|pair| plain(&pair[0]) && plain(&pair[1]) && pair[0].after == ' ')
+        .map(|pair| {
+            if fluency::known_pair(&pair[0].lower, &pair[1].lower) {
+                return 0.0;
+            }
+            let common = |t: &Token| english::class(&t.lower).is_some_and(|class| class <= 2);
+            let rare = |t: &Token| english::class(&t.lower).is_none_or(|class| class >= 5);
+            match (&pair[0], &pair[1]) {
+                (a, b) if common(a) && common(b) => 1.0,
+                (a, b) if rare(a) && rare(b) => 0.8,
+                (a, b) if common(a) || common(b) => 0.3,
+                _ => 0.5,
+            }
+        })
+        .collect()
+}
+
+/// Mean strangeness of the pairs of a stretch, 0 to 1.
 pub(super) fn strangeness(tokens: &[Token]) -> f64 {
-    let mut pairs = 0.0;
-    let mut strange = 0.0;
-    for pair in tokens.windows(2) {
-        let plain = |t: &Token| !t.name && t.lower.chars().all(|c| c.is_ascii_alphabetic() || c == '\'');
-        if !plain(&pair[0]) || !plain(&pair[1]) || pair[0].after != ' ' {
-            continue;
-        }
-        let common = |t: &Token| english::class(&t.lower).is_some_and(|class| class <= 2);
-        pairs += 1.0;
-        if !fluency::known_pair(&pair[0].lower, &pair[1].lower) {
-            strange += match (common(&pair[0]), common(&pair[1])) {
-                (true, true) => 1.0,
-                (false, false) => 0.5,
-                _ => 0.25,
-            };
-        }
+    let pairs = pairs(tokens);
+    if pairs.is_empty() {
+        0.0
+    } else {
+        pairs.iter().sum::<f64>() / pairs.len() as f64
     }
-    if pairs < 1.0 { 1.0 } else { strange / pairs }
+}
+
+/// The most that six pairs in a row come to.
+fn worst(tokens: &[Token]) -> f64 {
+    let pairs = pairs(tokens);
+    pairs
+        .windows(6.min(pairs.len().max(1)))
+        .map(|w| w.iter().sum::<f64>())
+        .fold(0.0, f64::max)
 }
 
 /// A word that talks use, a settled name, a number, an acronym, or a plain compound of known words.
