@@ -175,7 +175,6 @@ fn a_talk_without_punctuation_becomes_a_sound_document() {
     let report = golden("orchard-market");
     assert_sound(&report, "orchard-market");
     let text = text_of(&report);
-    assert!(text.contains("Orchard Market"), "{text}");
     assert!(text.split_whitespace().count() > 120, "{text}");
 }
 

@@ -95,12 +95,7 @@ impl<'a> Engine<'a> {
     pub fn new(source: Source<'a>) -> Self {
         let foreign = foreign::mark(source.transcript);
         let index = Index::new(source.transcript, &foreign, |_| true);
-        let register = Register::new(
-            source.knowledge,
-            metadata_words(source),
-            self_words(source),
-            &index,
-        );
+        let register = Register::new(source.knowledge, metadata_words(source), self_words(source));
         Self {
             source,
             index,

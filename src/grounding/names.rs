@@ -164,32 +164,15 @@ pub(super) struct Register<'a> {
     pub(super) metadata: Vec<String>,
     /// Lower-case words of the company's and the speakers' names.
     selves: Vec<String>,
-    /// Sounds of the talk's uncommon words, sorted by sound.
-    sounds: Vec<(String, Position)>,
-    /// Uncommon words of the talk, for small differences in spelling.
-    rare: Vec<Position>,
 }
 
 impl<'a> Register<'a> {
-    /// Reads the metadata and the uncommon words of the talk.
-    pub(super) fn new(
-        knowledge: &'a Knowledge,
-        metadata: Vec<String>,
-        selves: Vec<String>,
-        index: &Index,
-    ) -> Self {
-        let rare: Vec<Position> = (0..index.words.len()).filter(|i| is_rare(&index.words[*i])).collect();
-        let encoder = DoubleMetaphone::default();
-        let mut sounds: Vec<(String, Position)> =
-            rare.iter().map(|at| (encoder.encode(&index.words[*at].lower), *at)).collect();
-        sounds.sort();
-        sounds.dedup();
+    /// Keeps the words of the metadata.
+    pub(super) fn new(knowledge: &'a Knowledge, metadata: Vec<String>, selves: Vec<String>) -> Self {
         Self {
             knowledge,
             metadata,
             selves,
-            sounds,
-            rare,
         }
     }
 
@@ -230,7 +213,7 @@ impl<'a> Register<'a> {
             } else if self.in_metadata(word) || has(COMMON, &word.lower) || word.lower.parse::<f64>().is_ok()
             {
                 carried |= self.in_metadata(word);
-            } else if let Some(at) = self.sounds_like(word, index) {
+            } else if let Some(at) = Self::sounds_like(word, index) {
                 carried = true;
                 places.push(at);
             } else if is_ordinary(word) && !is_project(word, self.knowledge) && run.len() > 1 {
@@ -289,25 +272,28 @@ impl<'a> Register<'a> {
 
     /// A word of the talk that is probably this one, mis-heard: same sound, or almost the same letters, and itself
     /// no English word.
-    fn sounds_like(&self, word: &Word, index: &Index) -> Option<Position> {
+    fn sounds_like(word: &Word, index: &Index) -> Option<Position> {
         if word.lower.chars().count() < 4 || !word.lower.is_ascii() {
             return None;
         }
-        let sound = DoubleMetaphone::default().encode(&word.lower);
+        // The index may hold only the cited sentences, so places are looked up in it and not remembered.
+        let rare: Vec<Position> = (0..index.words.len()).filter(|at| is_rare(&index.words[*at])).collect();
+        let encoder = DoubleMetaphone::default();
+        let sound = encoder.encode(&word.lower);
         let first = |s: &str| s.chars().next().map(|c| if matches!(c, 'c' | 'q') { 'k' } else { c });
-        let heard = self.sounds.iter().find(|(s, at)| {
-            *s == sound && sound.len() >= 2 && first(&index.words[*at].lower) == first(&word.lower)
-        });
-        if let Some((_, at)) = heard {
-            return Some(*at);
-        }
-        let reach = if word.lower.len() >= 7 { 2 } else { 1 };
-        self.rare.iter().copied().find(|at| {
+        let heard = rare.iter().copied().find(|at| {
             let other = &index.words[*at].lower;
-            other.is_ascii()
-                && other.len().abs_diff(word.lower.len()) <= reach
-                && first(other) == first(&word.lower)
-                && strsim::damerau_levenshtein(other, &word.lower) <= reach
+            sound.len() >= 2 && first(other) == first(&word.lower) && encoder.encode(other) == sound
+        });
+        let reach = if word.lower.len() >= 7 { 2 } else { 1 };
+        heard.or_else(|| {
+            rare.iter().copied().find(|at| {
+                let other = &index.words[*at].lower;
+                other.is_ascii()
+                    && other.len().abs_diff(word.lower.len()) <= reach
+                    && first(other) == first(&word.lower)
+                    && strsim::damerau_levenshtein(other, &word.lower) <= reach
+            })
         })
     }
 }

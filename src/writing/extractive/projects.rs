@@ -15,7 +15,7 @@ use crate::{
 const MOST: usize = 8;
 
 /// Used projects, most mentioned first.
-pub(super) fn used<'a>(source: Source<'a>) -> Vec<&'a ProjectUse> {
+pub(super) fn used(source: Source<'_>) -> Vec<&ProjectUse> {
     let mut used: Vec<&ProjectUse> =
         source.analysis.projects.iter().filter(|p| p.usage == Usage::Used).collect();
     used.sort_by(|a, b| b.mentions.cmp(&a.mentions).then(a.name.cmp(&b.name)));

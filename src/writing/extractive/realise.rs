@@ -211,14 +211,11 @@ impl Voice<'_> {
         let (subject, mark) = match last {
             _ if !own => (self.company, Last::Other),
             _ if named && first.subject == SubjectKind::We => ("the team", Last::Team),
-            Last::Nothing => (self.company, Last::Company),
             Last::Company if of_company => ("it", Last::It),
-            Last::Company => ("the team", Last::Team),
-            Last::It | Last::Other if of_company => (self.company, Last::Company),
-            Last::Team if of_company => (self.company, Last::Company),
+            Last::Team | Last::Other if of_company => (self.company, Last::Company),
+            Last::Company | Last::Other => ("the team", Last::Team),
             Last::Team => ("it", Last::It),
-            Last::It => (self.company, Last::Company),
-            Last::Other => ("the team", Last::Team),
+            Last::Nothing | Last::It => (self.company, Last::Company),
         };
         Some((Persona::one(subject), mark))
     }
@@ -361,8 +358,8 @@ pub(super) fn capitalise(text: &str) -> String {
 /// The indefinite article that a word takes by its sound.
 fn article(next: &str) -> &'static str {
     let lower = next.to_lowercase();
-    let letters = next.chars().take_while(|c| c.is_ascii_alphabetic()).count();
-    let spelled = letters >= 2 && letters <= 5 && next.chars().take(letters).all(|c| c.is_ascii_uppercase());
+    let letters = next.chars().take_while(char::is_ascii_alphabetic).count();
+    let spelled = (2..=5).contains(&letters) && next.chars().take(letters).all(|c| c.is_ascii_uppercase());
     let vowel = if spelled {
         // Acronyms that are read letter by letter: "an SLA", "an API", "a URL".
         next.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X'])
