@@ -16,7 +16,7 @@ fn main() -> anyhow::Result<()> {
             writeln!(
                 out,
                 "{}",
-                serde_json::json!({"file": pair[0], "raw": seen.raw, "features": seen.features})
+                serde_json::json!({"file": pair[0], "raw": seen.raw, "quote": seen.quote, "features": seen.features})
             )?;
         }
     }

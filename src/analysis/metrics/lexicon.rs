@@ -40,6 +40,7 @@ pub(super) enum Class {
     If,
     Would,
     Will,
+    Want,
     Can,
     Example,
     Show,
@@ -52,13 +53,15 @@ pub(super) enum Class {
     Trouble,
     Money,
     Career,
-    Result,
     Never,
+    Past,
+    Demo,
+    Have,
 }
 
 use Class::{
-    Ask, Before, Can, Career, Carry, Community, Config, Ends, Example, Gain, Hold, If, Me, Money, Never, Now,
-    Own, Result, Show, Take, Talk, They, Trouble, Will, World, Would, You,
+    Ask, Before, Can, Career, Carry, Community, Config, Demo, Ends, Example, Gain, Have, Hold, If, Me, Money,
+    Never, Now, Own, Past, Show, Take, Talk, They, Trouble, Want, Will, World, Would, You,
 };
 
 /// The classes and their words.
@@ -96,11 +99,6 @@ const LISTS: &[(Class, &str)] = &[
          accelerate accelerated higher down reliable success",
     ),
     (
-        Result,
-        "result results resulted impact benefit benefits outcome outcomes thanks led allowed allows enabled enables able managed \
-         success successful successfully finally reduction savings win wins",
-    ),
-    (
         Take,
         "took take takes taking taken spend spent spending wait waiting waited last lasted within",
     ),
@@ -119,8 +117,13 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Will,
-        "will gonna going plan planning plans want wants wanted goal goals target targets hopefully expect expecting expected \
-         aim aiming hope hoping future next soon",
+        "will we'll i'll you'll it'll they'll he'll she'll that'll there'll gonna going hopefully soon next upcoming following shall \
+         won't future",
+    ),
+    (
+        Want,
+        "plan planning plans want wants wanted goal goals target targets expect expecting expected aim aiming hope hoping wish try \
+            trying need needs needed",
     ),
     (Can, "can cannot can't"),
     (
@@ -163,6 +166,20 @@ const LISTS: &[(Class, &str)] = &[
     (
         Career,
         "engineer experience working worked career joined years member background passionate job role been",
+    ),
+    (
+        Past,
+        "was were had took went saw got ran grew made built became found did came started began decided managed spent led meant kept left \
+         brought gave told sent cost hit",
+    ),
+    (
+        Demo,
+        "demo screen click here kubectl let's show showing see create delete apply terminal browser tab yaml button command line type typing \
+         live dashboard prepared refresh",
+    ),
+    (
+        Have,
+        "have has had we've got there's there are contains totals consists represents",
     ),
     (
         Never,

@@ -42,6 +42,18 @@ pub(super) fn settle(quantity: &mut Quantity, tokens: &[Token<'_>], at: usize, n
             return;
         }
     }
+    let short_year = bare_digits && tokens[at].text.len() == 2 && (15.0..=30.0).contains(&quantity.low);
+    let quarter = at >= 2
+        && tokens[at - 1].class == Class::Number
+        && tokens[at - 1].glued
+        && word(tokens, at - 2) == "q";
+    if short_year
+        && quantity.noun.is_none()
+        && (quarter || matches!(before, "in" | "since" | "before" | "after" | "until" | "q"))
+    {
+        quantity.form = Form::Year;
+        return;
+    }
     if before == "port" || before == "ports" {
         quantity.form = Form::Port;
     } else if vocabulary::versioned(before) && (quantity.low < 100.0 || tokens[at].text.contains('.')) {

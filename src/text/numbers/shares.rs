@@ -106,7 +106,8 @@ pub(super) fn part(tokens: &[Token<'_>], at: usize, from: usize) -> Option<Figur
 /// "twice", "doubled", "by a factor of ten", "an order of magnitude".
 pub(super) fn factor(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     let first = word(tokens, at);
-    if first == "factor" && word(tokens, at + 1) == "of" {
+    let scales = !matches!(previous(tokens, at), "replication" | "replica");
+    if first == "factor" && word(tokens, at + 1) == "of" && scales {
         let number = skip_fillers(tokens, at + 2);
         let inner = tokens.get(number).and_then(|t| match t.class {
             Class::Number => digits::read(tokens, number),

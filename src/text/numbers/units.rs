@@ -85,7 +85,7 @@ fn plural(word: &str) -> bool {
     word.len() > 2
         && word.ends_with('s')
         && !word.ends_with("ss")
-        && !word.ends_with("us")
+        && (!word.ends_with("us") || matches!(word, "gpus" | "cpus" | "vcpus" | "menus"))
         && !word.ends_with("is")
         && !word.ends_with("'s")
         && !matches!(
@@ -333,10 +333,17 @@ struct Phrase {
 /// The noun phrase that a figure counts; `None` where no plural or countable noun comes.
 fn noun_phrase(tokens: &[Token<'_>], from: usize, figure: &Figure) -> Option<Phrase> {
     let mut at = skip_fillers(tokens, from);
-    while matches!(
-        word(tokens, at),
-        "the" | "our" | "different" | "other" | "more" | "of" | "these" | "those" | "such" | "new"
-    ) && at < from + 4
+    // "three of the clusters" counts clusters; "8 the clusters" does not.
+    let of = word(tokens, at) == "of" || (from > 0 && word(tokens, from - 1) == "of");
+    while at < from + 4
+        && (matches!(
+            word(tokens, at),
+            "different" | "other" | "more" | "of" | "such" | "new" | "separate" | "additional"
+        ) || (of
+            && matches!(
+                word(tokens, at),
+                "the" | "our" | "these" | "those" | "my" | "their" | "your"
+            )))
     {
         at += 1;
     }
