@@ -105,11 +105,15 @@ fn list(tried: &[(&'static str, Error)]) -> String {
 }
 
 impl Error {
-    /// Of several answers, the one that decides code, end and remedy: YouTube's, since it is about the video;
-    /// else the last.
+    /// Of several answers, the one that decides code, end and remedy: that of the recording the user gave and a
+    /// service could not hear, else YouTube's, since it is about the video, else the last.
     fn decisive<'a>(tried: &'a [(&'static str, Error)]) -> Option<&'a Error> {
+        let (_, last) = tried.last()?;
+        if matches!(last, Self::Speech(error) if *error != speech::Error::NotConfigured) {
+            return Some(last);
+        }
         let youtube = tried.iter().find(|(source, _)| *source == super::YOUTUBE);
-        youtube.or(tried.last()).map(|(_, error)| error)
+        Some(youtube.map_or(last, |(_, error)| error))
     }
 
     /// Beginning of an answer that nobody understood, redacted, to be kept in the artifacts.
