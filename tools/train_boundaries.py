@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Trains the weights that find sentence ends in captions without punctuation.
 
-    train_boundaries.py CORPUS OUT.bin [--hold-out 40] [--dev 40] [--epochs 6] [--seed 0] [--teacher FILE.npy]
+    train_boundaries.py CORPUS OUT.bin [--hold-out 40] [--dev 40] [--teachers 2] [--epochs 3] [--seed 0]
 
 CORPUS: talks as JSON lines (`video_id`, `transcript`), plain or .xz. Punctuated stretches of talks are stripped of
 punctuation and capitals; where their sentences ended is what is learnt. The first `--hold-out` wholly punctuated talks
-are left out (measure on them), the next `--dev` are measured on here. Needs numpy, scipy and scikit-learn; takes a few
-minutes; the same corpus and seed give the same file.
+are left out (measure on them), the next `--dev` are measured on here. Needs numpy, scipy and scikit-learn; takes about
+half an hour of one core; the same corpus and seed give the same file.
 
 The model: vectors of the words in a window around the gap (started from co-occurrence counts) -> 64 -> 32 -> 1, plus a
-hashed table of word pairs and triples. `src/transcript/sentences/boundary.rs` runs it.
+hashed table of word pairs and triples. `src/transcript/sentences/boundary.rs` runs it. It learns from larger teachers,
+which learn from the marked talks and then mark the talks that have no punctuation.
 
 Layout of OUT.bin, little-endian: "CSB1"; u32 known words V, dimensions D, words before B, words after A, units H, units
 S, pair bits P; f32 bias of the output, scale of the pairs; f32 scale[H], bias[H] of the first layer; f32 weight[H][S],
@@ -22,10 +23,12 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.utils.extmath import randomized_svd
 
-KNOWN, DIMS, BEFORE, AFTER, HIDDEN, SECOND, PAIR_BITS, LENGTHS = 8000, 24, 6, 8, 64, 32, 17, 80
+KNOWN, PAIR_BITS, LENGTHS = 8000, 17, 80
+Shape = collections.namedtuple("Shape", "dims before after hidden second")
+STUDENT, TEACHER = Shape(24, 5, 7, 64, 32), Shape(40, 10, 10, 128, 32)
+EDGE = 10  # places of nothing between runs, the widest window
 SUFFIXES = ["ing", "ed", "ly", "er", "or", "tion", "ment", "ness", "able", "al", "ic", "ive", "es", "'s", "s", "y"]
 OTHER, NOTHING = KNOWN + len(SUFFIXES), KNOWN + len(SUFFIXES) + 1
-OFFSETS = np.arange(-BEFORE + 1, AFTER + 1)  # 0 is the word before the gap
 AROUND = [(0, 1), (-1, 0), (1, 2), (-1, 0, 1), (0, 1, 2), (1, 2, 3), (-2, -1, 0), (-1, 0, 1, 2), (-1, 1), (0, 2)]
 BARE = re.compile(r"[^\w'%$+-]")
 
@@ -127,20 +130,18 @@ def vectors(sequences, count, known, seed):
     m = m.tocoo()
     m.data = np.maximum(np.log(m.data / (rows[m.row] * (columns / columns.sum())[m.col] + 1e-9)), 0)
     u, s, _ = randomized_svd(m.tocsr(), 64, n_iter=4, random_state=seed)
-    table = (u * np.sqrt(s))[:, :DIMS].astype(np.float32)
-    return table / (table.std() * 2)
+    return (u * np.sqrt(s)).astype(np.float32)
 
 
 def pack(runs):
     """One long row of ids with nothing between the runs, the ends, and the places of the gaps."""
-    gap = max(BEFORE, AFTER)
-    ids, ends, places, at = [np.full(gap, NOTHING)], [np.zeros(gap, np.int8)], [], gap
+    ids, ends, places, at = [np.full(EDGE, NOTHING)], [np.zeros(EDGE, np.float32)], [], EDGE
     for words, marks in runs:
-        ids += [words, np.full(gap, NOTHING)]
-        ends += [marks, np.zeros(gap, np.int8)]
+        ids += [words, np.full(EDGE, NOTHING)]
+        ends += [marks, np.zeros(EDGE, np.float32)]
         places.append(np.arange(at, at + len(words) - 1))
-        at += len(words) + gap
-    return np.concatenate(ids).astype(np.int32), np.concatenate(ends), np.concatenate(places)
+        at += len(words) + EDGE
+    return np.concatenate(ids).astype(np.int32), np.concatenate(ends).astype(np.float32), np.concatenate(places)
 
 
 def pair_hashes(ids, places):
@@ -157,14 +158,16 @@ def pair_hashes(ids, places):
 
 
 class Model:
-    def __init__(self, table, rng):
-        inputs = len(OFFSETS) * DIMS
+    def __init__(self, shape, table, rng):
+        self.shape, self.offsets = shape, np.arange(-shape.before + 1, shape.after + 1)  # 0 is the word before the gap
+        inputs = len(self.offsets) * shape.dims
+        table = table[:, : shape.dims] / (table[:, : shape.dims].std() * 2)
         normal = lambda scale, *shape: rng.normal(0, scale, shape).astype(np.float32)
         self.p = {
             "vectors": table.copy(),
-            "w1": normal(np.sqrt(2 / inputs), inputs, HIDDEN), "b1": np.zeros(HIDDEN, np.float32),
-            "w2": normal(np.sqrt(2 / HIDDEN), HIDDEN, SECOND), "b2": np.zeros(SECOND, np.float32),
-            "out": normal(0.1, SECOND), "bias": np.array([-2.5], np.float32),
+            "w1": normal(np.sqrt(2 / inputs), inputs, shape.hidden), "b1": np.zeros(shape.hidden, np.float32),
+            "w2": normal(np.sqrt(2 / shape.hidden), shape.hidden, shape.second), "b2": np.zeros(shape.second, np.float32),
+            "out": normal(0.1, shape.second), "bias": np.array([-2.5], np.float32),
         }
         self.pairs = np.zeros(1 << PAIR_BITS, np.float32)
         self.grown = np.full(1 << PAIR_BITS, 1e-2, np.float32)
@@ -174,7 +177,7 @@ class Model:
 
     def forward(self, ids, places, rng=None, drop=0.0):
         p = self.p
-        near = ids[places[:, None] + OFFSETS]
+        near = ids[places[:, None] + self.offsets]
         x, mask = p["vectors"][near].reshape(len(places), -1), None
         if rng is not None:
             mask = (rng.random(x.shape, dtype=np.float32) > drop).astype(np.float32) / (1 - drop)
@@ -196,7 +199,7 @@ class Model:
         dx = (dh @ p["w1"].T) * mask
         n = near.size
         spread = sp.csr_matrix((np.ones(n, np.float32), near.ravel(), np.arange(n + 1)), shape=(n, NOTHING + 1))
-        grad["vectors"] = spread.T.tocsr() @ dx.reshape(n, DIMS)
+        grad["vectors"] = spread.T.tocsr() @ dx.reshape(n, self.shape.dims)
         self.step += 1
         for k, g in grad.items():
             self.m[k] += 0.1 * (g - self.m[k])
@@ -231,49 +234,66 @@ def length_table(runs):
 
 
 def write(out, model, hashes, lengths):
-    p = model.p
+    p, shape, offsets = model.p, model.shape, model.offsets
     unit = np.minimum(np.abs(p["vectors"]).max(0), np.quantile(np.abs(p["vectors"]), 0.9995, axis=0)) / 127
     table = np.clip(np.round(p["vectors"] / unit), -127, 127).astype(np.int8)
-    first = p["w1"] * np.tile(unit, len(OFFSETS))[:, None]
+    first = p["w1"] * np.tile(unit, len(offsets))[:, None]
     scale = np.abs(first).max(0) / 127
-    first = np.round(first / scale).astype(np.int8).reshape(len(OFFSETS), DIMS, HIDDEN).transpose(0, 2, 1)
+    first = np.round(first / scale).astype(np.int8).reshape(len(offsets), shape.dims, shape.hidden).transpose(0, 2, 1)
     pair_scale = np.abs(model.pairs).max() / 127
     f = lambda a: np.ascontiguousarray(a, "<f4").tobytes()
-    data = b"CSB1" + struct.pack("<7I", len(hashes), DIMS, BEFORE, AFTER, HIDDEN, SECOND, PAIR_BITS)
+    data = b"CSB1" + struct.pack("<7I", len(hashes), *shape, PAIR_BITS)
     data += f([p["bias"][0], pair_scale]) + f(scale) + f(p["b1"]) + f(p["w2"]) + f(p["b2"]) + f(p["out"]) + f(lengths)
     data += np.array(hashes, "<u4").tobytes() + table.tobytes() + np.ascontiguousarray(first).tobytes()
     data += np.round(model.pairs / pair_scale).astype(np.int8).tobytes()
     out.write_bytes(data)
 
 
+def learn(model, ids, target, places, epochs, drop, a, rng, dev, name):
+    batches = len(places) // a.batch
+    for epoch in range(epochs):
+        order = rng.permutation(len(places))
+        for b in range(batches):
+            chosen = places[order[b * a.batch : (b + 1) * a.batch]]
+            rate = 2e-3 * (1 - model.step / (epochs * batches + 1))
+            model.train(ids, chosen, target[chosen], rng, rate, drop)
+        z = model.logits(dev[0], dev[2])
+        print(f"{name}, epoch {epoch + 1}: dev F1, threshold {best_f1(z, dev[1][dev[2]])}", file=sys.stderr, flush=True)
+    return z
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("corpus", type=pathlib.Path)
     ap.add_argument("out", type=pathlib.Path)
-    for name, default in (("hold-out", 40), ("dev", 40), ("epochs", 6), ("seed", 0), ("batch", 2048)):
-        ap.add_argument(f"--{name}", type=int, default=default)
+    options = dict(hold_out=40, dev=40, teachers=2, teacher_epochs=5, epochs=3, seed=0, batch=2048)
+    for name, default in options.items():
+        ap.add_argument(f"--{name.replace('_', '-')}", type=int, default=default)
     a = ap.parse_args()
     rng = np.random.default_rng(a.seed)
     runs, plain = read(a.corpus, a.hold_out, a.dev)
     hashes, known, count = vocabulary(runs, plain)
     cache = {}
     coded = [(kind, ids_of(words, known, cache), ends) for kind, words, ends in runs]
-    seen = [ids for kind, ids, _ in coded if kind != "held"] + [ids_of(words, known, cache) for words in plain]
-    model = Model(vectors(seen, count, known, a.seed), rng)
+    plain = [ids_of(words, known, cache) for words in plain]
+    table = vectors([ids for kind, ids, _ in coded if kind != "held"] + plain, count, known, a.seed)
     part = lambda kind: [(ids, ends) for k, ids, ends in coded if k == kind]
-    train, dev = part("train"), pack(part("dev"))
-    ids, ends, places = pack(train)
-    batches, drop = len(places) // a.batch, 0.15
-    print(f"{len(places)} gaps to learn from", file=sys.stderr)
-    for epoch in range(a.epochs):
-        order = rng.permutation(len(places))
-        for b in range(batches):
-            chosen = places[order[b * a.batch : (b + 1) * a.batch]]
-            rate = 2e-3 * (1 - model.step / (a.epochs * batches + 1))
-            model.train(ids, chosen, ends[chosen].astype(np.float32), rng, rate, drop)
-        z = model.logits(dev[0], dev[2])
-        print(f"epoch {epoch + 1}: dev F1, threshold {best_f1(z, dev[1][dev[2]])}", file=sys.stderr)
-    write(a.out, model, hashes, length_table(train))
+    dev = pack(part("dev"))
+    ids, target, places = pack(part("train"))
+    print(f"{len(places)} marked gaps", file=sys.stderr, flush=True)
+    if a.teachers:
+        teachers = [Model(TEACHER, table, rng) for _ in range(a.teachers)]
+        z = [learn(t, ids, target, places, a.teacher_epochs, 0.25, a, rng, dev, f"teacher {i + 1}") for i, t in enumerate(teachers)]
+        print(f"teachers together: {best_f1(np.mean(z, 0), dev[1][dev[2]])}", file=sys.stderr, flush=True)
+        marked = places
+        ids, target, places = pack(part("train") + [(w, np.zeros(len(w), np.int8)) for w in plain])
+        taught = np.mean([t.logits(ids, places) for t in teachers], 0)
+        soft = 1 / (1 + np.exp(-taught))
+        given = places <= marked[-1]  # the marked runs come first
+        target[places] = np.where(given, (target[places] + soft) / 2, soft)
+    student = Model(STUDENT, table, rng)
+    learn(student, ids, target, places, a.epochs, 0.1, a, rng, dev, "student")
+    write(a.out, student, hashes, length_table(part("train")))
     print(f"{a.out}: {a.out.stat().st_size} bytes", file=sys.stderr)
 
 

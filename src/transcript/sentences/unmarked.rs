@@ -7,10 +7,10 @@ use super::boundary;
 pub(super) const LONGEST: usize = 45;
 
 /// Weight of the sentence's length against its words.
-const LENGTH_WEIGHT: f32 = 0.5;
+const LENGTH_WEIGHT: f32 = 0.2;
 
 /// Added to each logit: what the weight of the length takes away from an end on average.
-const END_BONUS: f32 = 1.6;
+const END_BONUS: f32 = 1.4;
 
 /// Ends within a stretch: for each word, whether a sentence ends after it. The last word ends one always.
 pub(super) fn ends(words: &[&str]) -> Vec<bool> {
