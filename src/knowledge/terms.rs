@@ -46,6 +46,8 @@ pub struct Rendering {
 pub struct Term {
     /// As it is spelled.
     pub name: String,
+    /// The same in lower case.
+    pub lower: String,
     /// Name of the project (or part) in the knowledge when people call it otherwise.
     pub project: Option<String>,
     /// Lower-case words that keep its company; one that ends in `*` stands for all words that begin so.
@@ -145,6 +147,7 @@ impl Terms {
     fn add_term(&mut self, name: &str, project: Option<&str>, context: &str) -> usize {
         self.all.push(Term {
             name: name.to_owned(),
+            lower: name.to_lowercase(),
             project: project.map(str::to_owned),
             context: context.split_whitespace().map(str::to_owned).collect(),
         });

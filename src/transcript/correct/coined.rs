@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Candidate, Word};
 use crate::{
-    knowledge::terms::Terms,
+    knowledge::terms::{Terms, key},
     model::CorrectionMethod,
     text::{common_words::is_common, english, sound::likeness, stem::stem},
 };
@@ -20,7 +20,8 @@ const CALLED: [&str; 4] = ["called", "named", "platform", "project"];
 type Places = Vec<usize>;
 
 /// Adds candidates for rare words that sound like a frequent name and stand where it stands.
-pub(super) fn find(words: &[Word], sounds: &[String], candidates: &mut Vec<Candidate>) {
+pub(super) fn find(words: &[Word], sounds: &[String], title: &str, candidates: &mut Vec<Candidate>) {
+    let title = key(title);
     let mut forms: BTreeMap<&str, Places> = BTreeMap::new();
     for (at, word) in words.iter().enumerate() {
         if word.lower.len() > 3 && !word.frozen && sounds[at].len() > 1 {
@@ -28,7 +29,7 @@ pub(super) fn find(words: &[Word], sounds: &[String], candidates: &mut Vec<Candi
         }
     }
     for (name, places) in &forms {
-        if !is_name(name, places, words) {
+        if !is_name(name, places, words, &title) {
             continue;
         }
         let company: BTreeSet<&str> = places.iter().flat_map(|at| beside(words, *at)).collect();
@@ -43,7 +44,8 @@ pub(super) fn find(words: &[Word], sounds: &[String], candidates: &mut Vec<Candi
                 continue;
             }
             for &at in others {
-                let shared = beside(words, at).filter(|w| company.contains(w)).count();
+                let called = introduced(words, at);
+                let shared = usize::from(called) + beside(words, at).filter(|w| company.contains(w)).count();
                 let confidence = match (odd, shared) {
                     (true, 0) => 0.35,
                     (true, _) => 0.66,
@@ -63,21 +65,26 @@ pub(super) fn find(words: &[Word], sounds: &[String], candidates: &mut Vec<Candi
                     method: CorrectionMethod::Context,
                     confidence,
                     reason: format!("stands where this talk mostly says {printed}, and sounds like it"),
+                    rests_on: 0,
                 });
             }
         }
     }
 }
 
-/// Whether a form is frequent and no ordinary word of talks, or is introduced as a name.
-fn is_name(form: &str, places: &Places, words: &[Word]) -> bool {
+/// Whether a form is frequent, no ordinary word of talks, and introduced as a name or part of the title.
+fn is_name(form: &str, places: &Places, words: &[Word], title: &str) -> bool {
     if places.len() < FREQUENT || Terms::embedded().longest_from(form) > 0 {
         return false;
     }
-    let introduced = places
-        .iter()
-        .any(|at| at.checked_sub(1).is_some_and(|before| CALLED.contains(&words[before].lower.as_str())));
-    !is_common(form) || introduced && english::class(form).is_none()
+    let introduced = places.iter().any(|at| introduced(words, *at));
+    let odd = !is_common(form);
+    odd && title.split(' ').any(|w| w == form) || introduced && (odd || english::class(form).is_none())
+}
+
+/// Whether the word before says that a name follows.
+fn introduced(words: &[Word], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| CALLED.contains(&words[before].lower.as_str()))
 }
 
 /// The words directly beside a place, ordinary grammar left out.

@@ -37,6 +37,15 @@ mod confidence {
     pub(super) const BOTH: f64 = 0.66;
 }
 
+/// What else speaks for a name in this talk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Named {
+    /// It is named otherwise.
+    pub named: bool,
+    /// Its metadata name it.
+    pub about: bool,
+}
+
 /// A place where a rendering stands.
 struct Place<'a> {
     from: usize,
@@ -51,7 +60,7 @@ struct Place<'a> {
 
 /// Adds candidates for all renderings of the table and of the projects that only the landscape knows. Gives
 /// for each term of the table whether the talk names it.
-pub(super) fn find(words: &[Word], context: Context<'_>, candidates: &mut Vec<Candidate>) -> Vec<bool> {
+pub(super) fn find(words: &[Word], context: Context<'_>, candidates: &mut Vec<Candidate>) -> Vec<Named> {
     let mut of_table = Vec::new();
     let others = Terms::others(context.knowledge);
     for terms in [Terms::embedded(), &others] {
@@ -68,13 +77,13 @@ pub(super) fn find(words: &[Word], context: Context<'_>, candidates: &mut Vec<Ca
         }
         for place in &places {
             let term = terms.term(place.rendering.term);
-            if let Some((confidence, reason)) = judge(
-                place,
-                term,
-                named[place.rendering.term],
-                &words[place.from..place.to],
-            ) {
-                candidates.push(candidate(place, term, confidence, reason));
+            let heard = &words[place.from..place.to];
+            // A lower-case name that stands as it should leaves the words to longer renderings.
+            let settled = place.rendering.exact && heard.len() == 1 && heard[0].lower == term.name;
+            if let Some((confidence, reason)) = judge(place, term, named[place.rendering.term].named, heard)
+                && !settled
+            {
+                candidates.push(candidate(words, place, term, confidence, reason));
             }
         }
         if of_table.is_empty() {
@@ -108,7 +117,7 @@ pub(crate) fn mentions(transcript: &Transcript, metadata: &[&str], knowledge: &K
         for place in &places {
             let term = terms.term(place.rendering.term);
             let heard = &words[place.from..place.to];
-            if judge(place, term, named[place.rendering.term], heard)
+            if judge(place, term, named[place.rendering.term].named, heard)
                 .is_some_and(|(c, _)| c >= confidence::ODD_WORD)
             {
                 let bytes = heard[0].start..heard[heard.len() - 1].end;
@@ -130,6 +139,7 @@ pub(crate) fn mentions(transcript: &Transcript, metadata: &[&str], knowledge: &K
 fn places<'a>(words: &[Word], terms: &'a Terms) -> Vec<Place<'a>> {
     let mut places = Vec::new();
     let mut key = String::new();
+    let meant = meant(words, terms);
     for from in 0..words.len() {
         let word = &words[from];
         // A plural of one word may begin where no rendering does: "kublets".
@@ -147,7 +157,7 @@ fn places<'a>(words: &[Word], terms: &'a Terms) -> Vec<Place<'a>> {
             key.push_str(&last.lower);
             let mut push = |rendering: &'a Rendering, plural: bool| {
                 let term = terms.term(rendering.term);
-                let (near, beside) = company(words, from, to, term);
+                let (near, beside) = company(words, &meant, from, to, term);
                 places.push(Place {
                     from,
                     to,
@@ -165,7 +175,9 @@ fn places<'a>(words: &[Word], terms: &'a Terms) -> Vec<Place<'a>> {
                 && let Some(stem) = key.strip_suffix('s').filter(|s| s.len() > 2)
             {
                 let open = |r: &&Rendering| {
-                    r.gate == Gate::Open && !is_common(&key) && !terms.term(r.term).name.ends_with('s')
+                    matches!(r.gate, Gate::Open | Gate::Near)
+                        && !is_common(&key)
+                        && !terms.term(r.term).name.ends_with('s')
                 };
                 for rendering in terms.renderings(stem).iter().filter(open) {
                     push(rendering, true);
@@ -176,8 +188,23 @@ fn places<'a>(words: &[Word], terms: &'a Terms) -> Vec<Place<'a>> {
     places
 }
 
+/// For each word the name it always stands for, in lower case: "promus" keeps the company that "prometheus" keeps.
+fn meant<'a>(words: &[Word], terms: &'a Terms) -> Vec<Option<&'a str>> {
+    let name = |w: &Word| {
+        let open = terms.renderings(&w.lower).iter().find(|r| r.gate == Gate::Open && !r.exact);
+        open.map(|r| terms.term(r.term).lower.as_str())
+    };
+    words.iter().map(name).collect()
+}
+
 /// Distinct words near a place that keep the term's company, and whether one stands directly beside it.
-fn company(words: &[Word], from: usize, to: usize, term: &Term) -> (usize, bool) {
+fn company<'a>(
+    words: &'a [Word],
+    meant: &[Option<&'a str>],
+    from: usize,
+    to: usize,
+    term: &Term,
+) -> (usize, bool) {
     if !term.has_context() {
         return (0, false);
     }
@@ -186,7 +213,7 @@ fn company(words: &[Word], from: usize, to: usize, term: &Term) -> (usize, bool)
     let mut seen: Vec<&str> = Vec::new();
     let mut beside = false;
     for i in before.chain(after) {
-        let word = words[i].lower.as_str();
+        let word = meant[i].unwrap_or(&words[i].lower);
         if term.goes_with(word) {
             let next = i + 1 == from || i == to && words[i].joined;
             beside |= next && words[i].sentence == words[from].sentence;
@@ -200,8 +227,9 @@ fn company(words: &[Word], from: usize, to: usize, term: &Term) -> (usize, bool)
 
 /// For each term whether the talk names it otherwise: in its title or description, or at least twice by a
 /// rendering that needs no talk to be believed.
-fn named(terms: &Terms, places: &[Place<'_>], metadata: &[&str]) -> Vec<bool> {
+fn named(terms: &Terms, places: &[Place<'_>], metadata: &[&str]) -> Vec<Named> {
     let mut count = vec![0_usize; terms.terms().len()];
+    let mut title = vec![false; terms.terms().len()];
     for place in places {
         let sure = match place.rendering.gate {
             Gate::Open => true,
@@ -219,11 +247,17 @@ fn named(terms: &Terms, places: &[Place<'_>], metadata: &[&str]) -> Vec<bool> {
                 let exact = terms.renderings(&said[from..to].join(" ")).iter().filter(|r| r.exact);
                 for rendering in exact {
                     count[rendering.term] += 2;
+                    title[rendering.term] = true;
                 }
             }
         }
     }
-    count.into_iter().map(|n| n >= 2).collect()
+    (0..count.len())
+        .map(|i| Named {
+            named: count[i] >= 2,
+            about: title[i],
+        })
+        .collect()
 }
 
 /// Confidence and reason, or nothing when the gate is shut.
@@ -261,7 +295,7 @@ fn judge(place: &Place<'_>, term: &Term, named: bool, heard: &[Word]) -> Option<
     Some((confidence, format!("{why}: {}", term.name)))
 }
 
-fn candidate(place: &Place<'_>, term: &Term, confidence: f64, reason: String) -> Candidate {
+fn candidate(words: &[Word], place: &Place<'_>, term: &Term, confidence: f64, reason: String) -> Candidate {
     let mut corrected = place.rendering.printed.clone().unwrap_or_else(|| term.name.clone());
     if place.plural {
         corrected.push('s');
@@ -279,5 +313,14 @@ fn candidate(place: &Place<'_>, term: &Term, confidence: f64, reason: String) ->
         },
         confidence,
         reason,
+        rests_on: rests_on(words, place, term),
     }
+}
+
+/// How many words right after a mis-hearing keep the name's company ("the S2 *proxy*"), at most two.
+fn rests_on(words: &[Word], place: &Place<'_>, term: &Term) -> usize {
+    let sentence = words[place.from].sentence;
+    let next = words[place.to..].iter().take(2);
+    let company = next.take_while(|w| w.joined && w.sentence == sentence && term.goes_with(&w.lower));
+    if place.rendering.exact { 0 } else { company.count() }
 }

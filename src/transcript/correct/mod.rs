@@ -30,6 +30,8 @@ struct Candidate {
     method: CorrectionMethod,
     confidence: f64,
     reason: String,
+    /// Words right after it that it rests on; they are recorded with it, and stay as they are.
+    rests_on: usize,
 }
 
 /// Corrects the sentences' text in place and records each replacement; `raw` is never changed.
@@ -40,7 +42,7 @@ pub fn correct(transcript: &mut Transcript, context: Context<'_>) {
     let named = known::find(&words, context, &mut candidates);
     own::find(&words, &heard, context, &mut candidates);
     sounds::find(&words, &heard, &named, &mut candidates);
-    coined::find(&words, &heard, &mut candidates);
+    coined::find(&words, &heard, &context.talk.title, &mut candidates);
     let chosen = choose(candidates, words.len());
     apply(transcript, &words, &chosen, context.min_confidence);
 }
@@ -48,10 +50,18 @@ pub fn correct(transcript: &mut Transcript, context: Context<'_>) {
 /// The best candidates that do not overlap, in the order of their place: the surest first; of two that are
 /// as sure the longer one.
 fn choose(mut candidates: Vec<Candidate>, words: usize) -> Vec<Candidate> {
-    let rank = |c: &Candidate| c.confidence + 0.03 * (c.to - c.from) as f64;
+    let rank = |c: &Candidate| {
+        // A company's likeness already speaks for the right length.
+        let words = if c.method == CorrectionMethod::Title {
+            1
+        } else {
+            c.to - c.from
+        };
+        c.confidence + 0.06 * words as f64
+    };
     candidates.retain(|c| c.confidence >= WORTH_SUGGESTING);
     candidates.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.from.cmp(&b.from)));
-    let mut taken = vec![false; words];
+    let mut taken = vec![false; words + 1];
     let mut chosen = Vec::new();
     for candidate in candidates {
         let place = &mut taken[candidate.from..candidate.to];
@@ -59,6 +69,10 @@ fn choose(mut candidates: Vec<Candidate>, words: usize) -> Vec<Candidate> {
             place.fill(true);
             chosen.push(candidate);
         }
+    }
+    for candidate in &mut chosen {
+        let free = taken[candidate.to..].iter().take(candidate.rests_on).take_while(|t| !**t).count();
+        candidate.rests_on = free.min(words - candidate.to);
     }
     chosen.sort_by_key(|c| c.from);
     chosen
@@ -77,6 +91,8 @@ fn apply(transcript: &mut Transcript, words: &[Word], chosen: &[Candidate], min_
         let Some(heard) = sentence.text.get(first.start..last.end).map(str::to_owned) else {
             continue;
         };
+        let after = words[candidate.to..candidate.to + candidate.rests_on].last().unwrap_or(last);
+        let rest = sentence.text.get(last.end..after.end).unwrap_or_default().to_owned();
         // A name in lower case keeps the capital that a sentence's first word has.
         let right = heard == candidate.corrected || heard.to_lowercase() == candidate.corrected;
         if right || first.raw.end == 0 || last.raw.end == 0 {
@@ -87,13 +103,13 @@ fn apply(transcript: &mut Transcript, words: &[Word], chosen: &[Candidate], min_
             sentence.text.replace_range(first.start..last.end, &candidate.corrected);
         }
         corrections.push(Correction {
-            heard,
-            corrected: candidate.corrected.clone(),
+            heard: heard + &rest,
+            corrected: candidate.corrected.clone() + &rest,
             method: candidate.method,
             confidence: (candidate.confidence * 100.0).round() / 100.0,
             raw: Span {
                 start: first.raw.start,
-                end: last.raw.end,
+                end: after.raw.end.max(last.raw.end),
             },
             applied,
             reason: candidate.reason.clone(),

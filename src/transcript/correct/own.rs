@@ -139,10 +139,16 @@ fn company(words: &[Word], sounds: &[String], name: &Name, candidates: &mut Vec<
                 } else {
                     &mut *candidates
                 };
+                // "add into it" is "at Intuit".
+                let add = from.checked_sub(1).filter(|i| {
+                    words[*i].lower == "add"
+                        && words[*i].sentence == words[from].sentence
+                        && words[from].joined
+                });
                 kept.push(Candidate {
-                    from,
+                    from: add.unwrap_or(from),
                     to,
-                    corrected: name.printed.clone(),
+                    corrected: add.map_or_else(|| name.printed.clone(), |_| format!("at {}", name.printed)),
                     method: if why == EXACT {
                         CorrectionMethod::Casing
                     } else {
@@ -150,6 +156,7 @@ fn company(words: &[Word], sounds: &[String], name: &Name, candidates: &mut Vec<
                     },
                     confidence,
                     reason: format!("{why}: {}", name.printed),
+                    rests_on: 0,
                 });
             }
         }
@@ -200,7 +207,7 @@ fn as_company(
     let far = part
         || sound.len().abs_diff(name.sound.len()) > 1
         || sound.chars().next() != name.sound.chars().next()
-        || name.sound.len() < 2;
+        || name.sound.len() < 2 && (ordinary || joined.chars().next() != name.joined.chars().next());
     if far {
         return None;
     }
@@ -286,6 +293,7 @@ fn fused(words: &[Word], from: usize, name: &Name, candidates: &mut Vec<Candidat
         method: CorrectionMethod::Title,
         confidence: 0.80,
         reason: format!("\"at\" and the company run together: {}", name.printed),
+        rests_on: 0,
     });
 }
 
@@ -299,7 +307,10 @@ impl Person {
     fn new(full: &str) -> Option<Self> {
         let mut parts = full.split_whitespace();
         let first = Name::new(parts.next()?)?;
-        let rest: Vec<&str> = parts.filter(|p| p.chars().count() > 2 || !p.ends_with('.')).collect();
+        // Initials and generations are hardly ever said.
+        let rest: Vec<&str> = parts
+            .filter(|p| !p.ends_with('.') && !matches!(*p, "Jr" | "Sr" | "II" | "III" | "PhD"))
+            .collect();
         Some(Self {
             first,
             last: Name::new(&rest.join(" ")),
@@ -389,6 +400,7 @@ fn push_person(
         },
         confidence,
         reason: "a speaker of this talk is introduced".into(),
+        rests_on: 0,
     });
 }
 
@@ -439,6 +451,7 @@ fn elsewhere(words: &[Word], sounds: &[String], person: &Person, candidates: &mu
                 },
                 confidence: if exact { 0.95 } else { 0.3 + 0.4 * like },
                 reason: format!("sounds like a speaker of this talk: {}", name.printed),
+                rests_on: 0,
             });
         }
     }

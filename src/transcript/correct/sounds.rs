@@ -3,9 +3,9 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::{Candidate, Word, own::join_sound};
+use super::{Candidate, Word, known::Named, own::join_sound};
 use crate::{
-    knowledge::terms::{Term, Terms, key},
+    knowledge::terms::{Term, Terms},
     model::CorrectionMethod,
     text::{
         common_words::is_common,
@@ -17,6 +17,12 @@ use crate::{
 /// Shortest skeleton that tells a name from others by its sound.
 const SHORTEST: usize = 3;
 
+/// Shortest skeleton that may tell a name that the talk is about.
+const SHORT: usize = 2;
+
+/// From this length on a skeleton is rarely met by chance, even by ordinary words.
+const LONG: usize = 6;
+
 /// How many words to each side are "near".
 const NEAR: usize = 8;
 
@@ -25,7 +31,7 @@ static INDEX: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
     let mut index: HashMap<String, Vec<usize>> = HashMap::new();
     for (term, name) in Terms::embedded().terms().iter().enumerate() {
         let sound = skeleton(&name.name);
-        if sound.len() < SHORTEST || !name.name.contains(char::is_uppercase) || !name.has_context() {
+        if sound.len() < SHORT || !name.name.contains(char::is_uppercase) || is_spelled_out(&name.name) {
             continue;
         }
         for form in one_left_out(&sound) {
@@ -38,6 +44,12 @@ static INDEX: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
     index
 });
 
+/// Whether a name is said letter by letter (CNCF, not KEDA): then it has no sound of its own.
+fn is_spelled_out(name: &str) -> bool {
+    let vowels = name.chars().filter(|c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U')).count();
+    name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) && vowels < 2
+}
+
 /// A skeleton, and when it is long enough, itself with each of its sounds left out.
 fn one_left_out(sound: &str) -> Vec<String> {
     let mut forms = vec![sound.to_owned()];
@@ -48,7 +60,7 @@ fn one_left_out(sound: &str) -> Vec<String> {
 }
 
 /// Adds candidates for odd words and for pairs of words with an odd one.
-pub(super) fn find(words: &[Word], sounds: &[String], named: &[bool], candidates: &mut Vec<Candidate>) {
+pub(super) fn find(words: &[Word], sounds: &[String], named: &[Named], candidates: &mut Vec<Candidate>) {
     for from in 0..words.len() {
         if words[from].frozen {
             continue;
@@ -67,71 +79,114 @@ pub(super) fn find(words: &[Word], sounds: &[String], named: &[bool], candidates
                 heard.iter().any(|w| !is_common(&w.lower) && !w.lower.bytes().any(|b| b.is_ascii_digit()));
             // An odd word next to a word of grammar is not one name.
             let grammar = to > from + 1 && heard.iter().any(|w| english::class(&w.lower) == Some(0));
-            if odd && !grammar && joined.len() >= 4 && (SHORTEST..=12).contains(&sound.len()) {
-                nearest(words, from, to, &joined, &sound, named, candidates);
+            let heard = Heard {
+                from,
+                to,
+                odd,
+                joined: &joined,
+                sound: &sound,
+            };
+            if !grammar && joined.len() >= 3 && (odd || to > from + 1) && (SHORT..=12).contains(&sound.len())
+            {
+                nearest(words, &heard, named, candidates);
             }
         }
     }
 }
 
-/// The name that a run of words sounds most like, when there is enough for it.
-fn nearest(
-    words: &[Word],
+/// A run of words.
+struct Heard<'a> {
     from: usize,
     to: usize,
-    joined: &str,
-    sound: &str,
-    named: &[bool],
-    candidates: &mut Vec<Candidate>,
-) {
+    /// Has a word that is no ordinary word.
+    odd: bool,
+    joined: &'a str,
+    sound: &'a str,
+}
+
+/// The name that a run of words sounds most like, when there is enough for it.
+fn nearest(words: &[Word], heard: &Heard<'_>, named: &[Named], candidates: &mut Vec<Candidate>) {
     let terms = Terms::embedded();
-    let heard: Vec<&str> = words[from..to].iter().map(|w| w.lower.as_str()).collect();
-    if !terms.renderings(&heard.join(" ")).is_empty() {
-        return;
-    }
+    let Heard { from, to, .. } = *heard;
     let mut best: Option<(f64, usize, usize, f64)> = None;
-    for form in one_left_out(sound) {
+    for form in one_left_out(heard.sound) {
         for &index in INDEX.get(&form).map_or(&[][..], Vec::as_slice) {
             let term = terms.term(index);
-            let like = likeness(joined, &key(&term.name));
+            let like = likeness(heard.joined, &term.lower);
+            // When the odd word alone is as good, its neighbour is no part of the name.
+            let alone = |w: &Word| to > from + 1 && likeness(&w.lower, &term.lower) >= like - 0.02;
+            if words[from..to].iter().any(alone) {
+                continue;
+            }
             let near = company(words, from, to, term);
-            if let Some(confidence) = judge(like, near, named[index], to - from, joined.len())
+            if let Some(confidence) = judge(heard, like, near, named[index], &skeleton(&term.name))
+                && (heard.odd || may_be_heard_as_words(&words[from..to], &term.lower))
                 && best.is_none_or(|b| confidence > b.0)
             {
                 best = Some((confidence, index, near, like));
             }
         }
     }
-    if let Some((confidence, index, near, like)) = best {
-        let name = &terms.term(index).name;
-        let why = match (near > 0, named[index]) {
-            (true, true) => "the talk names it and the words around it fit",
-            (true, false) => "the words around it fit",
-            _ => "the talk names it",
-        };
-        candidates.push(Candidate {
-            from,
-            to,
-            corrected: name.clone(),
-            method: if like >= 0.85 {
-                CorrectionMethod::Edit
-            } else {
-                CorrectionMethod::Phonetic
-            },
-            confidence,
-            reason: format!("no known word, sounds like {name}; {why}"),
-        });
+    let Some((confidence, index, near, like)) = best else {
+        return;
+    };
+    let spoken: Vec<&str> = words[from..to].iter().map(|w| w.lower.as_str()).collect();
+    if !terms.renderings(&spoken.join(" ")).is_empty() {
+        return;
     }
+    let name = &terms.term(index).name;
+    let why = match (near > 0, named[index].named) {
+        (true, true) => "the talk names it and the words around it fit",
+        (true, false) => "the words around it fit",
+        _ => "the talk names it",
+    };
+    candidates.push(Candidate {
+        from,
+        to,
+        corrected: name.clone(),
+        method: if like >= 0.85 {
+            CorrectionMethod::Edit
+        } else {
+            CorrectionMethod::Phonetic
+        },
+        confidence,
+        reason: format!("no known word, sounds like {name}; {why}"),
+        rests_on: 0,
+    });
+}
+
+/// Whether a name may be heard as these ordinary words: not when one of them is a form of the same word
+/// ("artifact type" is not Artifactory).
+fn may_be_heard_as_words(heard: &[Word], name: &str) -> bool {
+    let related = |w: &Word| w.lower.get(..5).is_some_and(|start| name.starts_with(start));
+    !name.contains(' ') && heard.iter().all(|w| w.lower.len() > 3) && !heard.iter().any(related)
 }
 
 /// Confidence by likeness, context words near it, whether the talk names it, and the length of what was heard.
-fn judge(like: f64, near: usize, named: bool, words: usize, letters: usize) -> Option<f64> {
-    let like = if words > 1 { like - 0.08 } else { like };
-    let confidence = match (near > 0, named) {
+fn judge(heard: &Heard<'_>, like: f64, near: usize, named: Named, sound: &str) -> Option<f64> {
+    if !heard.odd {
+        // Two ordinary words: only for a long sound, heard in full but for one class.
+        let fits = sound.len() >= LONG
+            && heard.sound.len() + 1 >= sound.len()
+            && (near > 0 || named.named)
+            && like >= 0.74;
+        return fits.then_some(0.56);
+    }
+    if sound.len() < SHORTEST {
+        // A short sound means the name only where the talk is about it.
+        let fits = named.about && heard.to == heard.from + 1 && sound == heard.sound && like >= 0.6;
+        return fits.then_some(if near > 0 { 0.66 } else { 0.56 });
+    }
+    let like = if heard.to > heard.from + 1 {
+        like - 0.08
+    } else {
+        like
+    };
+    let confidence = match (near > 0, named.named) {
         (true, true) if like >= 0.60 => 0.60 + 0.3 * (like - 0.5),
         (false, true) if like >= 0.70 => 0.50 + 0.3 * (like - 0.5),
         (true, false) if like >= 0.76 => 0.50 + 0.3 * (like - 0.5),
-        (false, false) if like >= 0.88 && letters > 5 => 0.52,
+        (false, false) if like >= 0.88 && heard.joined.len() > 5 => 0.52,
         _ if like >= 0.75 => 0.34,
         _ => return None,
     };
