@@ -11,7 +11,7 @@ import json
 import re
 import sys
 
-WORD_TALKS = 8
+WORD_TALKS = 3
 PAIR_TALKS = 5
 BITS_PER_KEY = 9
 HASHES = 6

@@ -6,7 +6,7 @@ static FILTER: &[u8] = include_bytes!("fluency.bin");
 /// Probes a key; the same number as in `tools/fluency.py`.
 const HASHES: u64 = 6;
 
-/// Whether the lower-case word is common in talks (in 8 or more of some 2,500).
+/// Whether the lower-case word is common in talks (in 3 or more of some 2,500).
 pub fn known_word(word: &str) -> bool {
     contains(fnv(FNV_START, word.as_bytes()))
 }

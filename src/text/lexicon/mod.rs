@@ -152,6 +152,10 @@ impl Lexicon {
         }
         for word in verbs::NOUN_TOO.split_whitespace() {
             lexicon.add(word, Tags::NOUN);
+            // "engineers", "releases": the verb's third person is the noun's plural.
+            if let Some(third) = lexicon.forms.get(word).map(|f| f.third.clone()) {
+                lexicon.add(&third, Tags::NOUN);
+            }
         }
         lexicon
     }
@@ -162,7 +166,7 @@ impl Lexicon {
     }
 
     fn add_closed(&mut self) {
-        let classes: [(&str, Tags); 12] = [
+        let classes: [(&str, Tags); 13] = [
             (closed::DETERMINERS, Tags::DETERMINER),
             (closed::PREPOSITIONS, Tags::PREPOSITION),
             (closed::COORDINATORS, Tags::COORDINATOR),
@@ -171,6 +175,10 @@ impl Lexicon {
             (closed::MODALS, Tags::MODAL),
             (closed::ADVERBS, Tags::ADVERB),
             (closed::ADJECTIVES, Tags::ADJECTIVE),
+            (
+                "cloud core key standard total general legacy second minimum maximum",
+                Tags::NOUN,
+            ),
             ("we i you they he she it", Tags::SUBJECT),
             ("us me them him", Tags::OBJECT),
             (closed::NEVER_LAST, Tags::NEVER_LAST),

@@ -267,7 +267,17 @@ fn hidden_verb(tokens: &[Token], at: usize) -> bool {
                 .tags
                 .any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::BASE).with(Tags::GERUND)));
     let tags = tokens[at].tags;
-    noun && tags.any(Tags::THIRD.with(Tags::BASE))
+    let object = tokens
+        .get(at + 1)
+        .is_some_and(|t| t.tags.any(Tags::DETERMINER.with(Tags::NUMBER)) && !t.tags.any(Tags::PREPOSITION));
+    if noun && object && tags.any(Tags::PAST) && !tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) {
+        return true;
+    }
+    // "software engineers in …": a noun by its form is a verb here only with a plain object.
+    let noun_form = tags.any(Tags::NOUN)
+        || lexicon().base(&tokens[at].lower).is_some_and(|b| lexicon().tags(b).any(Tags::NOUN));
+    noun && (object || !noun_form)
+        && tags.any(Tags::THIRD.with(Tags::BASE))
         && !tags.any(Tags::PREPOSITION.with(Tags::ADJECTIVE).with(Tags::BE))
         && verb_here(tokens, at, !previous.name && lexicon().plural(&previous.lower))
 }
@@ -319,4 +329,76 @@ fn finite_only(token: &Token) -> bool {
     tags.any(Tags::PAST)
         && !tags.any(Tags::PARTICIPLE.with(Tags::BASE).with(Tags::NOUN).with(Tags::ADJECTIVE))
         && token.lower != "had"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::tokens::{Names, clean},
+        *,
+    };
+    use crate::writing::extractive::verb::Tense;
+
+    fn told(text: &str) -> Vec<String> {
+        let mut names = Names::default();
+        names.add("Argo CD", true);
+        clauses(&clean(text, &names))
+            .iter()
+            .map(|c| {
+                let words: Vec<&str> = c.tokens.iter().map(|t| t.text.as_str()).collect();
+                format!("{}|{}", c.connector, words.join(" "))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_sentence_is_cut_at_connectors_that_open_clauses() {
+        assert_eq!(
+            told("We use Argo CD and it keeps the clusters in sync because the teams forget."),
+            [
+                "|We use Argo CD",
+                "and|it keeps the clusters in sync",
+                "because|the teams forget"
+            ]
+        );
+    }
+
+    #[test]
+    fn subjects_may_be_plural_nouns_and_nouns_with_prepositions() {
+        assert_eq!(
+            told("New engineers can make their first release."),
+            ["|New engineers can make their first release"]
+        );
+        assert_eq!(
+            told("The cluster in the cloud takes over the load."),
+            ["|The cluster in the cloud takes over the load"]
+        );
+        assert_eq!(told("Nobody knew the version."), ["|Nobody knew the version"]);
+    }
+
+    #[test]
+    fn a_run_on_is_cut_or_called_broken() {
+        let tokens = clean("we built a tool it creates the pipeline", &Names::default());
+        let found = clauses(&tokens);
+        assert!(found[0].cut && found[0].tokens.len() == 4, "{found:?}");
+        let broken = clauses(&clean("we built the portal is an engine", &Names::default()));
+        assert!(broken[0].broken, "{broken:?}");
+    }
+
+    #[test]
+    fn tense_polarity_and_mood_are_read() {
+        let of = |text: &str| clauses(&clean(text, &Names::default())).remove(0).verb;
+        assert_eq!(of("we did not want a second tool").tense, Tense::Past);
+        assert!(of("we did not want a second tool").negated);
+        assert_eq!(of("we are going to move the database").tense, Tense::Future);
+        assert_eq!(of("we are going to move the database").base, "move");
+        assert_eq!(of("we could deploy the service").tense, Tense::Could);
+        assert!(of("the services are deployed by hand").passive);
+    }
+
+    #[test]
+    fn emphatic_do_is_written_plainly() {
+        assert_eq!(told("we do have five teams"), ["|we have five teams"]);
+        assert_eq!(told("we did decide the matter"), ["|we decided the matter"]);
+    }
 }

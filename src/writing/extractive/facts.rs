@@ -386,6 +386,16 @@ impl<'a> Reader<'a> {
                 continue;
             }
             if shape::fit(&mut first).is_err() {
+                // A clause too short to stand alone may stand with its reason.
+                let mut short = clause.clone();
+                if let Some(next) =
+                    all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.' && n.connector == "because")
+                    && shape::fit_short(&mut short).is_ok()
+                    && let Some(second) = Self::join(&short, next)
+                {
+                    skip = true;
+                    facts.extend(self.fact(sentence, vec![short, second]));
+                }
                 continue;
             }
             let mut parts = vec![first];
@@ -416,7 +426,7 @@ impl<'a> Reader<'a> {
         if person::needs_plural(first) || person::needs_plural(&second) {
             return None;
         }
-        shape::fit_after(&mut second, Some(first)).ok()?;
+        shape::fit_after(&mut second, first).ok()?;
         Some(second)
     }
 
@@ -486,6 +496,8 @@ impl<'a> Reader<'a> {
             SubjectKind::We => 0.25,
             SubjectKind::Our | SubjectKind::Name => 0.2,
             SubjectKind::There => -0.05,
+            // How things are in general, not at the company.
+            _ if first.verb.tense != Tense::Past && !self.about_us(first) => -0.2,
             _ => 0.0,
         };
         let names = tokens.iter().filter(|t| t.name).count();
@@ -495,8 +507,8 @@ impl<'a> Reader<'a> {
         score += 0.06 * salient.min(5) as f64;
         score += 0.04 * content.len().min(8) as f64;
         let words = tokens.len();
-        score -= if words < 8 {
-            0.25
+        score -= if words < 7 {
+            0.15
         } else if words > 26 {
             0.1
         } else {
@@ -593,7 +605,7 @@ fn fronted(dependent: &Clause, main: &Clause) -> Option<Vec<Clause>> {
         return None;
     }
     shape::fit(&mut second).ok()?;
-    shape::fit_after(&mut first, Some(&second)).ok()?;
+    shape::fit_after(&mut first, &second).ok()?;
     (!first.tokens.iter().any(|t| t.is(&["it", "its", "they", "them", "their"]))).then(|| vec![first, second])
 }
 
@@ -656,7 +668,7 @@ fn introduced_names(source: Source<'_>, names: &mut Names) {
         // A common word after "called" is rarely a name that can be told from the word.
         let rare = crate::text::english::class(&word).is_none_or(|class| class >= 5);
         if rare
-            && counts.get(&word).is_some_and(|n| *n >= 4)
+            && counts.get(&word).is_some_and(|n| *n >= 3)
             && !lexicon().tags(&word).any(Tags::BASE.with(Tags::ADJECTIVE))
         {
             names.add(&super::realise::capitalise(&word), false);

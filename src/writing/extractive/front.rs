@@ -114,7 +114,30 @@ fn phrase_front(tokens: &[Token], at: usize) -> usize {
         if !inner
             || !(token.tags.any(INSIDE) || token.name)
             || token.is(&[
-                "this", "that", "these", "those", "example", "way", "case", "here", "me", "you",
+                "this",
+                "that",
+                "these",
+                "those",
+                "example",
+                "way",
+                "case",
+                "here",
+                "me",
+                "you",
+                "end",
+                "beginning",
+                "first",
+                "time",
+                "level",
+                "side",
+                "fact",
+                "addition",
+                "general",
+                "order",
+                "step",
+                "top",
+                "hand",
+                "future",
             ])
         {
             return 0;

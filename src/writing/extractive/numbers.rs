@@ -108,6 +108,9 @@ fn bullet(reader: &Reader<'_>, voice: &Voice<'_>, metric: &Metric) -> Option<Str
             };
             let last = last_word(&metric.subject).filter(|_| !of.is_empty()).unwrap_or(noun);
             let tail = with_tail(tokens, figure, last, voice).unwrap_or_default();
+            if metric.kind == MetricKind::Duration && of.is_empty() && tail.is_empty() {
+                return None;
+            }
             format!("{value}{of}{tail}")
         }
     };
@@ -135,7 +138,7 @@ fn small(value: &str) -> bool {
     value
         .split_whitespace()
         .find_map(|w| w.replace(',', "").parse::<f64>().ok())
-        .is_some_and(|n| n < 4.0)
+        .is_some_and(|n| n < 5.0)
         && ![
             "million", "billion", "trillion", "petabyte", "hundred", "thousand",
         ]

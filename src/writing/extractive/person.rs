@@ -65,7 +65,7 @@ pub(super) fn needs_plural(clause: &Clause) -> bool {
 
 /// A present form that a singular subject changes.
 fn inflected(token: &Token) -> bool {
-    token.tags.any(Tags::BASE) && !token.tags.any(Tags::MODAL)
+    token.tags.any(Tags::BASE) && !token.tags.any(Tags::MODAL.with(Tags::PAST))
 }
 
 /// Whether the clause has words that already refer to others in the given number, so that a pronoun would be unclear.

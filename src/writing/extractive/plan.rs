@@ -36,6 +36,9 @@ const fn budget(section: Section) -> (usize, f64) {
     }
 }
 
+/// How much less is asked of a fact where no section is labelled.
+const UNLABELLED: f64 = 0.2;
+
 /// Chooses.
 pub(super) fn plan(reader: &Reader<'_>) -> Plan {
     let mut facts = reader.facts();
@@ -43,8 +46,11 @@ pub(super) fn plan(reader: &Reader<'_>) -> Plan {
     let mut chosen: Vec<Fact> = Vec::new();
     let projects = super::projects::reserve(reader.source, &mut facts);
     chosen.extend(projects.iter().map(|(_, fact)| fact.clone()));
+    // Labels add to the score of a fact; where the analysis gives none, less is asked.
+    let labelled = reader.source.analysis.sections.iter().any(|l| l.section != Section::Other);
     for fact in facts {
         let (most, least) = budget(fact.section);
+        let least = if labelled { least } else { least - UNLABELLED };
         let full = chosen.iter().skip(projects.len()).filter(|f| f.section == fact.section).count() >= most;
         if chosen.iter().any(|other| repeats(&fact, other)) {
             continue;

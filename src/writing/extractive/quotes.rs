@@ -13,19 +13,23 @@ const MOST: usize = 3;
 #[derive(Debug)]
 pub(super) struct Quotes<'a> {
     reader: &'a Reader<'a>,
-    left: Vec<&'a Quotation>,
+    left: Vec<Quotation>,
     used: usize,
 }
 
 impl<'a> Quotes<'a> {
     pub(super) fn new(reader: &'a Reader<'a>) -> Self {
-        let mut left: Vec<&Quotation> = reader
+        let mut left: Vec<Quotation> = reader
             .source
             .analysis
             .quotations
             .iter()
             .filter(|q| reader.in_story(q.sentence) && printable(&q.text))
+            .cloned()
             .collect();
+        if left.is_empty() {
+            left = own(reader);
+        }
         left.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
         Self {
             reader,
@@ -71,6 +75,78 @@ impl<'a> Quotes<'a> {
     }
 }
 
+/// Words that tell what something meant to people; a quotation with one is worth more than a fact.
+const TELLING: &[&str] = &[
+    "important",
+    "hard",
+    "difficult",
+    "pain",
+    "painful",
+    "learned",
+    "realized",
+    "trust",
+    "proud",
+    "success",
+    "successful",
+    "freedom",
+    "confidence",
+    "easier",
+    "simple",
+    "simpler",
+    "better",
+    "faster",
+    "time",
+    "people",
+    "believe",
+    "lesson",
+    "worth",
+    "benefit",
+    "helped",
+    "happy",
+    "culture",
+    "change",
+    "changed",
+    "problem",
+    "challenge",
+    "impossible",
+    "nobody",
+    "everybody",
+    "wanted",
+    "needed",
+];
+
+/// Sentences that are whole and say something of their own, for when the analysis offers no quotation.
+fn own(reader: &Reader<'_>) -> Vec<Quotation> {
+    let transcript = reader.source.transcript;
+    let mut found = Vec::new();
+    for sentence in &transcript.sentences {
+        let tokens = reader.tokens(sentence.id);
+        let ends = tokens.last().is_some_and(|t| t.after == '.') || !transcript.punctuated;
+        if !reader.in_story(sentence.id) || !ends || !printable(&sentence.text) {
+            continue;
+        }
+        let all = super::clause::clauses(tokens);
+        let whole = all.first().is_some_and(|c| c.connector.is_empty() && !c.broken && !c.cut)
+            && all.iter().map(|c| c.tokens.len() + c.connector.split_whitespace().count()).sum::<usize>()
+                == tokens.len();
+        let ours = tokens.first().is_some_and(|t| t.is(&["we", "our", "nobody", "everybody", "the"]));
+        let fit = all
+            .iter()
+            .all(|c| super::shape::fit_short(&mut c.clone()).is_ok() || c.connector == "because");
+        let telling = tokens.iter().filter(|t| t.is(TELLING)).count();
+        if whole && ours && fit && telling > 0 {
+            let strange = super::shape::strangeness(tokens);
+            found.push(Quotation {
+                text: sentence.text.trim_end_matches('.').to_owned() + ".",
+                sentence: sentence.id,
+                dropped: Vec::new(),
+                score: 0.5 + 0.1 * telling.min(3) as f64 - strange,
+            });
+        }
+    }
+    found
+}
+
 /// Who is quoted: the one speaker by name, else the speakers together, since captions do not tell voices apart.
 pub(super) fn attribution(reader: &Reader<'_>) -> String {
     let analysis = reader.source.analysis;
@@ -94,7 +170,14 @@ fn printable(text: &str) -> bool {
     ];
     let words: Vec<&str> = text.split_whitespace().collect();
     let first = words.first().map(|w| w.to_lowercase()).unwrap_or_default();
-    (8..=36).contains(&words.len())
+    const BREATH: &[&str] = &[
+        "uh", "um", "er", "uhm", "erm", "like", "okay", "yeah", "gonna", "stuff",
+    ];
+    let breath = words
+        .iter()
+        .any(|w| BREATH.contains(&w.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())));
+    !breath
+        && (8..=36).contains(&words.len())
         && !text.contains('?')
         && !OPENERS.contains(&first.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }

@@ -150,6 +150,11 @@ const BANNED: &[&str] = &[
     "journey",
     "mentioned",
     "earlier",
+    "say",
+    "says",
+    "said",
+    "saying",
+    "okay",
     "cause",
     "myself",
     "pretty",
@@ -220,16 +225,25 @@ const META_VERBS: &[&str] = &[
 
 /// Trims what hangs at the end ("and so on", a last "and"), then judges. The clause is changed only by trimming.
 pub(super) fn fit(clause: &mut Clause) -> Result<(), Reason> {
-    fit_after(clause, None)
+    judge(clause, None, MIN_WORDS)
+}
+
+/// The same for a first clause that another one will complete, so that it may be short: "we chose Kubernetes because …".
+pub(super) fn fit_short(clause: &mut Clause) -> Result<(), Reason> {
+    judge(clause, None, 3)
 }
 
 /// The same for the second clause of a sentence, whose pronouns may stand for nouns of the first.
-pub(super) fn fit_after(clause: &mut Clause, before: Option<&Clause>) -> Result<(), Reason> {
+pub(super) fn fit_after(clause: &mut Clause, before: &Clause) -> Result<(), Reason> {
+    judge(clause, Some(before), 4)
+}
+
+fn judge(clause: &mut Clause, before: Option<&Clause>, least: usize) -> Result<(), Reason> {
     trim(clause);
     subject_ok(clause)?;
-    verb_ok(clause, before)?;
+    verb_ok(clause, before, least)?;
     let words = clause.tokens.len();
-    if words < if before.is_some() { 4 } else { MIN_WORDS } {
+    if words < least {
         return Err("too short");
     }
     if words > MAX_WORDS {
@@ -335,7 +349,7 @@ fn subject_ok(clause: &Clause) -> Result<(), Reason> {
     Ok(())
 }
 
-fn verb_ok(clause: &Clause, before: Option<&Clause>) -> Result<(), Reason> {
+fn verb_ok(clause: &Clause, before: Option<&Clause>, least: usize) -> Result<(), Reason> {
     let verb = &clause.verb;
     if META_VERBS.contains(&verb.base.as_str()) && !(verb.passive && verb.base == "call") {
         return Err("talk about the talk");
@@ -346,7 +360,10 @@ fn verb_ok(clause: &Clause, before: Option<&Clause>) -> Result<(), Reason> {
         Tense::Present | Tense::Past | Tense::Future | Tense::Can | Tense::Could => {}
     }
     let after: Vec<&Token> = clause.tokens.iter().skip(verb.end).collect();
-    if after.len() < 2 && !verb.passive {
+    let telling = after
+        .first()
+        .is_some_and(|t| t.name || (least < MIN_WORDS && t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE))));
+    if after.len() < 2 && !verb.passive && !(least < MIN_WORDS && telling) {
         return Err("nothing after the verb");
     }
     if clause.tokens[verb.end - 1].after != ' ' && clause.tokens.len() > verb.end {
@@ -494,6 +511,11 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
                     && clause.tokens.get(i + 1).is_none_or(|n| !n.tags.any(Tags::NOUN)))
                 || (previous.lower == "to" && token.tags.any(Tags::SUBJECT.with(Tags::MODAL)))
                 || (previous.is(&["for", "with", "of", "at", "in", "by", "into", "on", "from"])
+                    && (token.is(&[
+                        "that", "is", "was", "are", "were", "has", "had", "have", "do", "did",
+                    ]) || token.tags.any(Tags::MODAL)))
+                || (miscounted(&clause.tokens, i))
+                || (previous.is(&["for", "with", "of", "at", "in", "by", "into", "on", "from"])
                     && token.is(&[
                         "on", "in", "at", "of", "for", "with", "by", "into", "to", "instead",
                     ]));
@@ -504,6 +526,29 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
         previous = Some(token);
     }
     Ok(())
+}
+
+/// "three machine": a number above one with a singular noun that nothing follows.
+fn miscounted(tokens: &[Token], at: usize) -> bool {
+    let (number, noun) = (&tokens[at - 1], &tokens[at]);
+    let year = number.lower.len() == 4 && (number.lower.starts_with("19") || number.lower.starts_with("20"));
+    let counts = number.tags.any(Tags::NUMBER)
+        && !number.is(&["one", "1", "half", "zero", "dozen", "couple"])
+        && !number.lower.ends_with('%')
+        && !year;
+    let follows = tokens.get(at + 1).is_some_and(|t| {
+        noun.after == ' ' && (t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::NUMBER)))
+    });
+    counts
+        && noun.tags == Tags::NOUN
+        && !noun.name
+        && !lexicon().plural(&noun.lower)
+        && !noun.is(&[
+            "percent", "million", "billion", "thousand", "plus", "am", "pm", "o'clock",
+        ])
+        && noun.lower.chars().all(char::is_alphabetic)
+        && noun.text.chars().all(char::is_lowercase)
+        && !follows
 }
 
 fn ending_ok(clause: &Clause) -> Result<(), Reason> {
@@ -536,7 +581,9 @@ fn ending_ok(clause: &Clause) -> Result<(), Reason> {
     {
         return Err("hangs at the end");
     }
-    if last.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::DO)) {
+    if last.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::DO))
+        || last.is(&["it", "them", "its", "one", "ones", "each"])
+    {
         return Err("hangs at the end");
     }
     Ok(())
@@ -603,13 +650,13 @@ fn pairs(tokens: &[Token]) -> Vec<f64> {
             if fluency::known_pair(&pair[0].lower, &pair[1].lower) {
                 return 0.0;
             }
-            let common = |t: &Token| english::class(&t.lower).is_some_and(|class| class <= 2);
+            let common = |t: &Token| english::class(&t.lower).is_some_and(|class| class <= 1);
             let rare = |t: &Token| english::class(&t.lower).is_none_or(|class| class >= 5);
             match (&pair[0], &pair[1]) {
                 (a, b) if common(a) && common(b) => 1.0,
-                (a, b) if rare(a) && rare(b) => 0.8,
-                (a, b) if common(a) || common(b) => 0.3,
-                _ => 0.5,
+                (a, b) if rare(a) && rare(b) => 0.7,
+                (a, b) if common(a) || common(b) => 0.2,
+                _ => 0.4,
             }
         })
         .collect()
@@ -651,7 +698,8 @@ fn known_form(word: &str) -> bool {
         "re", "over", "under", "un", "pre", "multi", "auto", "micro", "inter", "non", "sub", "super", "out",
         "cross",
     ];
-    if fluency::known_word(word) || english::class(word).is_some() {
+    let settled = english::class(word).is_some() || lexicon().tags(word) != Tags::NOUN;
+    if settled || (word.len() >= 5 && fluency::known_word(word)) {
         return true;
     }
     let stem = ["es", "s", "ing", "ed", "d"]

@@ -32,6 +32,7 @@ pub(super) fn subject(tokens: &[Token], at: usize) -> Option<(usize, SubjectKind
         | "let" => {
             return simple(SubjectKind::Voice, true);
         }
+        "nobody" | "none" => return simple(SubjectKind::Noun, false),
         "it" | "this" | "that" => {
             // "this cluster is": a noun phrase that points back all the same.
             let next = tokens.get(at + 1)?;

@@ -86,6 +86,10 @@ fn tense(word: &Token, kind: SubjectKind, plural: bool) -> Option<Tense> {
             _ => Tense::Conditional,
         });
     }
+    // "we cut", "we set": told of the past; the present reads the same.
+    if tags.any(Tags::BASE) && tags.any(Tags::PAST) && plural {
+        return Some(Tense::Past);
+    }
     if tags.any(Tags::BASE) && (plural || kind == SubjectKind::There) || tags.any(Tags::THIRD) && !plural {
         return (word.lower != "be").then_some(Tense::Present);
     }
