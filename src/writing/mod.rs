@@ -1,5 +1,6 @@
 //! Turns understanding into prose, then grounds it: write, check, repair once, drop.
 
+pub mod content_type;
 pub mod extractive;
 pub mod llm;
 
@@ -82,63 +83,24 @@ fn judge(
 /// The sections a language model is asked for, in the order of the document; summary and headline last,
 /// because they rest on the others.
 pub fn section_specs() -> Vec<llm::Spec> {
-    use crate::model::Section::{Background, Challenge, Future, Impact, Other, Solution};
-    let spec = |id: &str, guidance: &str, min_words, max_words, labels: &[crate::model::Section]| llm::Spec {
-        id: id.into(),
-        guidance: guidance.into(),
-        min_words,
-        max_words,
-        labels: labels.to_vec(),
+    let Ok(case_study) = content_type::ContentType::case_study() else {
+        return Vec::new();
     };
-    vec![
-        spec(
-            "overview",
-            "Who the company is, what it does, how big it and its platform are.",
-            15,
-            90,
-            &[Background, Other],
-        ),
-        spec(
-            "challenge",
-            "How things were before, what hurt, whom and how much.",
-            30,
-            160,
-            &[Challenge, Background],
-        ),
-        spec(
-            "solution",
-            "What was decided and built or adopted, why, with which projects, in which phases.",
-            40,
-            240,
-            &[Solution, Background],
-        ),
-        spec(
-            "impact",
-            "Results that the talk states: before and after, changes, new abilities. No plans.",
-            20,
-            160,
-            &[Impact],
-        ),
-        spec(
-            "future",
-            "Plans that the talk states, as plans.",
-            12,
-            80,
-            &[Future],
-        ),
-        spec(
-            "summary",
-            "Two or three sentences: who, what they did, the strongest stated result.",
-            25,
-            80,
-            &[],
-        ),
-        spec(
-            "headline",
-            "One headline of at most 12 words with the strongest stated result, or the true subject.",
-            4,
-            16,
-            &[],
-        ),
-    ]
+    let spec = |s: &content_type::SectionType| llm::Spec {
+        id: s.id.clone(),
+        guidance: s.guidance.clone(),
+        min_words: s.words.min,
+        max_words: s.words.max,
+        labels: s.labels.clone(),
+    };
+    // Figures and projects are facts of the analysis; no model is asked for them.
+    let asked = |s: &&content_type::SectionType| !matches!(s.id.as_str(), "numbers" | "projects");
+    let late = |s: &content_type::SectionType| match s.id.as_str() {
+        "summary" => 1,
+        "headline" => 2,
+        _ => 0,
+    };
+    let mut sections: Vec<&content_type::SectionType> = case_study.sections.iter().filter(asked).collect();
+    sections.sort_by_key(|s| late(s));
+    sections.into_iter().map(spec).collect()
 }

@@ -162,6 +162,11 @@ pub(super) fn attribution(reader: &Reader<'_>) -> String {
     }
 }
 
+/// Words that no printed quotation holds.
+const BREATH: &[&str] = &[
+    "uh", "um", "er", "uhm", "erm", "like", "okay", "yeah", "gonna", "stuff",
+];
+
 /// Whether words can stand alone between quotation marks.
 fn printable(text: &str) -> bool {
     const OPENERS: &[&str] = &[
@@ -170,9 +175,6 @@ fn printable(text: &str) -> bool {
     ];
     let words: Vec<&str> = text.split_whitespace().collect();
     let first = words.first().map(|w| w.to_lowercase()).unwrap_or_default();
-    const BREATH: &[&str] = &[
-        "uh", "um", "er", "uhm", "erm", "like", "okay", "yeah", "gonna", "stuff",
-    ];
     let breath = words
         .iter()
         .any(|w| BREATH.contains(&w.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())));

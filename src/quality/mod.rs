@@ -424,9 +424,17 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 
 /// Whether a text speaks in the first person.
 pub(crate) fn first_person(text: &str) -> bool {
-    words(text).any(|w| matches!(w.split('\'').next().unwrap_or_default(), "i" | "we" | "our" | "ours" | "us" | "my" | "me" | "myself" | "ourselves"))
-        // "US" is a country, "I/O" is none of ours.
-        && !words(text).all(|w| !matches!(w.as_str(), "we" | "our" | "my" | "me" | "i" | "us" | "ours" | "myself" | "ourselves") && !w.contains('\''))
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '/')
+        .filter(|w| !w.is_empty())
+        .any(|word| {
+            // "US" is a country, "I/O" is none of ours.
+            let stem = word.split('\'').next().unwrap_or_default();
+            stem != "US"
+                && matches!(
+                    stem.to_lowercase().as_str(),
+                    "i" | "we" | "our" | "ours" | "us" | "my" | "me" | "mine" | "myself" | "ourselves"
+                )
+        })
 }
 
 fn has_word(text: &str, word: &str) -> bool {
@@ -443,3 +451,6 @@ fn is_passive(text: &str) -> bool {
         }
     })
 }
+
+#[cfg(test)]
+mod tests;
