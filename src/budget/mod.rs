@@ -70,6 +70,7 @@ struct State {
     spent: Spent,
     reserved_tokens: u64,
     reserved_usd: f64,
+    elsewhere_usd: f64,
 }
 
 /// Worst case of one request; given back with [`Budget::settle`] or [`Budget::release`].
@@ -103,7 +104,7 @@ impl Budget {
             });
         }
         let worst = self.price.cost(input_tokens, max_output_tokens);
-        let usd = state.spent.cost_usd + state.reserved_usd + worst;
+        let usd = state.elsewhere_usd + state.spent.cost_usd + state.reserved_usd + worst;
         if let Some(limit) = self.limits.max_cost_usd.filter(|&limit| usd > limit) {
             return Err(Exceeded {
                 would_reach: format!("{usd:.4}"),
@@ -138,6 +139,11 @@ impl Budget {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.reserved_tokens -= reservation.input + reservation.output;
         state.reserved_usd -= self.price.cost(reservation.input, reservation.output);
+    }
+
+    /// Counts what the run spent on another service against the same limit; it is not part of [`Budget::spent`].
+    pub fn charge_elsewhere(&self, usd: f64) {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).elsewhere_usd += usd;
     }
 
     /// What was spent so far.
@@ -180,6 +186,14 @@ mod tests {
             budget.reserve(100, 200).is_ok(),
             "what was not used is free again"
         );
+    }
+
+    #[test]
+    fn what_another_service_cost_counts_against_the_limit() {
+        let budget = budget(None, Some(0.02));
+        budget.charge_elsewhere(0.015);
+        assert!(budget.reserve(1000, 1000).is_err(), "0.026 USD in all");
+        assert!(budget.spent().cost_usd.abs() < 1e-9);
     }
 
     #[test]

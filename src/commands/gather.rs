@@ -33,6 +33,11 @@ impl Gathered {
         report.attempts = http.attempts();
     }
 
+    /// US dollars that getting the talk cost.
+    pub(crate) fn cost_usd(&self) -> f64 {
+        self.source.speech.as_ref().map_or(0.0, |speech| speech.cost_usd)
+    }
+
     /// Logs the warnings, for commands without a report.
     pub(crate) fn log(self) -> Inputs {
         for warning in &self.warnings {

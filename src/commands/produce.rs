@@ -56,6 +56,7 @@ pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Endi
             budget,
             why,
         } => {
+            budget.charge_elsewhere(gathered.cost_usd());
             let name = format!("{} at {}", endpoint.model, endpoint.host());
             let model = LanguageModel::new(http.clone(), *endpoint, &budget)?;
             let writing = Writing::Llm {

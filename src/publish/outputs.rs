@@ -128,7 +128,10 @@ fn of_report(name: &str, report: &Report) -> String {
         "claims_grounded" => published().filter(|e| e.verdict.grounded()).count().to_string(),
         "writer" => word(&report.writer.kind),
         "tokens" => report.writer.spent.tokens().to_string(),
-        "cost_usd" => format!("{:.4}", report.writer.spent.cost_usd),
+        "cost_usd" => {
+            let heard = report.source.speech.as_ref().map_or(0.0, |speech| speech.cost_usd);
+            format!("{:.4}", report.writer.spent.cost_usd + heard)
+        }
         _ => String::new(),
     }
 }

@@ -6,7 +6,7 @@ use wiremock::{
     matchers::{header_exists, method, path},
 };
 
-use crate::harness::{Ended, Run, SIGNATURE, Site, VIDEO, fixture, json3, page};
+use crate::harness::{Ended, Run, SIGNATURE, Site, VIDEO, fixture, json3, page, raw_server, say};
 
 const PLANTED: &[(&str, &str)] = &[
     ("YOUTUBE_API_KEY", "planted-youtube-key"),
@@ -131,4 +131,26 @@ async fn http_proxy_is_used_for_http_addresses() {
         .end();
     ended.worked();
     assert_eq!(proxy.requests().await.len(), 3);
+}
+
+#[test]
+fn a_tunnel_that_is_refused_does_not_show_the_password() {
+    let address = raw_server(|request, stream| {
+        assert!(
+            request.starts_with("CONNECT youtube.test:443")
+                && request.to_lowercase().contains("proxy-authorization: basic")
+        );
+        say(
+            stream,
+            b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n",
+        );
+    });
+    let proxy = address.replace("http://", &format!("http://someone:{PASSWORD}@"));
+    let ended = Run::action("workflow_dispatch", &event())
+        .env("HTTPS_PROXY", &proxy)
+        .env("YOUTUBE_BASE_URL", "https://youtube.test")
+        .env("LOG_LEVEL", "trace")
+        .end();
+    ended.ends_with("network-unreachable", 4);
+    shows_nothing(&ended);
 }

@@ -293,6 +293,39 @@ async fn a_page_of_a_new_kind_is_kept_for_the_report_without_its_secrets() {
 }
 
 #[tokio::test]
+async fn an_app_version_that_youtube_no_longer_takes_is_replaced_by_another() {
+    let site = Site::empty().await;
+    site.watch(page(&fixture("watch.html"))).await;
+    let client =
+        |name: &str| body_partial_json(serde_json::json!({"context": {"client": {"clientName": name}}}));
+    Mock::given(method("POST"))
+        .and(client("ANDROID"))
+        .respond_with(
+            ResponseTemplate::new(400)
+                .set_body_string(r#"{"error":{"code":400,"status":"FAILED_PRECONDITION"}}"#),
+        )
+        .expect(1)
+        .mount(&site.server)
+        .await;
+    Mock::given(method("POST"))
+        .and(client("IOS"))
+        .respond_with(ResponseTemplate::new(200).set_body_string(fixture("player_ok.json")))
+        .expect(1)
+        .mount(&site.server)
+        .await;
+    site.track(ResponseTemplate::new(200).set_body_string(json3())).await;
+    site.run(&["transcript", "--video", VIDEO]).end().worked();
+}
+
+#[tokio::test]
+async fn a_player_that_takes_no_version_is_an_unexpected_answer() {
+    let site = Site::empty().await;
+    site.watch(page(&fixture("watch.html"))).await;
+    site.player_answer(ResponseTemplate::new(400).set_body_string("{}")).await;
+    site.generate().end().ends_with("youtube-unexpected-answer", 1);
+}
+
+#[tokio::test]
 async fn a_forbidden_answer_is_a_block_and_never_missing_captions() {
     let site = Site::empty().await;
     site.watch(page(&fixture("watch.html"))).await;

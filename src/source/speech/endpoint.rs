@@ -54,6 +54,7 @@ pub(super) async fn transcribe(
             limit,
         });
     }
+    let length_ms = piece.length_ms;
     let mut url = config.base_url.clone();
     url.set_path(&format!(
         "{}/audio/transcriptions",
@@ -106,21 +107,23 @@ pub(super) async fn transcribe(
         model: config.model.clone(),
     };
     let answer: RawAnswer = serde_json::from_slice(&answer.body).map_err(|_| no_segments())?;
-    read(answer).ok_or_else(no_segments)
+    read(answer, length_ms).ok_or_else(no_segments)
 }
 
-/// `None` for an answer that cannot carry times.
-fn read(answer: RawAnswer) -> Option<Heard> {
+/// `None` for an answer that cannot carry times. No cue lies beyond the end of a piece: it would push away what the
+/// next piece begins with.
+fn read(answer: RawAnswer, length_ms: Option<u64>) -> Option<Heard> {
     let last = answer.segments.last().map(|s| s.end);
     let seconds = answer.duration.or(last)?;
     let usable = |value: f64| value.is_finite() && (0.0..=360_000.0).contains(&value);
+    let within = |seconds: f64| ((seconds * 1000.0).round() as u64).min(length_ms.unwrap_or(u64::MAX));
     let cues = answer
         .segments
         .into_iter()
         .filter(|s| usable(s.start) && usable(s.end) && !s.text.trim().is_empty())
         .map(|s| Cue {
-            start_ms: Some((s.start * 1000.0).round() as u64),
-            end_ms: Some((s.end.max(s.start) * 1000.0).round() as u64),
+            start_ms: Some(within(s.start)),
+            end_ms: Some(within(s.end.max(s.start))),
             text: s.text.trim().to_owned(),
         })
         .collect();
@@ -156,7 +159,7 @@ mod tests {
     use super::*;
 
     fn answer(json: &str) -> Option<Heard> {
-        read(serde_json::from_str(json).unwrap())
+        read(serde_json::from_str(json).unwrap(), Some(60_000))
     }
 
     #[test]
@@ -176,6 +179,16 @@ mod tests {
             (Some(4000), Some(4000))
         );
         assert!((heard.seconds - 9.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn no_cue_lies_beyond_the_end_of_a_piece() {
+        let heard =
+            answer(r#"{"duration":61,"segments":[{"start":58,"end":88.5,"text":"Thanks"}]}"#).unwrap();
+        assert_eq!(
+            (heard.cues[0].start_ms, heard.cues[0].end_ms),
+            (Some(58_000), Some(60_000))
+        );
     }
 
     #[test]

@@ -215,6 +215,7 @@ pub async fn hear(
     let pieces = if recording.bytes.len() <= config.max_bytes {
         vec![split::Piece {
             start_ms: 0,
+            length_ms: None,
             kind,
             bytes: recording.bytes,
         }]

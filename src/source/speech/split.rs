@@ -22,6 +22,8 @@ const SHORTEST_MS: u64 = 2 * OVERLAP_MS;
 pub(super) struct Piece {
     /// Where it begins in the recording.
     pub(super) start_ms: u64,
+    /// Its length, where it was cut; services tell times beyond the end now and then.
+    pub(super) length_ms: Option<u64>,
     pub(super) kind: AudioKind,
     pub(super) bytes: Vec<u8>,
 }
@@ -81,6 +83,7 @@ fn split_now(recording: &Recording, kind: AudioKind, config: &Config) -> Result<
         )?;
         pieces.push(Piece {
             start_ms,
+            length_ms: Some(end_ms - start_ms),
             kind: AudioKind::M4a,
             bytes: std::fs::read(&out).map_err(|e| failed(e.to_string()))?,
         });

@@ -24,11 +24,12 @@ use crate::{
 
 /// Name of the service in breaker and log.
 const SERVICE: &str = "youtube";
-/// The player's client: the Android app, because its answer holds caption tracks without a token.
-const CLIENT_NAME: &str = "ANDROID";
-const CLIENT_VERSION: &str = "20.10.38";
-/// The number of that client in YouTube's own list, sent beside the name.
-const CLIENT_NUMBER: &str = "3";
+/// An app that the player is asked as: name, version, and its number in YouTube's own list.
+struct App(&'static str, &'static str, &'static str);
+
+/// Apps whose answers hold caption tracks without a token, best first. The second is asked when YouTube no longer
+/// takes the first one's version (HTTP 400).
+const APPS: &[App] = &[App("ANDROID", "20.10.38", "3"), App("IOS", "20.10.4", "5")];
 /// Largest caption track: a three-hour talk in json3 stays below 4 MB.
 const TRACK_LIMIT: usize = 16 << 20;
 /// Where the watch page may lead.
@@ -121,22 +122,29 @@ impl<'a> Conversation<'a> {
         if let Some(key) = key {
             url.query_pairs_mut().append_pair("key", key);
         }
-        // `hl` makes the reasons English; nothing else of the context is needed.
-        let body = json!({
-            "context": {"client": {"clientName": CLIENT_NAME, "clientVersion": CLIENT_VERSION, "hl": "en"}},
-            "videoId": self.video,
-        });
-        let call = self
-            .dressed(Call::post(SERVICE, "player", url, Body::Json(body)))
-            .header(
-                header::HeaderName::from_static("x-youtube-client-name"),
-                CLIENT_NUMBER,
-            )
-            .header(
-                header::HeaderName::from_static("x-youtube-client-version"),
-                CLIENT_VERSION,
-            );
-        let answer = self.send(&call).await?;
+        let mut answer = None;
+        for App(name, version, number) in APPS {
+            // `hl` makes the reasons English; nothing else of the context is needed.
+            let body = json!({
+                "context": {"client": {"clientName": name, "clientVersion": version, "hl": "en"}},
+                "videoId": self.video,
+            });
+            let call = self
+                .dressed(Call::post(SERVICE, "player", url.clone(), Body::Json(body)))
+                .header(header::HeaderName::from_static("x-youtube-client-name"), number)
+                .header(
+                    header::HeaderName::from_static("x-youtube-client-version"),
+                    version,
+                );
+            let given = self.http.send(&call).await.map_err(|error| self.network(error))?;
+            let refused = given.status == 400;
+            answer = Some((given, call));
+            if !refused {
+                break;
+            }
+        }
+        let (answer, call) = answer.expect("APPS to name at least one");
+        let answer = self.judged(answer, &call)?;
         serde_json::from_slice::<RawPlayer>(&answer.body)
             .ok()
             .filter(|player| player.playability_status.is_some() || player.video_details.is_some())
@@ -218,9 +226,13 @@ impl<'a> Conversation<'a> {
         }
     }
 
-    /// Sends, and reads the statuses that mean the same everywhere on YouTube.
     async fn send(&self, call: &Call) -> Result<Response, Error> {
         let answer = self.http.send(call).await.map_err(|error| self.network(error))?;
+        self.judged(answer, call)
+    }
+
+    /// Reads the statuses that mean the same everywhere on YouTube.
+    fn judged(&self, answer: Response, call: &Call) -> Result<Response, Error> {
         match answer.status {
             200..=299 => Ok(answer),
             // 403 is how YouTube turns away an address or a worn-out signature; no video property has it.
