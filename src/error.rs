@@ -61,6 +61,9 @@ pub enum Error {
     /// A file that cannot be used or written.
     #[error(transparent)]
     Workspace(#[from] crate::workspace::Error),
+    /// GitHub's API does not do what was asked of it.
+    #[error(transparent)]
+    GitHub(#[from] crate::publish::github::Error),
     /// A case study that is already there, where that was to be an error.
     #[error("{path} is already there", path = path.display())]
     Exists {
@@ -108,6 +111,7 @@ impl Explain for Error {
             Self::Config(error) => error.code(),
             Self::Trigger(error) => error.code(),
             Self::Workspace(error) => error.code(),
+            Self::GitHub(error) => error.code(),
             Self::Exists { .. } => "file-exists",
             Self::Transcript(error) => error.code(),
             Self::Knowledge(error) => error.code(),
@@ -126,6 +130,7 @@ impl Explain for Error {
             Self::Config(error) => error.kind(),
             Self::Trigger(error) => error.kind(),
             Self::Workspace(error) => error.kind(),
+            Self::GitHub(error) => error.kind(),
             Self::Transcript(error) => error.kind(),
             Self::Knowledge(error) => error.kind(),
             Self::Llm(error) => error.kind(),
@@ -142,6 +147,7 @@ impl Explain for Error {
             Self::Config(error) => error.hint(),
             Self::Trigger(error) => error.hint(),
             Self::Workspace(error) => error.hint(),
+            Self::GitHub(error) => error.hint(),
             Self::Exists { .. } => Some("delete it, or set on-existing to update or skip".into()),
             Self::Transcript(error) => error.hint(),
             Self::Knowledge(error) => error.hint(),

@@ -1,9 +1,11 @@
 //! Turns the end of a run into what people see: files, step outputs, job summary, annotations, comment, labels.
 
 pub mod actions;
+pub mod comment;
 pub mod files;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod github;
 pub mod inert;
 pub mod outputs;
 pub mod slug;
