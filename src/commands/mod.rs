@@ -4,6 +4,7 @@ pub mod check;
 pub mod eval;
 mod failed;
 mod gather;
+mod check_files;
 pub mod generate;
 pub mod inspect;
 pub mod knowledge;
@@ -11,6 +12,7 @@ pub mod produce;
 pub mod run;
 mod session;
 pub mod transcript;
+mod thread;
 mod writer;
 
 use std::{io::Write, path::Path};

@@ -1,20 +1,21 @@
-//! `run`: the action. Event and inputs come in; outputs, summary and annotations go out. Every end, failures among
-//! them, is told in all three places.
+//! `run`: the action. Event and inputs come in; outputs, summary, annotations, comment and labels go out. Every end,
+//! failures among them, is told in all of these places.
 
 use std::{fmt::Write as _, io::Write};
 
-use super::{Outcome, Session, generate, produce::produce, read};
+use super::{Outcome, Session, check_files, generate, produce::produce, read, thread, thread::Thread};
 use crate::{
-    config::Environment,
+    config::{Environment, Mode},
     error::{Error, Explain as _, Kind},
     publish::{
         Ending,
         actions::{self, Level},
+        comment::Stage,
         inert, outputs,
     },
     render::{self, Page},
     report::Status,
-    trigger::{self, Decision, Request},
+    trigger::{self, Decision, Payload, Request},
 };
 
 /// Runs the action; it has no error of its own, since every end is published.
@@ -27,24 +28,97 @@ pub async fn run(environment: &Environment, console: &mut dyn Write) -> Outcome 
     let _ = console.write_all(actions::masks(&session.settings.secrets()).as_bytes());
     let _ = console.flush();
 
-    let decision = match decide(&session) {
-        Ok(decision) => decision,
-        Err(error) => return publish(&session, &failed(Request::default(), &error), error.kind()),
+    let done = match session.settings.mode {
+        Mode::Generate => generate(&session).await,
+        Mode::Check => check_files::run(&session).await,
+        Mode::Comment => link(&session).await,
     };
-    let request = match decision {
+    done.unwrap_or_else(|error| publish(&session, &failed(Request::default(), &error), error.kind(), &[]))
+}
+
+/// `mode: generate`.
+async fn generate(session: &Session) -> Result<Outcome, Error> {
+    let request = match decide(session)? {
         Decision::Go(request) => *request,
-        Decision::Ignore { reason } | Decision::Decline { reason, .. } => {
-            return Outcome::done(actions::annotation(
-                Level::Notice,
-                "nothing to do",
-                &inert::one_line(&reason),
-            ));
-        }
+        Decision::Ignore { reason } => return Ok(nothing(&reason)),
+        Decision::Decline { comment, reason } => return Ok(decline(session, comment, &reason).await),
     };
-    match produce(&session, &request).await {
-        Ok(ending) => publish(&session, &ending, Kind::Rejected),
-        Err(error) => publish(&session, &failed(request, &error), error.kind()),
+    if let Some(command) = &request.command {
+        let allowed = match thread::client(session)? {
+            Some(github) => github.may_write(&command.author).await?,
+            None => false,
+        };
+        if !allowed {
+            return Ok(decline(
+                session,
+                command.id,
+                "the author of the command may not write to the repository",
+            )
+            .await);
+        }
     }
+    let (mut thread, warning) = Thread::open(session, &request);
+    if let Some(thread) = &mut thread {
+        thread.begin(&request.labels).await;
+        thread.stage(Stage::Generating).await;
+    }
+    let (ending, kind) = match produce(session, &request).await {
+        Ok(ending) => (ending, Kind::Rejected),
+        Err(error) => (failed(request, &error), error.kind()),
+    };
+    let mut warnings: Vec<String> = warning.into_iter().collect();
+    if let Some(mut thread) = thread {
+        thread.end(&ending, session.settings.close_on_rejection).await;
+        warnings.append(&mut thread.warnings);
+    }
+    Ok(publish(session, &ending, kind, &warnings))
+}
+
+/// `mode: comment`.
+async fn link(session: &Session) -> Result<Outcome, Error> {
+    let Some(url) = &session.settings.pull_request_url else {
+        return Err(Error::Usage {
+            message: "`mode: comment` needs `pull-request-url`".into(),
+            hint: "pass the output `pull-request-url` of create-pull-request".into(),
+        });
+    };
+    let request = Request {
+        issue: payload(session)?.and_then(|p| p.issue).map(|i| i.number),
+        ..Request::default()
+    };
+    let (thread, warning) = Thread::open(session, &request);
+    let Some(mut thread) = thread else {
+        let reason =
+            warning.unwrap_or_else(|| "there is no issue to comment on, or `comment` is not true".into());
+        return Ok(nothing(&reason));
+    };
+    if thread.link(url).await? {
+        Ok(Outcome::done(String::new()))
+    } else {
+        Ok(nothing("the issue has no comment of an earlier run"))
+    }
+}
+
+/// An event that asks for nothing is no failure.
+fn nothing(reason: &str) -> Outcome {
+    Outcome::done(actions::annotation(
+        Level::Notice,
+        "nothing to do",
+        &inert::one_line(reason),
+    ))
+}
+
+/// Answers a command that is not followed with one reaction and nothing else.
+async fn decline(session: &Session, comment: u64, reason: &str) -> Outcome {
+    let mut outcome = nothing(reason);
+    if session.settings.comment
+        && let Ok(Some(github)) = thread::client(session)
+        && let Err(error) = github.react(comment, "confused").await
+    {
+        let text = Error::from(error).to_text();
+        outcome.stdout.push_str(&actions::annotation(Level::Warning, "no reaction", &text));
+    }
+    outcome
 }
 
 fn failed(request: Request, error: &Error) -> Ending {
@@ -52,34 +126,53 @@ fn failed(request: Request, error: &Error) -> Ending {
     Ending::of_error(request, error)
 }
 
+fn payload(session: &Session) -> Result<Option<Payload>, Error> {
+    let Some(path) = &session.settings.runner.event_path else {
+        return Ok(None);
+    };
+    Ok(Some(trigger::parse_payload(
+        &path.display().to_string(),
+        &read(path)?,
+    )?))
+}
+
 /// What the event and the inputs ask for.
 fn decide(session: &Session) -> Result<Decision, Error> {
-    let runner = &session.settings.runner;
     let talk = &session.settings.talk;
-    let (Some(path), Some(name)) = (&runner.event_path, &runner.event_name) else {
-        return Ok(Decision::Go(Box::new(trigger::from_settings(talk)?)));
-    };
-    let payload = trigger::parse_payload(&path.display().to_string(), &read(path)?)?;
-    Ok(trigger::decide(name, &payload, talk)?)
+    match (payload(session)?, &session.settings.runner.event_name) {
+        (Some(payload), Some(name)) => Ok(trigger::decide(name, &payload, talk)?),
+        _ => Ok(Decision::Go(Box::new(trigger::from_settings(talk)?))),
+    }
 }
 
 /// Writes outputs and summary, and returns annotations and the exit code.
-fn publish(session: &Session, ending: &Ending, kind: Kind) -> Outcome {
+fn publish(session: &Session, ending: &Ending, kind: Kind, warnings: &[String]) -> Outcome {
     let mut stdout = inert::log(&generate::summary(ending));
     stdout.push_str(&annotations(ending));
+    for warning in warnings {
+        stdout.push_str(&actions::annotation(Level::Warning, "GitHub", warning));
+    }
     let mut exit_code = match ending.status {
         Status::Failed => kind.exit_code(),
         _ => generate::exit_code(ending, session.settings.fail_on_rejection),
     };
-    let runner = &session.settings.runner;
-    let outputs = runner.output.as_ref().map(|f| actions::write_outputs(f, &outputs::outputs(ending)));
-    let summary = runner.step_summary.as_ref().map(|f| actions::write_summary(f, &summary(ending)));
-    for error in [outputs, summary].into_iter().flatten().filter_map(Result::err) {
-        let error = Error::from(error);
-        stdout.push_str(&actions::annotation(Level::Error, error.code(), &error.to_text()));
+    if write(&session.settings.runner, ending, &mut stdout).is_err() {
         exit_code = exit_code.max(Kind::Failed.exit_code());
     }
     Outcome { stdout, exit_code }
+}
+
+/// Outputs and summary; what cannot be written is said in an annotation.
+fn write(runner: &crate::config::Runner, ending: &Ending, stdout: &mut String) -> Result<(), ()> {
+    let outputs = runner.output.as_ref().map(|f| actions::write_outputs(f, &outputs::outputs(ending)));
+    let summary = runner.step_summary.as_ref().map(|f| actions::write_summary(f, &summary(ending)));
+    let mut result = Ok(());
+    for error in [outputs, summary].into_iter().flatten().filter_map(Result::err) {
+        let error = Error::from(error);
+        stdout.push_str(&actions::annotation(Level::Error, error.code(), &error.to_text()));
+        result = Err(());
+    }
+    result
 }
 
 fn annotations(ending: &Ending) -> String {
@@ -132,15 +225,8 @@ fn without_settings(environment: &Environment, error: &Error) -> Outcome {
     let ending = Ending::of_error(Request::default(), error);
     let runner = crate::config::Runner::from_environment(environment);
     let mut stdout = annotations(&ending);
-    for result in [
-        runner.output.map(|f| actions::write_outputs(&f, &outputs::outputs(&ending))),
-        runner.step_summary.map(|f| actions::write_summary(&f, &summary(&ending))),
-    ] {
-        if let Some(Err(error)) = result {
-            let error = Error::from(error);
-            stdout.push_str(&actions::annotation(Level::Error, error.code(), &error.to_text()));
-        }
-    }
+    // What cannot be written is in the annotations; the exit code is an error's anyway.
+    let _ = write(&runner, &ending, &mut stdout);
     Outcome {
         stdout,
         exit_code: error.kind().exit_code(),

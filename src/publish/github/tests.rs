@@ -57,10 +57,7 @@ async fn first_comment_is_written_with_the_token() {
         .expect(1)
         .mount(&server)
         .await;
-    assert_eq!(
-        client(&server).upsert_comment(7, &body()).await.unwrap(),
-        None
-    );
+    assert_eq!(client(&server).upsert_comment(7, &body()).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -100,10 +97,7 @@ async fn a_personal_token_finds_the_comment_of_its_account_only() {
     Mock::given(method("GET")).and(path("/user")).respond_with(me).mount(&server).await;
     let mine = json!({"id": 8, "body": body(), "user": {"login": "me", "type": "User"}});
     comments(&server, json!([ours(3), mine])).await;
-    assert_eq!(
-        client(&server).find_comment(7).await.unwrap().unwrap().id,
-        8
-    );
+    assert_eq!(client(&server).find_comment(7).await.unwrap().unwrap().id, 8);
 }
 
 #[tokio::test]
@@ -120,10 +114,7 @@ async fn our_comment_is_found_on_the_second_page() {
             .mount(&server)
             .await;
     }
-    assert_eq!(
-        client(&server).find_comment(7).await.unwrap().unwrap().id,
-        777
-    );
+    assert_eq!(client(&server).find_comment(7).await.unwrap().unwrap().id, 777);
 }
 
 #[tokio::test]
@@ -189,10 +180,7 @@ async fn a_secondary_rate_limit_is_waited_for() {
         .mount(&server)
         .await;
     comments(&server, json!([ours(9)])).await;
-    assert_eq!(
-        client(&server).find_comment(7).await.unwrap().unwrap().id,
-        9
-    );
+    assert_eq!(client(&server).find_comment(7).await.unwrap().unwrap().id, 9);
 }
 
 #[tokio::test]
