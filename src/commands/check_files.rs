@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Outcome, Session, check, read, thread};
+use super::{Outcome, Session, check, gather::gather, read, thread};
 use crate::{
     error::{Error, Explain as _},
     grounding::{Engine, Source},
@@ -37,7 +37,7 @@ pub(super) async fn run(session: &Session) -> Result<Outcome, Error> {
             continue;
         }
         let file = study.shown.display().to_string();
-        match check_one(session, &study) {
+        match check_one(session, &study).await {
             Ok(report) => {
                 claims += report.claims;
                 grounded += report.grounded;
@@ -109,14 +109,14 @@ pub(super) async fn run(session: &Session) -> Result<Outcome, Error> {
     })
 }
 
-fn check_one(session: &Session, study: &CaseStudy) -> Result<check::CheckReport, Error> {
+async fn check_one(session: &Session, study: &CaseStudy) -> Result<check::CheckReport, Error> {
     let transcript = session.settings.talk.transcript.clone().or_else(|| beside(session, &study.shown));
     let request = Request {
         video_id: study.video_id.clone(),
         transcript: transcript.map(GivenTranscript::Path),
         ..Request::default()
     };
-    let inputs = session.inputs(&request)?;
+    let inputs = gather(session, &request, &session.http()?, false).await?.log();
     let knowledge = session.knowledge();
     let understood = pipeline::understand(&inputs, &session.options(), &knowledge)?;
     let engine = Engine::new(Source {

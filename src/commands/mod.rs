@@ -1,18 +1,18 @@
 //! Thin commands over the pipeline: each takes its arguments and returns what to print and how to end.
 
 pub mod check;
+mod check_files;
 pub mod eval;
 mod failed;
 mod gather;
-mod check_files;
 pub mod generate;
 pub mod inspect;
 pub mod knowledge;
 pub mod produce;
 pub mod run;
 mod session;
-pub mod transcript;
 mod thread;
+pub mod transcript;
 mod writer;
 
 use std::{io::Write, path::Path};
