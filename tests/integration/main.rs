@@ -1,0 +1,9 @@
+//! The program from outside: the real binary, real files, a local GitHub. No test needs the network.
+
+mod action;
+mod cli;
+mod common;
+mod contract;
+mod github_server;
+mod life;
+mod security;
