@@ -38,7 +38,10 @@ fn opened_issue_becomes_a_case_study_and_a_second_run_changes_nothing() {
 fn dispatch_is_read_from_its_form() {
     let runner = Runner::new();
     let form = json!({"inputs": {"video": "https://youtu.be/LarkfieldK8", "notes": ""}});
-    runner.event("workflow_dispatch", &form).expect("status", "generated").expect("video_id", VIDEO);
+    runner
+        .event("workflow_dispatch", &form)
+        .expect("status", "generated")
+        .expect("video_id", VIDEO);
 }
 
 #[test]
@@ -47,9 +50,15 @@ fn rejection_is_exit_0_unless_it_is_to_fail() {
     runner.input("require-membership", "end-user");
     let done = runner.event("issues", &issue_event(|_| {}));
     assert_eq!(done.code, 0, "{done:#?}");
-    done.expect("status", "rejected").expect("error_code", "not-eligible").expect("case_study_path", "");
+    done.expect("status", "rejected")
+        .expect("error_code", "not-eligible")
+        .expect("case_study_path", "");
     assert!(!runner.workspace().join(CASE_STUDY).exists());
-    assert!(done.stdout.contains("::warning title=not-eligible::"), "{}", done.stdout);
+    assert!(
+        done.stdout.contains("::warning title=not-eligible::"),
+        "{}",
+        done.stdout
+    );
 
     runner.input("fail-on-rejection", "true");
     assert_eq!(runner.event("issues", &issue_event(|_| {})).code, 3);
@@ -63,10 +72,16 @@ fn an_edited_case_study_is_not_overwritten() {
     let edited = runner.read(CASE_STUDY).replacen("## ", "## Edited: ", 1);
     std::fs::write(runner.workspace().join(CASE_STUDY), &edited).unwrap();
 
-    runner.event("issues", &event).expect("status", "rejected").expect("error_code", "file-edited");
+    runner
+        .event("issues", &event)
+        .expect("status", "rejected")
+        .expect("error_code", "file-edited");
     assert_eq!(runner.read(CASE_STUDY), edited);
     runner.input("on-existing", "skip");
-    runner.event("issues", &event).expect("status", "unchanged").expect("error_code", "file-exists");
+    runner
+        .event("issues", &event)
+        .expect("status", "unchanged")
+        .expect("error_code", "file-exists");
     runner.input("on-existing", "fail");
     let done = runner.event("issues", &event);
     done.expect("status", "failed").expect("error_code", "file-exists");
@@ -89,7 +104,11 @@ fn usage_errors_are_exit_2_in_outputs_summary_and_annotation() {
     let done = runner.event("issues", &event);
     assert_eq!(done.code, 2);
     done.expect("error_code", "no-video");
-    assert!(done.stdout.contains("https://www.youtube.com/watch?v="), "{}", done.stdout);
+    assert!(
+        done.stdout.contains("https://www.youtube.com/watch?v="),
+        "{}",
+        done.stdout
+    );
 }
 
 #[test]
@@ -99,20 +118,34 @@ fn a_wrong_setting_still_writes_outputs() {
     let done = runner.event("issues", &issue_event(|_| {}));
     assert_eq!(done.code, 2);
     done.expect("status", "failed").expect("error_code", "config-invalid");
-    assert!(done.stdout.contains("input `min-quality-score`"), "{}", done.stdout);
+    assert!(
+        done.stdout.contains("input `min-quality-score`"),
+        "{}",
+        done.stdout
+    );
 }
 
 #[test]
 fn the_file_of_the_repository_is_read_and_inputs_win() {
     let mut runner = Runner::new();
     runner.input("output-dir", "");
-    std::fs::write(runner.workspace().join(".casestudypilot.yml"), "output-dir: docs/stories\n").unwrap();
+    std::fs::write(
+        runner.workspace().join(".casestudypilot.yml"),
+        "output-dir: docs/stories\n",
+    )
+    .unwrap();
     let done = runner.event("issues", &issue_event(|_| {}));
     done.expect("case_study_path", "docs/stories/larkfield-logistics.md");
     runner.input("output-dir", "other");
-    runner.event("issues", &issue_event(|_| {})).expect("case_study_path", "other/larkfield-logistics.md");
+    runner
+        .event("issues", &issue_event(|_| {}))
+        .expect("case_study_path", "other/larkfield-logistics.md");
 
-    std::fs::write(runner.workspace().join(".casestudypilot.yml"), "language: en\noutput_dir: x\n").unwrap();
+    std::fs::write(
+        runner.workspace().join(".casestudypilot.yml"),
+        "language: en\noutput_dir: x\n",
+    )
+    .unwrap();
     let done = runner.event("issues", &issue_event(|_| {}));
     assert_eq!(done.code, 2);
     assert!(done.output("reason").contains("line 2"), "{done:#?}");
@@ -128,7 +161,11 @@ fn other_events_are_quietly_left_alone() {
     let done = runner.event("issues", &event);
     assert_eq!(done.code, 0);
     assert!(done.outputs.is_empty(), "{done:#?}");
-    assert!(done.stdout.contains("::notice title=nothing to do::"), "{}", done.stdout);
+    assert!(
+        done.stdout.contains("::notice title=nothing to do::"),
+        "{}",
+        done.stdout
+    );
 }
 
 #[test]
@@ -146,6 +183,14 @@ fn check_mode_finds_what_an_edit_invented() {
     let done = runner.event("pull_request", &json!({"pull_request": {"number": 3}}));
     assert_eq!(done.code, 1, "{done:#?}");
     done.expect("status", "rejected").expect("error_code", "claims-not-in-talk");
-    assert!(done.stdout.contains("::error file=case-studies/larkfield-logistics.md,line="), "{}", done.stdout);
-    assert!(done.stdout.contains("93 percent") || done.stdout.contains("10,000"), "{}", done.stdout);
+    assert!(
+        done.stdout.contains("::error file=case-studies/larkfield-logistics.md,line="),
+        "{}",
+        done.stdout
+    );
+    assert!(
+        done.stdout.contains("93 percent") || done.stdout.contains("10,000"),
+        "{}",
+        done.stdout
+    );
 }

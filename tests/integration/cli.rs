@@ -7,7 +7,13 @@ use crate::common::{COMPANY, Done, VIDEO, finish, program, repository, title};
 fn generate(folder: &Path, more: &[&str]) -> Done {
     let mut command = program(folder);
     let captions = repository().join("examples/larkfield/talk.vtt");
-    command.arg("generate").args(["--offline", "--writer", "extractive", "--require-membership", "none"]);
+    command.arg("generate").args([
+        "--offline",
+        "--writer",
+        "extractive",
+        "--require-membership",
+        "none",
+    ]);
     command.args(["--company", COMPANY, "--title", &title(), "--captions"]).arg(captions);
     command.args(["--output-dir", "out", "--artifacts-dir", "out/artifacts"]).args(more);
     finish(command)
@@ -27,7 +33,8 @@ fn generate_writes_every_file_it_names() {
     assert_eq!(named, 4, "{}", done.stdout);
     assert!(folder.path().join("out/larkfield-logistics.md").exists());
     for name in ["report.json", "analysis.json"] {
-        let text = std::fs::read_to_string(folder.path().join("out/artifacts/LarkfieldK8").join(name)).unwrap();
+        let text =
+            std::fs::read_to_string(folder.path().join("out/artifacts/LarkfieldK8").join(name)).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["schema"], 1, "{name}");
     }
@@ -41,7 +48,11 @@ fn generate_json_prints_the_report() {
     assert_eq!(report["status"], "generated");
     for entry in report["ledger"]["entries"].as_array().unwrap() {
         if entry["published"] == true {
-            let errors = entry["verdict"]["findings"].as_array().unwrap().iter().filter(|f| f["severity"] == "error");
+            let errors = entry["verdict"]["findings"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|f| f["severity"] == "error");
             assert_eq!(errors.count(), 0, "{entry}");
         }
     }
@@ -67,14 +78,26 @@ fn rejection_at_a_desk_is_exit_0_or_3() {
     assert!(done.stdout.contains("status     rejected"), "{}", done.stdout);
     assert!(!folder.path().join("out/larkfield-logistics.md").exists());
     assert!(folder.path().join("out/artifacts/LarkfieldK8/draft.md").exists());
-    let done = generate(folder.path(), &["--video", VIDEO, "--min-quality-score", "1.0", "--fail-on-rejection"]);
+    let done = generate(
+        folder.path(),
+        &[
+            "--video",
+            VIDEO,
+            "--min-quality-score",
+            "1.0",
+            "--fail-on-rejection",
+        ],
+    );
     assert_eq!(done.code, 3);
 }
 
 #[test]
 fn a_foreign_channel_is_rejected() {
     let folder = tempfile::tempdir().unwrap();
-    let done = generate(folder.path(), &["--video", VIDEO, "--channel-id", "UCsomebodyElse0000000000"]);
+    let done = generate(
+        folder.path(),
+        &["--video", VIDEO, "--channel-id", "UCsomebodyElse0000000000"],
+    );
     assert_eq!(done.code, 0, "{done:#?}");
     assert!(done.stdout.contains("status     rejected"), "{}", done.stdout);
 }
@@ -85,7 +108,11 @@ fn a_video_that_is_none_is_usage() {
     for video in ["../../etc/passwd", "$(id)", "short", "https://vimeo.com/12345"] {
         let done = generate(folder.path(), &["--video", video]);
         assert_eq!(done.code, 2, "{video}: {done:#?}");
-        assert!(done.stderr.contains("https://www.youtube.com/watch?v="), "{}", done.stderr);
+        assert!(
+            done.stderr.contains("https://www.youtube.com/watch?v="),
+            "{}",
+            done.stderr
+        );
     }
     let done = generate(folder.path(), &[]);
     assert_eq!(done.code, 2, "{done:#?}");
@@ -102,9 +129,22 @@ fn a_video_id_may_begin_with_a_hyphen() {
 #[test]
 fn short_transcripts_are_rejected_with_the_reason() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("short.txt"), "hello everyone thanks for coming").unwrap();
+    std::fs::write(
+        folder.path().join("short.txt"),
+        "hello everyone thanks for coming",
+    )
+    .unwrap();
     let mut command = program(folder.path());
-    command.args(["generate", "--offline", "--video", VIDEO, "--title", "x", "--captions", "short.txt"]);
+    command.args([
+        "generate",
+        "--offline",
+        "--video",
+        VIDEO,
+        "--title",
+        "x",
+        "--captions",
+        "short.txt",
+    ]);
     let done = finish(command);
     assert_eq!(done.code, 0, "{done:#?}");
     assert!(done.stdout.contains("too short to be a talk"), "{}", done.stdout);
@@ -139,6 +179,10 @@ fn every_command_explains_itself() {
         command.args([name, "--help"]);
         let done = finish(command);
         assert_eq!(done.code, 0, "{name}");
-        assert!(done.stdout.lines().next().unwrap().len() > 15, "{name}: {}", done.stdout);
+        assert!(
+            done.stdout.lines().next().unwrap().len() > 15,
+            "{name}: {}",
+            done.stdout
+        );
     }
 }

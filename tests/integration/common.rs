@@ -73,7 +73,11 @@ impl Runner {
         let scratch = tempfile::tempdir().unwrap();
         let workspace = scratch.path().join("workspace");
         std::fs::create_dir(&workspace).unwrap();
-        std::fs::copy(repository().join("examples/larkfield/talk.vtt"), workspace.join("talk.vtt")).unwrap();
+        std::fs::copy(
+            repository().join("examples/larkfield/talk.vtt"),
+            workspace.join("talk.vtt"),
+        )
+        .unwrap();
         let mut runner = Self {
             scratch,
             inputs: BTreeMap::new(),
@@ -115,7 +119,10 @@ impl Runner {
     pub(crate) fn event(&self, name: &str, payload: &serde_json::Value) -> Done {
         let file = |name: &str| self.scratch.path().join(name);
         std::fs::write(file("event.json"), payload.to_string()).unwrap();
-        self.act(&[("GITHUB_EVENT_NAME", name.to_owned()), ("GITHUB_EVENT_PATH", file("event.json").display().to_string())])
+        self.act(&[
+            ("GITHUB_EVENT_NAME", name.to_owned()),
+            ("GITHUB_EVENT_PATH", file("event.json").display().to_string()),
+        ])
     }
 
     /// Runs the action without an event.
@@ -161,7 +168,8 @@ pub(crate) fn read_outputs(text: &str) -> BTreeMap<String, String> {
         if line.is_empty() {
             continue;
         }
-        let (name, delimiter) = line.split_once("<<").unwrap_or_else(|| panic!("a line that is no heredoc: {line:?}"));
+        let (name, delimiter) =
+            line.split_once("<<").unwrap_or_else(|| panic!("a line that is no heredoc: {line:?}"));
         let mut value = Vec::new();
         loop {
             match lines.next() {
@@ -170,7 +178,10 @@ pub(crate) fn read_outputs(text: &str) -> BTreeMap<String, String> {
                 None => panic!("{name}: the delimiter is missing"),
             }
         }
-        assert!(found.insert(name.to_owned(), value.join("\n")).is_none(), "{name} is written twice");
+        assert!(
+            found.insert(name.to_owned(), value.join("\n")).is_none(),
+            "{name} is written twice"
+        );
     }
     found
 }

@@ -47,7 +47,10 @@ fn readme() -> String {
 /// Rows of the README's table under a heading: first cell without backticks → the other cells.
 fn table(heading: &str) -> BTreeMap<String, Vec<String>> {
     let text = readme();
-    let part = text.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no heading {heading}")).1;
+    let part = text
+        .split_once(&format!("\n## {heading}\n"))
+        .unwrap_or_else(|| panic!("no heading {heading}"))
+        .1;
     let part = part.split("\n## ").next().unwrap();
     part.lines()
         .filter(|l| l.starts_with("| `"))
@@ -61,7 +64,8 @@ fn table(heading: &str) -> BTreeMap<String, Vec<String>> {
 #[test]
 fn action_inputs_are_the_settings_and_nothing_else() {
     let declared: BTreeSet<String> = action().inputs.into_keys().collect();
-    let read: BTreeSet<String> = INPUTS.iter().filter(|i| i.is_action_input()).map(|i| i.name.to_owned()).collect();
+    let read: BTreeSet<String> =
+        INPUTS.iter().filter(|i| i.is_action_input()).map(|i| i.name.to_owned()).collect();
     assert_eq!(declared, read);
 }
 
@@ -73,25 +77,39 @@ fn inputs_name_their_default_and_pass_none() {
         if name == "github-token" {
             assert_eq!(input.default, "${{ github.token }}");
         } else {
-            assert_eq!(input.default, "", "{name}: a default in action.yml would win over the environment and the file");
+            assert_eq!(
+                input.default, "",
+                "{name}: a default in action.yml would win over the environment and the file"
+            );
         }
         match setting.default {
             "" => assert!(!input.description.contains("Default:"), "{name}"),
             default => {
                 let want = format!("Default: `{default}`.");
-                assert!(input.description.ends_with(&want), "{name}: {}", input.description);
+                assert!(
+                    input.description.ends_with(&want),
+                    "{name}: {}",
+                    input.description
+                );
             }
         }
-        assert_eq!(setting.place == Place::Secret, input.description.contains("Pass a secret") || name == "github-token" || name == "llm-api-key");
+        assert_eq!(
+            setting.place == Place::Secret,
+            input.description.contains("Pass a secret") || name == "github-token" || name == "llm-api-key"
+        );
     }
 }
 
 #[test]
 fn action_outputs_are_written_and_nothing_else() {
-    let declared: BTreeSet<String> = action().outputs.iter().map(|(n, o)| {
-        assert!(!o.description.is_empty(), "{n}");
-        n.clone()
-    }).collect();
+    let declared: BTreeSet<String> = action()
+        .outputs
+        .iter()
+        .map(|(n, o)| {
+            assert!(!o.description.is_empty(), "{n}");
+            n.clone()
+        })
+        .collect();
     let named: BTreeSet<String> = outputs::NAMES.iter().map(|n| (*n).to_owned()).collect();
     assert_eq!(declared, named);
     let done = Runner::new().event("issues", &issue_event(|_| {}));
@@ -103,7 +121,10 @@ fn action_outputs_are_written_and_nothing_else() {
 fn readme_tables_say_what_action_yml_says() {
     let action = action();
     let rows = table("Inputs");
-    assert_eq!(rows.keys().collect::<Vec<_>>(), action.inputs.keys().collect::<Vec<_>>());
+    assert_eq!(
+        rows.keys().collect::<Vec<_>>(),
+        action.inputs.keys().collect::<Vec<_>>()
+    );
     for (name, input) in &action.inputs {
         let (text, default) = (&rows[name][0], &rows[name][1]);
         let described = input.description.split(" Default: `").next().unwrap();
@@ -116,9 +137,16 @@ fn readme_tables_say_what_action_yml_says() {
         assert_eq!(default.trim_matches('|').trim(), want, "{name}");
     }
     let rows = table("Outputs");
-    assert_eq!(rows.keys().collect::<Vec<_>>(), action.outputs.keys().collect::<Vec<_>>());
+    assert_eq!(
+        rows.keys().collect::<Vec<_>>(),
+        action.outputs.keys().collect::<Vec<_>>()
+    );
     for (name, output) in &action.outputs {
-        assert_eq!(rows[name][0].trim_matches('|').trim(), output.description, "{name}");
+        assert_eq!(
+            rows[name][0].trim_matches('|').trim(),
+            output.description,
+            "{name}"
+        );
     }
 }
 
@@ -126,16 +154,24 @@ fn readme_tables_say_what_action_yml_says() {
 fn readme_workflow_is_a_file_of_the_examples() {
     let text = readme();
     let file = std::fs::read_to_string(repository().join("examples/workflows/minimal.yml")).unwrap();
-    assert!(text.contains(&format!("```yaml\n{file}```")), "README.md does not show examples/workflows/minimal.yml");
+    assert!(
+        text.contains(&format!("```yaml\n{file}```")),
+        "README.md does not show examples/workflows/minimal.yml"
+    );
 }
 
 #[test]
-fn readme_documents_the_environment() {
-    let text = readme();
-    for input in INPUTS.iter().filter(|i| i.place != Place::EnvironmentOnly) {
-        for variable in input.env {
-            assert!(text.contains(variable), "{variable} is not in README.md");
-        }
+fn configuration_page_has_every_variable_and_every_field_with_its_default() {
+    let page = std::fs::read_to_string(repository().join("docs/configuration.md")).unwrap();
+    for variable in INPUTS.iter().flat_map(|i| i.env) {
+        assert!(page.contains(&format!("`{variable}`")), "{variable}");
+    }
+    let yaml = page.split_once("```yaml\n").unwrap().1.split("```").next().unwrap();
+    let file = casestudypilot::config::file::parse(yaml).unwrap();
+    for input in INPUTS.iter().filter(|i| i.is_in_file()) {
+        let shown = file.values.get(input.name).unwrap_or_else(|| panic!("{} is missing", input.name));
+        let same = shown == input.default || shown.parse::<f64>().is_ok_and(|n| Ok(n) == input.default.parse());
+        assert!(same, "{}: {shown:?} is not the default {:?}", input.name, input.default);
     }
 }
 
@@ -144,7 +180,10 @@ fn the_action_is_a_container_that_is_built_or_pinned() {
     let action = action();
     assert_eq!(action.runs.using, "docker");
     let image = action.runs.image;
-    assert!(image == "Dockerfile" || (image.starts_with("docker://ghcr.io/") && image.contains("@sha256:")), "{image}");
+    assert!(
+        image == "Dockerfile" || (image.starts_with("docker://ghcr.io/") && image.contains("@sha256:")),
+        "{image}"
+    );
     assert!(action.branding.contains_key("icon") && action.branding.contains_key("color"));
 }
 

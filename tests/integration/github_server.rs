@@ -104,7 +104,8 @@ fn route(state: &mut State, method: &str, parts: &[&str], body: &Value) -> Optio
             let text = text(body, "body").filter(|_| only(body, &["body"]))?;
             let id = 100 + state.comments.len() as u64;
             state.history.push(text.clone());
-            let comment = json!({"id": id, "body": text, "user": {"login": "github-actions[bot]", "type": "Bot"}});
+            let comment =
+                json!({"id": id, "body": text, "user": {"login": "github-actions[bot]", "type": "Bot"}});
             state.comments.push(comment.clone());
             Some(answer(201, comment))
         }
@@ -119,7 +120,9 @@ fn route(state: &mut State, method: &str, parts: &[&str], body: &Value) -> Optio
         }
         ("POST", ["issues", "comments", id, "reactions"]) => {
             let content = text(body, "content").filter(|_| only(body, &["content"]))?;
-            let known = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"];
+            let known = [
+                "+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes",
+            ];
             known.contains(&content.as_str()).then_some(())?;
             state.reactions.push((id.parse().ok()?, content));
             Some(answer(201, json!({"id": 1})))
@@ -146,17 +149,27 @@ fn route(state: &mut State, method: &str, parts: &[&str], body: &Value) -> Optio
         ("PATCH", ["issues", "7"]) => {
             only(body, &["state", "state_reason"]).then_some(())?;
             (text(body, "state")? == "closed").then_some(())?;
-            ["completed", "not_planned"].contains(&text(body, "state_reason")?.as_str()).then_some(())?;
+            ["completed", "not_planned"]
+                .contains(&text(body, "state_reason")?.as_str())
+                .then_some(())?;
             state.closed = true;
             Some(answer(200, json!({"number": 7})))
         }
         ("GET", ["collaborators", login, "permission"]) => {
-            let permission = if state.writers.iter().any(|w| w == login) { "write" } else { "read" };
-            Some(answer(200, json!({"permission": permission, "role_name": permission})))
+            let permission = if state.writers.iter().any(|w| w == login) {
+                "write"
+            } else {
+                "read"
+            };
+            Some(answer(
+                200,
+                json!({"permission": permission, "role_name": permission}),
+            ))
         }
-        ("GET", ["pulls", _, "files"]) => {
-            Some(answer(200, json!([{"filename": crate::common::CASE_STUDY, "status": "modified"}])))
-        }
+        ("GET", ["pulls", _, "files"]) => Some(answer(
+            200,
+            json!([{"filename": crate::common::CASE_STUDY, "status": "modified"}]),
+        )),
         _ => None,
     }
 }

@@ -50,13 +50,27 @@ async fn an_issue_lives_from_opening_to_recovery_with_one_comment() {
         let state = github.state();
         assert_eq!(state.comments.len(), 1);
         let stages: Vec<&str> = state.history.iter().filter_map(|t| t.lines().nth(1)).collect();
-        assert_eq!(stages, ["### Case study: validating", "### Case study: generating", "### Case study: done"]);
-        assert!(state.history[2].contains("https://github.com/example/case-studies/actions/runs/42"), "{}", state.history[2]);
+        assert_eq!(
+            stages,
+            [
+                "### Case study: validating",
+                "### Case study: generating",
+                "### Case study: done"
+            ]
+        );
+        assert!(
+            state.history[2].contains("https://github.com/example/case-studies/actions/runs/42"),
+            "{}",
+            state.history[2]
+        );
         assert_eq!(state.labels, ["case-study", "automated"]);
     }
 
     // The pull request is opened by another step, then linked.
-    runner.input("mode", "comment").input("pull-request-url", "https://github.com/example/case-studies/pull/8");
+    runner.input("mode", "comment").input(
+        "pull-request-url",
+        "https://github.com/example/case-studies/pull/8",
+    );
     assert_eq!(runner.event("issues", &issue_event(|_| {})).code, 0);
     assert!(github.state().comments[0]["body"].as_str().unwrap().contains("/pull/8>"));
     runner.input("mode", "generate").input("pull-request-url", "");
@@ -78,15 +92,25 @@ async fn an_issue_lives_from_opening_to_recovery_with_one_comment() {
     assert_eq!(done.code, 0);
     // A member without write access is no maintainer either.
     runner.event("issue_comment", &command("/casestudy retry", "reader", "MEMBER"));
-    assert_eq!(github.state().reactions, [(555, "confused".to_owned()), (555, "confused".to_owned())]);
+    assert_eq!(
+        github.state().reactions,
+        [(555, "confused".to_owned()), (555, "confused".to_owned())]
+    );
     assert_eq!(github.state().history.len(), before);
 
     // A maintainer's command is followed.
-    let done = runner.event("issue_comment", &command("/casestudy retry", "maintainer", "MEMBER"));
+    let done = runner.event(
+        "issue_comment",
+        &command("/casestudy retry", "maintainer", "MEMBER"),
+    );
     done.expect("status", "unchanged");
 
     // Failure: the transcript is gone.
-    std::fs::rename(runner.workspace().join("talk.vtt"), runner.workspace().join("away")).unwrap();
+    std::fs::rename(
+        runner.workspace().join("talk.vtt"),
+        runner.workspace().join("away"),
+    )
+    .unwrap();
     let done = runner.event("issue_comment", &command("/casestudy", "maintainer", "OWNER"));
     done.expect("status", "failed");
     assert_ne!(done.code, 0);
@@ -94,12 +118,19 @@ async fn an_issue_lives_from_opening_to_recovery_with_one_comment() {
         let state = github.state();
         assert!(state.labels.contains(&"error".to_owned()), "{:?}", state.labels);
         let text = state.comments[0]["body"].as_str().unwrap();
-        assert!(text.contains("### Case study: failed") && text.contains("talk.vtt"), "{text}");
+        assert!(
+            text.contains("### Case study: failed") && text.contains("talk.vtt"),
+            "{text}"
+        );
         assert!(text.contains("what to do"), "{text}");
     }
 
     // Recovery: the error label goes.
-    std::fs::rename(runner.workspace().join("away"), runner.workspace().join("talk.vtt")).unwrap();
+    std::fs::rename(
+        runner.workspace().join("away"),
+        runner.workspace().join("talk.vtt"),
+    )
+    .unwrap();
     let mut event = command("/casestudy retry", "maintainer", "OWNER");
     labels(&mut event, &github);
     runner.event("issue_comment", &event).expect("status", "unchanged");

@@ -29,7 +29,9 @@ fn no_foreign_command(log: &str) {
 #[test]
 fn a_video_owner_cannot_inject_commands_outputs_or_markup() {
     let mut runner = Runner::new();
-    runner.input("title", &hostile_title()).input("description", "line\n::error::boo\n::stop-commands::x");
+    runner
+        .input("title", &hostile_title())
+        .input("description", "line\n::error::boo\n::stop-commands::x");
     let done = runner.event("issues", &issue_event(|_| {}));
     no_foreign_command(&done.stdout);
     no_foreign_command(&done.stderr);
@@ -55,7 +57,10 @@ fn inert(page: &str) {
                 }
             }
             Event::Html(html) | Event::InlineHtml(html) => {
-                assert!(!html.to_lowercase().contains("img") && !html.contains("alert"), "{html}");
+                assert!(
+                    !html.to_lowercase().contains("img") && !html.contains("alert"),
+                    "{html}"
+                );
             }
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                 let fine = dest_url.starts_with("https://") && !dest_url.contains("evil");
@@ -68,7 +73,15 @@ fn inert(page: &str) {
 
 #[test]
 fn an_issue_author_cannot_choose_where_files_go() {
-    for company in ["../../x", "$(id)", "/etc/passwd", "a/../../b", ".git/hooks/x", "con\u{0}", BIDI] {
+    for company in [
+        "../../x",
+        "$(id)",
+        "/etc/passwd",
+        "a/../../b",
+        ".git/hooks/x",
+        "con\u{0}",
+        BIDI,
+    ] {
         let mut runner = Runner::new();
         runner.input("company", "");
         let body = format!("### Video URL\n\nhttps://youtu.be/{VIDEO}\n\n### Company\n\n{company}\n");
@@ -77,13 +90,21 @@ fn an_issue_author_cannot_choose_where_files_go() {
         let path = done.output("case_study_path");
         if !path.is_empty() {
             let name = path.strip_prefix("case-studies/").unwrap();
-            assert!(name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b)), "{name}");
+            assert!(
+                name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b)),
+                "{name}"
+            );
             assert!(!name.contains("..") && !name.starts_with('.'), "{name}");
         }
         // Nothing lies beside the workspace but the runner's own files.
-        let mut beside: Vec<_> = std::fs::read_dir(runner.scratch()).unwrap().map(|e| e.unwrap().file_name()).collect();
+        let mut beside: Vec<_> =
+            std::fs::read_dir(runner.scratch()).unwrap().map(|e| e.unwrap().file_name()).collect();
         beside.sort();
-        assert_eq!(beside, ["event.json", "output", "summary", "workspace"], "{company}");
+        assert_eq!(
+            beside,
+            ["event.json", "output", "summary", "workspace"],
+            "{company}"
+        );
     }
 }
 
@@ -138,8 +159,16 @@ fn links_in_the_workspace_are_not_followed_out_of_it() {
 
     // The transcript is a link, or leads out by dots.
     let mut runner = Runner::new();
-    std::fs::rename(runner.workspace().join("talk.vtt"), runner.scratch().join("talk.vtt")).unwrap();
-    std::os::unix::fs::symlink(runner.scratch().join("talk.vtt"), runner.workspace().join("talk.vtt")).unwrap();
+    std::fs::rename(
+        runner.workspace().join("talk.vtt"),
+        runner.scratch().join("talk.vtt"),
+    )
+    .unwrap();
+    std::os::unix::fs::symlink(
+        runner.scratch().join("talk.vtt"),
+        runner.workspace().join("talk.vtt"),
+    )
+    .unwrap();
     for transcript in ["talk.vtt", "../talk.vtt", "/proc/self/environ"] {
         runner.input("transcript", transcript);
         let done = runner.event("issues", &issue_event(|_| {}));
@@ -152,11 +181,17 @@ fn links_in_the_workspace_are_not_followed_out_of_it() {
 fn attachments_of_other_hosts_are_not_fetched() {
     let mut runner = Runner::new();
     // The network is allowed here; nothing may be asked of that address all the same.
-    runner.input("transcript", "").input("offline", "").env("YOUTUBE_BASE_URL", "http://127.0.0.1:9");
+    runner
+        .input("transcript", "")
+        .input("offline", "")
+        .env("YOUTUBE_BASE_URL", "http://127.0.0.1:9");
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     listener.set_nonblocking(true).unwrap();
-    for link in [format!("http://{address}/latest/meta-data"), format!("http://github.com@{address}/user-attachments/files/1/x.vtt")] {
+    for link in [
+        format!("http://{address}/latest/meta-data"),
+        format!("http://github.com@{address}/user-attachments/files/1/x.vtt"),
+    ] {
         let body = format!("### Video URL\n\nhttps://youtu.be/{VIDEO}\n\n### Transcript\n\n{link}\n");
         let done = runner.event("issues", &issue_event(|e| e["issue"]["body"] = json!(body)));
         done.expect("status", "failed");
@@ -167,7 +202,12 @@ fn attachments_of_other_hosts_are_not_fetched() {
 #[test]
 fn secrets_are_masked_first_and_shown_nowhere() {
     let mut runner = Runner::new();
-    let secrets = ["sk-planted-1234567890", "yt-planted-1234567890", "ghs-planted-1234567890", "proxy-planted-pw"];
+    let secrets = [
+        "sk-planted-1234567890",
+        "yt-planted-1234567890",
+        "ghs-planted-1234567890",
+        "proxy-planted-pw",
+    ];
     runner
         .input("llm-api-key", secrets[0])
         .input("youtube-api-key", secrets[1])
@@ -179,10 +219,18 @@ fn secrets_are_masked_first_and_shown_nowhere() {
         let done = runner.event("issues", &issue_event(|_| {}));
         let masks: Vec<&str> = done.stdout.lines().take_while(|l| l.starts_with("::add-mask::")).collect();
         for secret in secrets {
-            assert!(masks.iter().any(|m| m.contains(secret)), "{secret} is not masked first");
+            assert!(
+                masks.iter().any(|m| m.contains(secret)),
+                "{secret} is not masked first"
+            );
         }
         let rest: String = done.stdout.lines().filter(|l| !l.starts_with("::add-mask::")).collect();
-        let mut seen = vec![rest, done.stderr.clone(), done.summary.clone(), format!("{:?}", done.outputs)];
+        let mut seen = vec![
+            rest,
+            done.stderr.clone(),
+            done.summary.clone(),
+            format!("{:?}", done.outputs),
+        ];
         let report = runner.workspace().join(".casestudypilot/LarkfieldK8/report.json");
         seen.extend(std::fs::read_to_string(report));
         for text in seen {
@@ -198,18 +246,32 @@ fn oversize_and_bomb_like_inputs_end_in_an_error_not_in_a_crash() {
     let mut runner = Runner::new();
     let big = "word ".repeat(2_000_000);
     let deep = format!("{}1{}", "[".repeat(200_000), "]".repeat(200_000));
-    let entities = format!("<?xml version=\"1.0\"?><!DOCTYPE t [<!ENTITY a \"{}\"><!ENTITY b \"{}\">]><transcript><text start=\"0\" dur=\"1\">{}</text></transcript>",
-        "x".repeat(1000), "&a;".repeat(1000), "&b;".repeat(1000));
-    for (name, text) in [("big.txt", big.as_str()), ("deep.json", &deep), ("bomb.xml", &entities)] {
+    let entities = format!(
+        "<?xml version=\"1.0\"?><!DOCTYPE t [<!ENTITY a \"{}\"><!ENTITY b \"{}\">]><transcript><text start=\"0\" dur=\"1\">{}</text></transcript>",
+        "x".repeat(1000),
+        "&a;".repeat(1000),
+        "&b;".repeat(1000)
+    );
+    for (name, text) in [
+        ("big.txt", big.as_str()),
+        ("deep.json", &deep),
+        ("bomb.xml", &entities),
+    ] {
         std::fs::write(runner.workspace().join(name), text).unwrap();
         runner.input("transcript", name);
         let start = std::time::Instant::now();
         let done = runner.event("issues", &issue_event(|_| {}));
         assert!((0..=5).contains(&done.code), "{name}: {}", done.code);
         assert!(!done.stderr.contains("panicked"), "{name}: {}", done.stderr);
-        assert!(start.elapsed().as_secs() < 60, "{name} took {:?}", start.elapsed());
+        assert!(
+            start.elapsed().as_secs() < 60,
+            "{name} took {:?}",
+            start.elapsed()
+        );
     }
-    let event = issue_event(|e| e["issue"]["body"] = json!(format!("{} youtu.be/{VIDEO}", "youtube.com/".repeat(20_000))));
+    let event = issue_event(|e| {
+        e["issue"]["body"] = json!(format!("{} youtu.be/{VIDEO}", "youtube.com/".repeat(20_000)))
+    });
     runner.input("transcript", "talk.vtt");
     runner.event("issues", &event).expect("video_id", VIDEO);
 }
@@ -217,8 +279,16 @@ fn oversize_and_bomb_like_inputs_end_in_an_error_not_in_a_crash() {
 #[test]
 fn a_repository_file_cannot_hold_secrets_or_choose_who_gets_them() {
     let runner = Runner::new();
-    for line in ["llm-base-url: https://evil.example/v1", "proxy: http://evil.example", "github-token: x"] {
-        std::fs::write(runner.workspace().join(".casestudypilot.yml"), format!("{line}\n")).unwrap();
+    for line in [
+        "llm-base-url: https://evil.example/v1",
+        "proxy: http://evil.example",
+        "github-token: x",
+    ] {
+        std::fs::write(
+            runner.workspace().join(".casestudypilot.yml"),
+            format!("{line}\n"),
+        )
+        .unwrap();
         let done = runner.bare();
         assert_eq!(done.code, 2, "{line}");
         done.expect("error_code", "config-file");
