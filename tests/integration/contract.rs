@@ -197,7 +197,11 @@ fn issue_form_fields_are_read_by_the_trigger() {
     let mut body = String::new();
     for field in form["body"].as_array().unwrap().iter().filter(|f| f["type"] != "markdown") {
         let label = field["attributes"]["label"].as_str().unwrap();
-        body.push_str(&format!("### {label}\n\nvalue of {label}\n\n"));
+        body += "### ";
+        body += label;
+        body += "\n\nvalue of ";
+        body += label;
+        body += "\n\n";
     }
     let read = casestudypilot::trigger::issue_form::parse(&body);
     assert_eq!(read.video.as_deref(), Some("value of Video URL"));

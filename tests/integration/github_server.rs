@@ -87,12 +87,11 @@ impl Respond for GitHub {
             return answer(403, json!({"message": "Resource not accessible by integration"}));
         }
         let parts: Vec<&str> = rest.trim_start_matches('/').split('/').collect();
-        match route(&mut state, &method, &parts, &body) {
-            Some(response) => response,
-            None => {
-                state.violations.push(format!("{method} {path} {body}"));
-                answer(422, json!({"message": "Validation Failed"}))
-            }
+        if let Some(response) = route(&mut state, &method, &parts, &body) {
+            response
+        } else {
+            state.violations.push(format!("{method} {path} {body}"));
+            answer(422, json!({"message": "Validation Failed"}))
         }
     }
 }

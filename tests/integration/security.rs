@@ -270,7 +270,7 @@ fn oversize_and_bomb_like_inputs_end_in_an_error_not_in_a_crash() {
         );
     }
     let event = issue_event(|e| {
-        e["issue"]["body"] = json!(format!("{} youtu.be/{VIDEO}", "youtube.com/".repeat(20_000)))
+        e["issue"]["body"] = json!(format!("{} youtu.be/{VIDEO}", "youtube.com/".repeat(20_000)));
     });
     runner.input("transcript", "talk.vtt");
     runner.event("issues", &event).expect("video_id", VIDEO);
