@@ -1,0 +1,113 @@
+//! Word lists for judging quotations. They are facts about English and about talks; what they weigh is set in
+//! `fitness.rs`.
+
+use std::sync::LazyLock;
+
+use crate::text::words::WordSet;
+
+/// Words that point at something said before or shown, or join a clause to one that is left out.
+pub(super) static DANGLING: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "and so but because which that this these those it it's its they they're their them then or as like also if he she his her there \
+         there's here here's who whose whom where what how why yeah yes no okay ok well right now basically actually obviously again plus \
+         than just even too either neither let let's please thank thanks hello hi maybe you you're your i'm i'll i'd do does did is are was \
+         were can could would should will to of for with by not cuz that's while such hopefully being more less other another ones of \
+         something anything everything someone into onto meaning longer sorry remember having said always there'll it'll that'll \
+         chose sure first second secondly firstly finally next lastly last only",
+    )
+});
+
+/// Words that a sentence does not end with.
+pub(super) static HANGING: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "the a an of to in on at for with by from is are was were be been and or but so because that which who where when what how if as than \
+         we i you they he she it our your their my its this these those have has had can could will would should may might do does did not no \
+         very more most some any all like just also really into onto about over under between through per going get got gets it's we're \
+         they're there there's let's i'm you're one kind sort basically actually maybe well then still even only both each every want wants \
+         need needs trying called using use such much many other whole different same first two three okay yeah right uh um said say says",
+    )
+});
+
+/// Words that point at the room, the slides or the programme.
+pub(super) static STAGE: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "slide slides screen demo talk session presentation keynote booth question questions audience picture diagram graph chart click show \
+         showing shown shows see seeing look looking saw minutes thank thanks welcome hello hi hands raise afterwards later tomorrow \
+         yesterday here example examples left-hand right-hand color arrow mentioned earlier say saying said tell telling let's gonna \
+         today's speaker agenda qr recording video line lines bullet demos laptop browser",
+    )
+});
+
+/// Words of results, reasons and convictions.
+pub(super) static STRONG: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "enable enables enabled enabling allow allows allowed allowing help helps helped faster easier simpler simplify simplified \
+         confidence confident reliable reliability resilient resilience scale scalable improve improved improves improvement reduce \
+         reduced reduces reducing reduction save saved saves saving savings productivity productive efficient efficiency automate automated \
+         automation secure security trust innovation innovate success successful successfully happy love proud changer power powerful \
+         foundation community ecosystem open customers developers teams users business value benefit benefits result results resulted \
+         impact possible seamless zero ownership freedom culture adopt adopted adoption lesson lessons learned matters matter key important \
+         essential critical better best free longer anymore instead decoupled standardized standard velocity autonomy flexibility control \
+         consistent consistency visibility vendor responsibility experience speed agility focus deliver delivers delivered ship",
+    )
+});
+
+/// Words next to which a share or factor is a result.
+pub(super) static GAIN: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "reduce reduced reduces reducing reduction save saved saves saving savings cut dropped drop decrease decreased improved improvement \
+         increase increased grew growth faster less fewer cheaper better efficient down went lower higher success achieved doubled",
+    )
+});
+
+/// Words that make a hardship vivid.
+pub(super) static HARDSHIP: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "pain painful fatigue nightmare manual manually hard harder difficult struggle struggled struggling slow slowed toil burden bottleneck \
+         bottlenecks frustration frustrating frustrated chaos overhead expensive costly complex complexity impossible lack lacked broke \
+         broken outage outages incident incidents risk risky stuck wait waiting weeks months forbidden failed lost problem",
+    )
+});
+
+/// Words of settings and commands, which nobody quotes.
+pub(super) static DETAIL: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "yaml json config configuration configurations parameter parameters flag flags field fields label labels annotation annotations crd \
+         crds cr spec manifest manifests query queries returns return string object objects file files folder directory command commands \
+         port ports ip pod pods namespace namespaces node nodes container containers sidecar controller controllers reconcile api apis \
+         endpoint endpoints header headers key-value socket thread threads byte bytes variable variables metric label secret secrets \
+         template templates repo repository branch commit pr button page plugin plugins schema cpu memory shard shards index indexes",
+    )
+});
+
+/// Words that leave a thought vague.
+pub(super) static VAGUE: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "like kind sort stuff thing things basically actually guess maybe probably whatever blah etc somehow right okay yeah i you your \
+         you're gonna bit lot something anything obviously literally honestly pretty",
+    )
+});
+
+/// Words that tell a wish or a plan rather than what is.
+pub(super) static WISH: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "want wanted need needs needed would could should might may aim plan planning going will we'll we'd try trying hope hopefully expect \
+         if whether have-to",
+    )
+});
+
+/// Words that stand for something outside the quotation.
+pub(super) static POINTERS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new("this these those that it it's its they them their he she here there that's")
+});
+
+/// Common verb forms; a quotation holds at least one verb.
+pub(super) static VERBS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "is are was were am be been has have had do does did can could will would should may might must we've we're it's i've i'm they're \
+         there's that's don't doesn't didn't isn't wasn't wouldn't couldn't can't make makes made take takes took give gives gave get gets got \
+         go goes went run runs ran use uses used see saw come came become became know knew want wanted need needed keep kept let lets lead \
+         leads led mean means meant build built find found help helps allow allows enable enables save saves reduce reduces work works grew \
+         grow feel felt think thought believe say said love move moves moved lives live depends matters",
+    )
+});
