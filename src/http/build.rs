@@ -101,13 +101,12 @@ fn tls(extra_roots: Option<&[u8]>) -> Result<rustls::ClientConfig, Error> {
         reason,
     };
     if let Some(pem) = extra_roots {
-        let mut found = 0;
-        for certificate in CertificateDer::pem_slice_iter(pem) {
-            let certificate = certificate.map_err(|e| bad(e.to_string()))?;
-            roots.add(certificate).map_err(|e| bad(e.to_string()))?;
-            found += 1;
-        }
-        if found == 0 {
+        let certificates: Vec<_> = CertificateDer::pem_slice_iter(pem)
+            .collect::<Result<_, _>>()
+            .map_err(|e| bad(e.to_string()))?;
+        // A bundle of the system may hold odd ones; only a file without any usable one is a mistake.
+        let (usable, _) = roots.add_parsable_certificates(certificates);
+        if usable == 0 {
             return Err(bad("the file holds no certificate in PEM".into()));
         }
     }

@@ -17,6 +17,8 @@ pub(super) fn judge(player: &RawPlayer) -> Result<(), (Refusal, String)> {
     let refusal = match status.status.as_str() {
         "OK" | "" if running => Refusal::Live,
         "OK" | "" => return Ok(()),
+        // An unlisted or public video never has this field set, so it needs no words.
+        _ if details.is_private == Some(true) => Refusal::Private,
         // A stream that ended and was not kept has this status too.
         "LIVE_STREAM_OFFLINE" if says(&words, &["recording is not available"]) => Refusal::Unplayable,
         "LIVE_STREAM_OFFLINE" => Refusal::Live,
@@ -251,6 +253,15 @@ mod tests {
         );
         let ended = json!({"playabilityStatus": {"status": "OK"}, "videoDetails": {"isLiveContent": true}});
         assert!(judge(&serde_json::from_value(ended).unwrap()).is_ok());
+    }
+
+    #[test]
+    fn a_private_video_is_known_by_its_field_in_any_language() {
+        let player = json!({"playabilityStatus": {"status": "ERROR", "reason": "Vidéo privée"}, "videoDetails": {"isPrivate": true}});
+        assert_eq!(
+            judge(&serde_json::from_value(player).unwrap()).unwrap_err().0,
+            Refusal::Private
+        );
     }
 
     #[test]

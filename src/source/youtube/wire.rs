@@ -53,6 +53,8 @@ pub(super) struct RawDetails {
     pub(super) is_upcoming: Option<bool>,
     #[serde(deserialize_with = "lenient")]
     pub(super) is_post_live_dvr: Option<bool>,
+    #[serde(deserialize_with = "lenient")]
+    pub(super) is_private: Option<bool>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
