@@ -277,7 +277,9 @@ impl<'a> Register<'a> {
             return None;
         }
         // The index may hold only the cited sentences, so places are looked up in it and not remembered.
-        let rare: Vec<Position> = (0..index.words.len()).filter(|at| is_rare(&index.words[*at])).collect();
+        let rare: Vec<Position> = (0..index.words.len())
+            .filter(|at| index.words[*at].lower.is_ascii() && is_rare(&index.words[*at]))
+            .collect();
         let encoder = DoubleMetaphone::default();
         let sound = encoder.encode(&word.lower);
         let first = |s: &str| s.chars().next().map(|c| if matches!(c, 'c' | 'q') { 'k' } else { c });

@@ -217,7 +217,7 @@ fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
             licences += 1;
         } else if plain_subject(token) && clause_start(tokens, at).is_some() {
             let licensed = licences > 0
-                || previous.tags.any(Tags::RELATIVE.with(Tags::SUBORDINATOR))
+                || (previous.lower != "that" && previous.tags.any(Tags::RELATIVE.with(Tags::SUBORDINATOR)))
                 || (previous.lower == "that" && at >= 2 && takes_that(&tokens[at - 2]))
                 || lexicon().base(&previous.lower).is_some_and(saying)
                 || previous.is(&["sure", "way", "time"]);

@@ -201,7 +201,7 @@ fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
         ) && !token.tags.any(Tags::PREPOSITION)
             || token.is(&[
                 "this", "that", "these", "those", "and", "so", "but", "or", "as", "there", "then", "here",
-                "now", "you", "actually", "also", "like",
+                "now", "you", "actually", "many", "most", "some", "all", "each", "every", "also", "like",
             ])
             || token.tags.any(Tags::PAST.with(Tags::THIRD))
                 && !token.tags.any(Tags::NOUN.with(Tags::PARTICIPLE).with(Tags::ADJECTIVE));

@@ -55,12 +55,28 @@ impl<'a> Quotes<'a> {
         if self.used > 0 || self.left.is_empty() {
             return;
         }
+        // What the document tells already is quoted only when nothing else can be.
+        let told = |id: usize| {
+            sections.iter().flat_map(|s| &s.blocks).any(|b| match b {
+                Block::Paragraph { sentences } => sentences.iter().any(|s| s.evidence.contains(&id)),
+                _ => false,
+            })
+        };
+        let at = self.left.iter().position(|q| !told(q.sentence)).unwrap_or(0);
+        let sentence = self.left[at].sentence;
+        for block in sections.iter_mut().flat_map(|s| &mut s.blocks) {
+            if let Block::Paragraph { sentences } = block
+                && sentences.len() > 1
+            {
+                sentences.retain(|s| s.evidence != [sentence]);
+            }
+        }
         if let Some(section) = sections
             .iter_mut()
             .rev()
             .find(|s| matches!(s.id.as_str(), "impact" | "solution" | "challenge"))
         {
-            let block = self.block(0);
+            let block = self.block(at);
             section.blocks.push(block);
         }
     }
@@ -133,11 +149,18 @@ fn own(reader: &Reader<'_>) -> Vec<Quotation> {
         let fit = all
             .iter()
             .all(|c| super::shape::fit_short(&mut c.clone()).is_ok() || c.connector == "because");
+        let stutter = sentence
+            .text
+            .to_lowercase()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .windows(2)
+            .any(|w| w[0] == w[1]);
         let telling = tokens.iter().filter(|t| t.is(TELLING)).count();
-        if whole && ours && fit && telling > 0 {
+        if whole && ours && fit && telling > 0 && !stutter {
             let strange = super::shape::strangeness(tokens);
             found.push(Quotation {
-                text: sentence.text.trim_end_matches('.').to_owned() + ".",
+                text: super::realise::capitalise(sentence.text.trim_end_matches('.')) + ".",
                 sentence: sentence.id,
                 dropped: Vec::new(),
                 score: 0.5 + 0.1 * telling.min(3) as f64 - strange,

@@ -188,6 +188,9 @@ impl Voice<'_> {
     fn persona(&self, fact: &Fact, last: Last) -> Option<(Persona, Last)> {
         use super::facts::FactKind::{Identity, Scale};
         let first = &fact.clauses[0];
+        if !matches!(first.subject, SubjectKind::We | SubjectKind::Our) {
+            return Some((Persona::one(self.company), Last::Other));
+        }
         let plural = fact.clauses.iter().any(person::needs_plural);
         let no_singular = fact.clauses.iter().any(|c| person::clashes(c, false));
         let no_plural = fact.clauses.iter().any(|c| person::clashes(c, true));
@@ -266,6 +269,17 @@ impl Voice<'_> {
             clause.tokens[at].name = word.contains(self.company);
         }
         let mut tokens = person::rewrite(&clause, persona, &persona.subject)?;
+        // "Backstage, Spotify's developer portal": an apposition takes a comma.
+        for at in 1..tokens.len() {
+            let owner = tokens[at].text.ends_with("'s") || tokens[at].is(&["its", "their"]);
+            if owner
+                && tokens[at - 1].name
+                && !tokens[at - 1].text.contains('\'')
+                && tokens[at - 1].after == ' '
+            {
+                tokens[at - 1].after = ',';
+            }
+        }
         // "also" points to what was said before in the talk, not in the document.
         tokens.retain(|t| t.lower != "also");
         if let Some(last) = clause.front.checked_sub(1).and_then(|at| tokens.get_mut(at)) {
@@ -288,6 +302,13 @@ impl Voice<'_> {
         let mut out = String::new();
         for (i, token) in tokens.iter().enumerate() {
             let mut word = self.word(token, i == 0);
+            if token.lower == "which"
+                && i > 0
+                && !tokens[i - 1].tags.any(Tags::PREPOSITION)
+                && indefinite(&tokens[..i])
+            {
+                "that".clone_into(&mut word);
+            }
             if let ("a" | "an", Some(next)) = (token.lower.as_str(), tokens.get(i + 1)) {
                 article(&self.word(next, false)).clone_into(&mut word);
             }
@@ -300,7 +321,9 @@ impl Voice<'_> {
                 out.push_str(&word);
             }
             let next = tokens.get(i + 1);
-            let relative = next.is_some_and(|n| n.lower == "which")
+            let definite = !indefinite(&tokens[..=i]);
+            let relative = definite
+                && next.is_some_and(|n| n.lower == "which")
                 && !token.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::BASE));
             if next.is_some() && (token.after == ',' || relative) {
                 out.push(',');
@@ -353,6 +376,18 @@ pub(super) fn capitalise(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::new(),
     }
+}
+
+/// Whether the noun phrase at the end is indefinite ("a team"), so that a clause after it restricts it.
+fn indefinite(tokens: &[Token]) -> bool {
+    tokens
+        .iter()
+        .rev()
+        .take(5)
+        .take_while(|t| {
+            !t.name && t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::DETERMINER).with(Tags::GERUND))
+        })
+        .any(|t| t.is(&["a", "an", "some", "any", "no", "several"]))
 }
 
 /// The indefinite article that a word takes by its sound.

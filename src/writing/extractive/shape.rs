@@ -356,7 +356,8 @@ fn verb_ok(clause: &Clause, before: Option<&Clause>, least: usize) -> Result<(),
     }
     match verb.tense {
         Tense::Conditional => return Err("hypothetical"),
-        Tense::Could if !verb.negated && after_is(clause, "able") => return Err("hypothetical"),
+        // "could save a million" is a hope as often as a past ability.
+        Tense::Could if !verb.negated => return Err("hypothetical"),
         Tense::Present | Tense::Past | Tense::Future | Tense::Can | Tense::Could => {}
     }
     let after: Vec<&Token> = clause.tokens.iter().skip(verb.end).collect();
@@ -444,13 +445,10 @@ fn verb_ok(clause: &Clause, before: Option<&Clause>, least: usize) -> Result<(),
     Ok(())
 }
 
-/// Whether the word after the verb group is the given one.
-fn after_is(clause: &Clause, word: &str) -> bool {
-    clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == word)
-}
-
 fn finite_looking(token: &Token) -> bool {
-    token.is(&["is", "are", "was", "were", "has", "does", "did", "do"]) || token.tags.any(Tags::MODAL)
+    token.is(&[
+        "need", "want", "and", "or", "but", "is", "are", "was", "were", "has", "does", "did", "do",
+    ]) || token.tags.any(Tags::MODAL)
 }
 
 fn words_ok(clause: &Clause) -> Result<(), Reason> {
@@ -626,6 +624,16 @@ fn pointers_ok(clause: &Clause, before: Option<&Clause>) -> Result<(), Reason> {
                         .tokens
                         .get(i.wrapping_sub(1))
                         .is_some_and(|p| p.tags.any(Tags::NOUN.with(Tags::BASE).with(Tags::ADJECTIVE))) =>
+            {
+                return Err("points back");
+            }
+            "that"
+                if clause.tokens[i - 1]
+                    .tags
+                    .any(Tags::BASE.with(Tags::GERUND).with(Tags::PAST).with(Tags::DO))
+                    && next.is_some_and(|t| {
+                        t.tags.any(Tags::PREPOSITION.with(Tags::ADVERB).with(Tags::COORDINATOR))
+                    }) =>
             {
                 return Err("points back");
             }
