@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Error, Member, Project};
-use crate::model::Maturity;
+use crate::{model::Maturity, text::english};
 
 /// The facts of one landscape file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -200,7 +200,9 @@ fn former_name(address: &str, name: &str) -> Option<String> {
     let letters = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    let plain = slug.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    // "augment" for Augment Code: an ordinary word names nobody.
+    let ordinary = words.len() == 1 && english::class(&found).is_some();
+    let plain = !ordinary && slug.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     (plain && found.len() >= 4 && letters(&found) != letters(name)).then_some(found)
 }
 

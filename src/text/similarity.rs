@@ -50,6 +50,7 @@ pub fn sound(letters: &str) -> String {
         let (sound, used) = match (c, next) {
             ('p', Some('h')) => ("f", 2),
             ('c', Some('k')) | ('q', Some('u')) => ("k", 2),
+            ('c', Some('h')) if letters.get(at + 2) == Some(&'s') => ("k", 2),
             ('c', Some('h')) => ("ch", 2),
             ('c', Some('e' | 'i' | 'y')) | ('z', _) => ("s", 1),
             ('c' | 'q', _) => ("k", 1),

@@ -127,6 +127,11 @@ impl<'a> Directory<'a> {
                 })
             })
             .or_else(|| {
+                by(MatchMethod::Exact, 0.94, &|e| {
+                    e.name.written == query.written && !refused(e)
+                })
+            })
+            .or_else(|| {
                 by(MatchMethod::Exact, 0.93, &|e| {
                     e.name.letters == query.letters && !refused(e)
                 })
@@ -140,18 +145,18 @@ impl<'a> Directory<'a> {
 
     /// The same name but for descriptive words that only one of the two has ("Thales Group", "Grafana").
     fn described(&self, query: &CompanyName) -> Option<Match<'a>> {
-        let core = query.core();
-        let longer = core.len() < query.bare.len();
-        let mut found = self.entries.iter().filter(|e| {
-            let name = &e.name;
-            if longer {
-                name.bare == core && distinctive(core)
-            } else {
-                name.core() == query.bare && distinctive(&query.bare)
-            }
-        });
+        // As little as possible is left out: "SAP Labs Group" is SAP Labs, not SAP.
+        let shorter = (query.core().len()..query.bare.len()).rev().map(|len| &query.bare[..len]);
+        shorter
+            .map(|words| self.only(|name| name.bare == words && distinctive(words)))
+            .find(Option::is_some)
+            .unwrap_or_else(|| self.only(|name| name.core() == query.bare && distinctive(&query.bare)))
+    }
+
+    /// The one member with such a name; two that differ only in descriptive words leave it open which is meant.
+    fn only(&self, is: impl Fn(&CompanyName) -> bool) -> Option<Match<'a>> {
+        let mut found = self.entries.iter().filter(|e| is(&e.name));
         let entry = found.next()?;
-        // Two members that differ only in such words: nobody can tell which is meant.
         found.next().is_none().then_some(Match {
             member: entry.member,
             method: MatchMethod::Suffix,
@@ -161,17 +166,25 @@ impl<'a> Directory<'a> {
 
     /// One member whose name the query is a slip or a mis-hearing of.
     fn misspelled(&self, name: &str, query: &CompanyName) -> Option<Match<'a>> {
-        // A name that is known, or an ordinary word, is no slip of another name.
-        if is_known_organisation(name) || (query.full.len() == 1 && is_common(&query.letters)) {
+        // A name that is known, or an ordinary word, is no slip of another name. Captions make words of names, too
+        // ("ericson"), so a word that is only common in captions may lack a double letter.
+        let word = query.full.len() == 1;
+        if is_known_organisation(name) || (word && english::class(&query.letters).is_some()) {
             return None;
         }
-        let heard = sound(&query.letters);
+        let least = if word && is_common(&query.letters) {
+            0.9
+        } else {
+            0.0
+        };
+        let heard = sound(&query.spelled);
         let mut best: Option<Match<'a>> = None;
         let mut rival = false;
         for entry in &self.entries {
             let likeness = std::iter::once(&entry.name)
                 .chain(&entry.aliases)
                 .filter_map(|n| likeness(query, &heard, n))
+                .filter(|l| *l >= least)
                 .fold(0.0, f64::max);
             if likeness > best.map_or(0.0, |b| b.confidence) {
                 best = Some(Match {
@@ -201,7 +214,7 @@ fn not_member() -> Membership {
 
 /// Whether words can only be a name: long enough and not all of them ordinary.
 fn distinctive(words: &[String]) -> bool {
-    words.iter().map(String::len).sum::<usize>() >= 4 && words.iter().any(|w| english::class(w).is_none())
+    words.iter().map(String::len).sum::<usize>() >= 3 && words.iter().any(|w| english::class(w).is_none())
 }
 
 /// How sure a query is a slip or mis-hearing of a name: 0.75 to 0.9, or `None`.
@@ -210,7 +223,7 @@ fn distinctive(words: &[String]) -> bool {
 /// name (doubles, swapped neighbours), long ones bear a wrong letter too, and the ends of a word must stay. Queries
 /// in more words than the name are captions, which spell by sound.
 fn likeness(query: &CompanyName, heard: &str, name: &CompanyName) -> Option<f64> {
-    let (asked, given) = (query.letters.as_str(), name.letters.as_str());
+    let (asked, given) = (query.spelled.as_str(), name.spelled.as_str());
     let (short, long) = (asked.len().min(given.len()), asked.len().max(given.len()));
     if short < 5 || long - short > 3 {
         return None;
@@ -219,22 +232,34 @@ fn likeness(query: &CompanyName, heard: &str, name: &CompanyName) -> Option<f64>
     if without_doubles(asked) == without_doubles(given) {
         return Some(0.9);
     }
-    if short >= if spelled_out { 5 } else { 7 } && heard == sound(given) {
+    if short >= if spelled_out { 5 } else { 6 } && heard == sound(given) {
         return Some(0.87);
     }
+    // "Spot a fi", "Hua way": captions also mistake a vowel.
+    let said = sound(given);
+    let vowel = one_slip(heard, &said).is_some_and(|(slip, at)| {
+        slip == Slip::Replaced && at > 0 && at + 1 < heard.len() && vowels(heard, &said, at)
+    });
+    if spelled_out && short >= 6 && vowel {
+        return Some(0.78);
+    }
     if let Some((slip, at)) = one_slip(asked, given) {
-        let inside = at > 0 && at + 1 < short;
-        let accepted = match slip {
-            Slip::Swapped => short >= 6 && at > 0,
-            Slip::Missing => short >= 6 && inside || short >= 10 && at > 0,
-            Slip::Replaced => {
-                inside && (short >= 8 || (spelled_out && short >= 6 && vowels(asked, given, at)))
-            }
-        };
+        let letters = [asked, given].iter().all(|t| t.chars().nth(at).is_none_or(char::is_alphabetic));
+        // A letter more or less at the end makes another word ("Boxes"), as does another letter there ("Adidos").
+        let accepted = letters
+            && match slip {
+                Slip::Swapped => short >= 6 && at > 0,
+                Slip::Missing => at > 0 && at < short && (short >= 6 || (short == 5 && asked.len() == 5)),
+                Slip::Replaced => {
+                    let misheard = spelled_out && short >= 6 && vowels(asked, given, at);
+                    at > 0 && at + 1 < short && (short >= 8 || misheard)
+                }
+            };
         return accepted.then_some(if long >= 10 { 0.85 } else { 0.8 });
     }
     let two_slips = short >= 12
         && asked.chars().next() == given.chars().next()
+        && asked.chars().last() == given.chars().last()
         && strsim::osa_distance(asked, given) <= 2;
     (two_slips && each_word_near(query, name)).then_some(0.76)
 }

@@ -12,6 +12,10 @@ pub struct CompanyName {
     pub bare: Vec<String>,
     /// Letters and digits of `bare`.
     pub letters: String,
+    /// Letters and digits of the whole name as written.
+    pub written: String,
+    /// Letters and digits of the name as written, without "the" and legal forms: what slips are looked for in.
+    pub spelled: String,
 }
 
 /// Legal forms as sequences of folded words without dots, longest first where one ends another.
@@ -205,10 +209,16 @@ const NUMBERS: [(&str, &str); 21] = [
 impl CompanyName {
     /// Brings a name to its forms.
     pub fn new(name: &str) -> Self {
-        let full = words(name);
+        let plain = words(name);
+        let full: Vec<String> = plain.iter().map(|w| digits(w).to_owned()).collect();
         let bare = without_legal_forms(&full);
-        let letters = bare.concat();
-        Self { full, bare, letters }
+        Self {
+            letters: bare.concat(),
+            written: plain.concat(),
+            spelled: without_legal_forms(&plain).concat(),
+            full,
+            bare,
+        }
     }
 
     /// `bare` without descriptive words and places at its end, when something is left.
@@ -221,12 +231,13 @@ impl CompanyName {
 
 /// Folded words; a dot or hyphen ends a word, an apostrophe does not.
 fn words(name: &str) -> Vec<String> {
-    let folded = fold(name).replace('\'', "");
+    // "Spotify's" is Spotify; any other apostrophe belongs to the name.
+    let folded = format!("{} ", fold(name)).replace("'s ", " ").replace('\'', "");
     let spelled = folded.replace(['&', '+'], " and ").replace('@', " at ");
     let mut words: Vec<String> = spelled
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
-        .map(|w| NUMBERS.iter().find(|(word, _)| *word == w).map_or(w, |(_, digit)| digit).to_owned())
+        .map(str::to_owned)
         .collect();
     // "solo dot io" is how captions spell "solo.io".
     if words.len() > 2 {
@@ -238,6 +249,11 @@ fn words(name: &str) -> Vec<String> {
         });
     }
     words
+}
+
+/// A number word as digits.
+fn digits(word: &str) -> &str {
+    NUMBERS.iter().find(|(spoken, _)| *spoken == word).map_or(word, |(_, digit)| digit)
 }
 
 fn without_legal_forms(full: &[String]) -> Vec<String> {
