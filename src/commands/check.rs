@@ -59,13 +59,13 @@ pub async fn run(args: &CheckArgs, environment: &Environment) -> Result<Outcome,
     };
     let session = Session::desk(&args.talk.values(), environment)?;
     let inputs = gather(&session, &session.optional_request()?, &session.http()?, false).await?.log();
-    let knowledge = session.knowledge();
-    let understood = pipeline::understand(&inputs, &session.options(), &knowledge)?;
+    let knowledge = session.knowledge().await;
+    let understood = pipeline::understand(&inputs, &session.options(), knowledge)?;
     let source = Source {
         talk: &inputs.talk,
         transcript: &understood.transcript,
         analysis: &understood.analysis,
-        knowledge: &knowledge,
+        knowledge: knowledge,
     };
     let report = check(&args.file.display().to_string(), &document, &Engine::new(source));
     let errors = report.findings.iter().any(|f| f.severity == FindingSeverity::Error);

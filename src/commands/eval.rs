@@ -21,7 +21,7 @@ use crate::{
 const GOLD: &str = ".gold.json";
 
 /// Measures every `<id>.gold.json` of the folder that has its `<id>.txt` beside it.
-pub fn run(args: &EvalArgs, environment: &Environment) -> Result<Outcome, Error> {
+pub async fn run(args: &EvalArgs, environment: &Environment) -> Result<Outcome, Error> {
     let files = gold_files(&args.folder)?;
     if files.is_empty() {
         return Err(Error::Usage {
@@ -30,7 +30,7 @@ pub fn run(args: &EvalArgs, environment: &Environment) -> Result<Outcome, Error>
         });
     }
     let session = Session::desk(&[], environment)?;
-    let knowledge = session.knowledge();
+    let knowledge = session.knowledge().await;
     let mut measures = Measures::default();
     let mut told = String::new();
     for (gold_file, captions) in files {
@@ -47,7 +47,7 @@ pub fn run(args: &EvalArgs, environment: &Environment) -> Result<Outcome, Error>
             captions: transcript::parse(&captions.display().to_string(), &read(&captions)?)?,
             overrides: Overrides::default(),
         };
-        let understood = pipeline::understand(&inputs, &session.options(), &knowledge)?;
+        let understood = pipeline::understand(&inputs, &session.options(), knowledge)?;
         for miss in compare(&gold, &understood.transcript, &understood.analysis, &mut measures) {
             let _ = writeln!(told, "{}: {miss}", gold.video_id);
         }

@@ -20,7 +20,7 @@ pub async fn run(args: &GenerateArgs, environment: &Environment) -> Result<Outco
     let request = trigger::from_settings(&session.settings.talk)?;
     if args.dry_run {
         let inputs = gather(&session, &request, &session.http()?, true).await?.log();
-        return writer::dry_run(&session, &inputs).map(Outcome::done);
+        return writer::dry_run(&session, &inputs).await.map(Outcome::done);
     }
     let ending = match produce(&session, &request).await {
         Err(error) if error.kind() == Kind::Rejected => Ending::of_error(request, &error),

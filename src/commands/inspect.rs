@@ -19,7 +19,7 @@ use crate::{
 pub async fn analyze(args: &AnalyzeArgs, environment: &Environment) -> Result<Outcome, Error> {
     let session = Session::desk(&args.talk.values(), environment)?;
     let inputs = gather(&session, &session.optional_request()?, &session.http()?, false).await?.log();
-    let understood = pipeline::understand(&inputs, &session.options(), &session.knowledge())?;
+    let understood = pipeline::understand(&inputs, &session.options(), session.knowledge().await)?;
     let report = AnalysisReport::new(&inputs.talk, &understood.transcript, &understood.analysis);
     to_json(&report).map(Outcome::done)
 }
@@ -39,9 +39,10 @@ struct Verified<'a> {
 }
 
 /// `verify-company`.
-pub fn verify_company(args: &VerifyCompanyArgs, environment: &Environment) -> Result<Outcome, Error> {
-    let knowledge = Session::desk(&[], environment)?.knowledge();
-    let directory = company::Directory::new(&knowledge);
+pub async fn verify_company(args: &VerifyCompanyArgs, environment: &Environment) -> Result<Outcome, Error> {
+    let session = Session::desk(&[], environment)?;
+    let knowledge = session.knowledge().await;
+    let directory = company::Directory::new(knowledge);
     let mut out = String::new();
     if args.jsonl {
         for_each_line(|row: NameLine| {
@@ -100,10 +101,11 @@ struct Parsed<'a> {
 }
 
 /// `parse-title`.
-pub fn parse_title(args: &ParseTitleArgs, environment: &Environment) -> Result<Outcome, Error> {
-    let knowledge = Session::desk(&[], environment)?.knowledge();
+pub async fn parse_title(args: &ParseTitleArgs, environment: &Environment) -> Result<Outcome, Error> {
+    let session = Session::desk(&[], environment)?;
+    let knowledge = session.knowledge().await;
     let parse = |title: &str| {
-        let s = speakers::parse_title(title, &knowledge);
+        let s = speakers::parse_title(title, knowledge);
         serde_json::to_string(&Parsed {
             talk: &s.topic,
             speakers: &s.speakers,

@@ -1,37 +1,63 @@
 //! `knowledge refresh`: the landscape and the glossary become the snapshot that is compiled in. Also where every
 //! command gets its knowledge from.
 
+use std::{path::Path, time::SystemTime};
+
 use crate::{
     cli::{KnowledgeArgs, KnowledgeCommand, RefreshArgs},
-    config::Settings,
+    config::Environment,
     error::Error,
     knowledge::{
         Knowledge,
-        refresh::{self, Loaded, Sources},
+        cache::Cache,
+        refresh::{self, Fetcher, Loaded, Sources},
     },
 };
 
-use super::Outcome;
+use super::{Outcome, session::Session};
 
 /// `knowledge`.
-pub fn run(args: &KnowledgeArgs) -> Result<Outcome, Error> {
+pub async fn run(args: &KnowledgeArgs, environment: &Environment) -> Result<Outcome, Error> {
     match &args.command {
-        KnowledgeCommand::Refresh(args) => refresh(args),
+        KnowledgeCommand::Refresh(args) => refresh(args, environment).await,
     }
 }
 
 /// Knowledge as `LANDSCAPE_URL` and `GLOSSARY_URL` say, or the snapshot.
-pub(crate) fn load(settings: &Settings) -> Loaded {
+pub(crate) async fn load(session: &Session) -> Loaded {
+    let settings = &session.settings;
     let sources = Sources {
         landscape: settings.landscape_url.clone(),
         glossary: settings.glossary_url.clone(),
     };
-    refresh::load(&sources, &fetch)
+    let remote = [&sources.landscape, &sources.glossary]
+        .into_iter()
+        .flatten()
+        .any(|a| a.starts_with("http"));
+    // Without an address there is nothing to ask, and no client to build.
+    let client = if remote && !settings.offline {
+        session.http().ok()
+    } else {
+        None
+    };
+    let fetcher = Fetcher {
+        client,
+        cache: session.cache.as_deref().map(Cache::new),
+        now: SystemTime::now(),
+    };
+    refresh::load(&sources, &fetcher).await
 }
 
-fn refresh(args: &RefreshArgs) -> Result<Outcome, Error> {
-    let landscape = refresh::read_landscape(&args.landscape, &fetch)?;
-    let terms = refresh::read_glossary(&args.glossary, &fetch)?;
+async fn refresh(args: &RefreshArgs, environment: &Environment) -> Result<Outcome, Error> {
+    // A refresh wants what is there now, so it keeps nothing and takes nothing that was kept.
+    let fetcher = Fetcher {
+        client: Some(Session::desk(&[], environment)?.http()?),
+        cache: None,
+        now: SystemTime::now(),
+    };
+    let mut warnings = Vec::new();
+    let landscape = fetcher.landscape(&args.landscape, &mut warnings).await?;
+    let terms = fetcher.glossary(&args.glossary, &mut warnings).await?;
     let facts = Knowledge::from_parts(landscape, terms);
     let text = facts.to_snapshot().map_err(|e| Error::Internal(e.into()))?;
     let Some(path) = &args.output else {
@@ -42,18 +68,17 @@ fn refresh(args: &RefreshArgs) -> Result<Outcome, Error> {
         path: path.clone(),
         source,
     })?;
-    let end_users = facts.members.iter().filter(|m| m.end_user).count();
-    Ok(Outcome::done(format!(
-        "{}: {} projects, {} members ({end_users} end users), {} terms, as of {}\n",
+    Ok(Outcome::done(summary(path, &facts)))
+}
+
+fn summary(path: &Path, facts: &Knowledge) -> String {
+    format!(
+        "{}: {} projects, {} members ({} end users), {} terms, as of {}\n",
         path.display(),
         facts.projects.len(),
         facts.members.len(),
+        facts.members.iter().filter(|m| m.end_user).count(),
         facts.terms.len(),
         facts.as_of
-    )))
-}
-
-/// Addresses are fetched by the shared client of the program; files need none.
-fn fetch(_address: &str) -> Result<String, String> {
-    Err("only files can be read here; download it and give its path".into())
+    )
 }

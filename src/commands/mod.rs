@@ -47,13 +47,13 @@ impl Outcome {
 pub async fn run(cli: &Cli, environment: &Environment, console: &mut dyn Write) -> Result<Outcome, Error> {
     match &cli.command {
         Some(Command::Generate(args)) => generate::run(args, environment).await,
-        Some(Command::Eval(args)) => eval::run(args, environment),
+        Some(Command::Eval(args)) => eval::run(args, environment).await,
         Some(Command::Analyze(args)) => inspect::analyze(args, environment).await,
         Some(Command::Check(args)) => check::run(args, environment).await,
         Some(Command::Transcript(args)) => transcript::run(args, environment).await,
-        Some(Command::VerifyCompany(args)) => inspect::verify_company(args, environment),
-        Some(Command::ParseTitle(args)) => inspect::parse_title(args, environment),
-        Some(Command::Knowledge(args)) => knowledge::run(args),
+        Some(Command::VerifyCompany(args)) => inspect::verify_company(args, environment).await,
+        Some(Command::ParseTitle(args)) => inspect::parse_title(args, environment).await,
+        Some(Command::Knowledge(args)) => knowledge::run(args, environment).await,
         Some(Command::Run) => Ok(run::run(environment, console).await),
         None if environment.get("GITHUB_ACTIONS").is_some_and(|v| v == "true") => {
             Ok(run::run(environment, console).await)

@@ -40,13 +40,13 @@ pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Endi
         }
     };
     let inputs = &gathered.inputs;
-    let knowledge = session.knowledge();
+    let knowledge = session.knowledge().await;
     let mut report = match writer::choose(&session.settings)? {
         Chosen::Extractive { why } => {
             pipeline::produce(
                 inputs,
                 &session.options(),
-                &knowledge,
+                knowledge,
                 &Writing::Extractive { why },
             )
             .await?
@@ -67,7 +67,7 @@ pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Endi
                 concurrency: session.settings.max_concurrent_requests,
                 fallback: session.settings.llm.fallback,
             };
-            pipeline::produce(inputs, &session.options(), &knowledge, &writing).await?
+            pipeline::produce(inputs, &session.options(), knowledge, &writing).await?
         }
     };
 

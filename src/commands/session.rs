@@ -1,6 +1,8 @@
 //! What every command starts with: resolved settings, the folder it may touch, knowledge, and the talk it is about.
 
-use std::sync::OnceLock;
+use std::{path::PathBuf, sync::OnceLock};
+
+use tokio::sync::OnceCell;
 
 use crate::{
     config::{Environment, FILE_NAME, Runner, Settings},
@@ -22,7 +24,10 @@ pub(crate) struct Session {
     pub(crate) settings: Settings,
     /// The folder it may touch.
     pub(crate) workspace: Workspace,
+    /// Where fetched landscapes and glossaries are kept, when there is a place for them.
+    pub(crate) cache: Option<PathBuf>,
     http: OnceLock<http::Client>,
+    knowledge: OnceCell<Knowledge>,
 }
 
 impl Session {
@@ -63,20 +68,26 @@ impl Session {
         Ok(Self {
             settings,
             workspace,
+            cache: cache_folder(environment),
             http: OnceLock::new(),
+            knowledge: OnceCell::new(),
         })
     }
 
-    /// Projects, members and terms, with the user's aliases.
-    pub(crate) fn knowledge(&self) -> Knowledge {
-        let loaded = super::knowledge::load(&self.settings);
-        for warning in &loaded.warnings {
-            tracing::warn!("{warning}");
-        }
-        let aliases = self.settings.aliases.iter();
-        let pairs =
-            aliases.flat_map(|(name, others)| others.iter().map(move |o| (o.as_str(), name.as_str())));
-        loaded.knowledge.with_aliases(pairs)
+    /// Projects, members and terms, with the user's aliases; loaded once.
+    pub(crate) async fn knowledge(&self) -> &Knowledge {
+        self.knowledge
+            .get_or_init(|| async {
+                let loaded = super::knowledge::load(self).await;
+                for warning in &loaded.warnings {
+                    tracing::warn!("{warning}");
+                }
+                let aliases = self.settings.aliases.iter();
+                let pairs = aliases
+                    .flat_map(|(name, others)| others.iter().map(move |o| (o.as_str(), name.as_str())));
+                loaded.knowledge.with_aliases(pairs)
+            })
+            .await
     }
 
     /// Thresholds and gates of the pipeline.
@@ -122,4 +133,11 @@ impl Session {
             ..Request::default()
         })
     }
+}
+
+/// The user's cache folder by the XDG convention; a runner's step has one in its home.
+fn cache_folder(environment: &Environment) -> Option<PathBuf> {
+    let variable = |name: &str| environment.get(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+    let caches = variable("XDG_CACHE_HOME").or_else(|| variable("HOME").map(|home| home.join(".cache")))?;
+    caches.is_absolute().then(|| caches.join("casestudypilot"))
 }

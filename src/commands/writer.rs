@@ -137,17 +137,17 @@ fn price(settings: &LlmSettings, endpoint: &Endpoint) -> Result<Price, Error> {
 }
 
 /// The prompts of a run and what they could cost; nothing is sent. Repairs could double it.
-pub(crate) fn dry_run(session: &Session, inputs: &Inputs) -> Result<String, Error> {
+pub(crate) async fn dry_run(session: &Session, inputs: &Inputs) -> Result<String, Error> {
     let Chosen::Llm { endpoint, .. } = choose(&session.settings)? else {
         return Ok("the extractive writer writes: it asks no model and costs nothing\n".into());
     };
-    let knowledge = session.knowledge();
-    let understood = pipeline::understand(inputs, &session.options(), &knowledge)?;
+    let knowledge = session.knowledge().await;
+    let understood = pipeline::understand(inputs, &session.options(), knowledge)?;
     let source = Source {
         talk: &inputs.talk,
         transcript: &understood.transcript,
         analysis: &understood.analysis,
-        knowledge: &knowledge,
+        knowledge: knowledge,
     };
     let (draft, _) = writing::compose_extractive(source);
     let engine = Engine::new(source);

@@ -1,6 +1,7 @@
 //! What is known besides the talk: CNCF projects, members and glossary terms, from a compiled-in snapshot
 //! or from the landscape and glossary themselves. Holds facts only; it never judges a talk.
 
+pub mod cache;
 pub mod glossary;
 pub mod landscape;
 mod names;
