@@ -65,7 +65,7 @@ pub async fn run(args: &CheckArgs, environment: &Environment) -> Result<Outcome,
         talk: &inputs.talk,
         transcript: &understood.transcript,
         analysis: &understood.analysis,
-        knowledge: knowledge,
+        knowledge,
     };
     let report = check(&args.file.display().to_string(), &document, &Engine::new(source));
     let errors = report.findings.iter().any(|f| f.severity == FindingSeverity::Error);

@@ -147,7 +147,7 @@ pub(crate) async fn dry_run(session: &Session, inputs: &Inputs) -> Result<String
         talk: &inputs.talk,
         transcript: &understood.transcript,
         analysis: &understood.analysis,
-        knowledge: knowledge,
+        knowledge,
     };
     let (draft, _) = writing::compose_extractive(source);
     let engine = Engine::new(source);

@@ -98,7 +98,7 @@ mod tests {
             (entry.text.as_str(), entry.etag.as_deref()),
             ("text", Some("\"1\""))
         );
-        assert!(entry.is_fresh(now + Duration::from_secs(3_600)));
+        assert!(entry.is_fresh(now + Duration::from_hours(1)));
         assert!(!entry.is_fresh(now + TIME_TO_LIVE));
         assert!(
             !entry.is_fresh(now - Duration::from_secs(1)),

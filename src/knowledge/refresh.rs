@@ -69,8 +69,21 @@ pub async fn load(sources: &Sources, fetcher: &Fetcher) -> Loaded {
 /// A text and where it came from.
 struct Text {
     text: String,
-    /// Answer of the server that is worth keeping once it has been parsed.
-    fetched: Option<Option<String>>,
+    /// Whether a server has just vouched for it, so that it is worth keeping once it has been parsed.
+    vouched: bool,
+    /// `ETag` of the answer.
+    etag: Option<String>,
+}
+
+impl Text {
+    /// A text that no server has just vouched for: a file's, or one from the cache.
+    fn kept(text: String) -> Self {
+        Self {
+            text,
+            vouched: false,
+            etag: None,
+        }
+    }
 }
 
 impl Fetcher {
@@ -96,8 +109,8 @@ impl Fetcher {
 
     /// Keeps a fetched text. Only what could be parsed is kept: an error page must not live for a day.
     fn keep(&self, address: &str, text: &Text) {
-        if let (Some(cache), Some(etag)) = (&self.cache, &text.fetched) {
-            cache.put(address, etag.as_deref(), &text.text, self.now);
+        if let (Some(cache), true) = (&self.cache, text.vouched) {
+            cache.put(address, text.etag.as_deref(), &text.text, self.now);
         }
     }
 
@@ -117,24 +130,22 @@ impl Fetcher {
         };
         let bytes = bytes.map_err(|e| unreadable(address, e))?;
         let text = String::from_utf8(bytes).map_err(|_| unreadable(address, "it is not UTF-8 text"))?;
-        Ok(Text { text, fetched: None })
+        Ok(Text::kept(text))
     }
 
     /// The text at an address: fresh from the cache, or asked for, or stale from the cache with a warning.
     async fn fetch(&self, address: &str, warnings: &mut Vec<String>) -> Result<Text, Error> {
         let kept = self.cache.as_ref().and_then(|c| c.get(address));
         if let Some(entry) = kept.as_ref().filter(|e| e.is_fresh(self.now)) {
-            return Ok(Text {
-                text: entry.text.clone(),
-                fetched: None,
-            });
+            return Ok(Text::kept(entry.text.clone()));
         }
         let etag = kept.as_ref().and_then(|e| e.etag.as_deref());
         match (self.ask(address, etag).await, kept) {
             (Ok(Some(text)), _) => Ok(text),
             (Ok(None), Some(entry)) => Ok(Text {
                 text: entry.text,
-                fetched: Some(entry.etag),
+                vouched: true,
+                etag: entry.etag,
             }),
             (Ok(None), None) => Err(unreadable(
                 address,
@@ -148,10 +159,7 @@ impl Fetcher {
                     .saturating_sub(entry.checked)
                     / 86_400;
                 warnings.push(format!("{error}; using what was fetched {days} days ago"));
-                Ok(Text {
-                    text: entry.text,
-                    fetched: None,
-                })
+                Ok(Text::kept(entry.text))
             }
             (Err(error), None) => Err(error),
         }
@@ -171,7 +179,8 @@ impl Fetcher {
         match answer.status {
             200 => Ok(Some(Text {
                 text: answer.text(),
-                fetched: Some(answer.headers.get(ETAG).and_then(|v| v.to_str().ok()).map(str::to_owned)),
+                vouched: true,
+                etag: answer.headers.get(ETAG).and_then(|v| v.to_str().ok()).map(str::to_owned),
             })),
             304 if etag.is_some() => Ok(None),
             status => Err(unreadable(address, format!("HTTP {status}"))),
