@@ -117,13 +117,13 @@ async fn check_one(session: &Session, study: &CaseStudy) -> Result<check::CheckR
         ..Request::default()
     };
     let inputs = gather(session, &request, &session.http()?, false).await?.log();
-    let knowledge = session.knowledge();
-    let understood = pipeline::understand(&inputs, &session.options(), &knowledge)?;
+    let knowledge = session.knowledge().await;
+    let understood = pipeline::understand(&inputs, &session.options(), knowledge)?;
     let engine = Engine::new(Source {
         talk: &inputs.talk,
         transcript: &understood.transcript,
         analysis: &understood.analysis,
-        knowledge: &knowledge,
+        knowledge,
     });
     Ok(check::check(
         &study.shown.display().to_string(),

@@ -68,7 +68,7 @@ pub async fn load(sources: &Sources, fetcher: &Fetcher) -> Loaded {
 
 /// A text and where it came from.
 struct Text {
-    text: String,
+    content: String,
     /// Whether a server has just vouched for it, so that it is worth keeping once it has been parsed.
     vouched: bool,
     /// `ETag` of the answer.
@@ -79,7 +79,7 @@ impl Text {
     /// A text that no server has just vouched for: a file's, or one from the cache.
     fn kept(text: String) -> Self {
         Self {
-            text,
+            content: text,
             vouched: false,
             etag: None,
         }
@@ -94,7 +94,7 @@ impl Fetcher {
         warnings: &mut Vec<String>,
     ) -> Result<landscape::Landscape, Error> {
         let text = self.text(address, warnings).await?;
-        let parsed = landscape::parse(address, &text.text)?;
+        let parsed = landscape::parse(address, &text.content)?;
         self.keep(address, &text);
         Ok(parsed)
     }
@@ -102,7 +102,7 @@ impl Fetcher {
     /// Reads and parses a glossary.
     pub async fn glossary(&self, address: &str, warnings: &mut Vec<String>) -> Result<Vec<Term>, Error> {
         let text = self.text(address, warnings).await?;
-        let parsed = glossary::parse(address, &text.text)?;
+        let parsed = glossary::parse(address, &text.content)?;
         self.keep(address, &text);
         Ok(parsed)
     }
@@ -110,7 +110,7 @@ impl Fetcher {
     /// Keeps a fetched text. Only what could be parsed is kept: an error page must not live for a day.
     fn keep(&self, address: &str, text: &Text) {
         if let (Some(cache), true) = (&self.cache, text.vouched) {
-            cache.put(address, text.etag.as_deref(), &text.text, self.now);
+            cache.put(address, text.etag.as_deref(), &text.content, self.now);
         }
     }
 
@@ -143,7 +143,7 @@ impl Fetcher {
         match (self.ask(address, etag).await, kept) {
             (Ok(Some(text)), _) => Ok(text),
             (Ok(None), Some(entry)) => Ok(Text {
-                text: entry.text,
+                content: entry.text,
                 vouched: true,
                 etag: entry.etag,
             }),
@@ -178,7 +178,7 @@ impl Fetcher {
         let answer = client.send(&call).await.map_err(|e| unreadable(address, e))?;
         match answer.status {
             200 => Ok(Some(Text {
-                text: answer.text(),
+                content: answer.text(),
                 vouched: true,
                 etag: answer.headers.get(ETAG).and_then(|v| v.to_str().ok()).map(str::to_owned),
             })),
