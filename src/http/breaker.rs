@@ -57,3 +57,51 @@ impl Breakers {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn five_failures_in_a_row_open_the_circuit_of_that_service_alone() {
+        let (mut breakers, now) = (Breakers::default(), Instant::now());
+        for _ in 0..FAILURES {
+            assert!(breakers.closed("a", now).is_ok());
+            breakers.failure("a", None, now);
+        }
+        assert_eq!(breakers.closed("a", now), Err(COOL_DOWN));
+        assert!(breakers.closed("b", now).is_ok());
+    }
+
+    #[test]
+    fn a_success_in_between_forgets_the_failures() {
+        let (mut breakers, now) = (Breakers::default(), Instant::now());
+        for _ in 0..FAILURES * 3 {
+            breakers.failure("a", None, now);
+            breakers.success("a");
+        }
+        assert!(breakers.closed("a", now).is_ok());
+    }
+
+    #[test]
+    fn after_the_cool_down_one_call_tries_and_its_failure_opens_again() {
+        let (mut breakers, now) = (Breakers::default(), Instant::now());
+        for _ in 0..FAILURES {
+            breakers.failure("a", None, now);
+        }
+        let later = now + COOL_DOWN;
+        assert!(breakers.closed("a", later).is_ok());
+        assert!(breakers.closed("a", later).is_err(), "the others wait for it");
+        breakers.failure("a", None, later);
+        assert!(breakers.closed("a", later + COOL_DOWN / 2).is_err());
+    }
+
+    #[test]
+    fn what_the_server_asks_for_keeps_it_open_up_to_a_limit() {
+        let (mut breakers, now) = (Breakers::default(), Instant::now());
+        breakers.failure("a", Some(Duration::from_mins(5)), now);
+        assert_eq!(breakers.closed("a", now), Err(Duration::from_mins(5)));
+        breakers.failure("b", Some(Duration::from_hours(24)), now);
+        assert_eq!(breakers.closed("b", now), Err(LONGEST));
+    }
+}

@@ -277,3 +277,15 @@ fn addresses_lose_credentials_and_signatures() {
     assert_eq!(redact_text("see http://x?key=1"), "see http://x/?…");
     assert_eq!(redact_text("no address"), "no address");
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_address_keeps_a_password_or_signature(
+        before in "[^h]{0,20}", host in "[a-z]{1,9}", path in "[a-z/]{0,12}", after in "[ ,.)\"'>é]{0,3}[^h]{0,20}",
+    ) {
+        let text = format!("{before}https://user:S3CRET@{host}.example/{path}?v=ok&signature=S3CRET&key=S3CRET{after}");
+        let shown = redact_text(&text);
+        proptest::prop_assert!(!shown.contains("S3CRET"), "{shown}");
+        proptest::prop_assert!(shown.starts_with(&before));
+    }
+}

@@ -24,6 +24,14 @@ pub enum Error {
         /// YouTube's own words; empty when it gave none.
         words: String,
     },
+    /// The network between us and YouTube.
+    #[error("video {video} was not looked at: {error}")]
+    Unreached {
+        /// Video id.
+        video: String,
+        /// What happened.
+        error: http::Error,
+    },
     /// A channel that is not on the list: a rejection, not a failure.
     #[error("video {video} is from the channel {channel}, which is not one of the allowed channels")]
     Channel {
@@ -142,7 +150,7 @@ impl Explain for Error {
             Self::Captions(error) => error.code(),
             Self::Speech(error) => error.code(),
             Self::DataApi(error) => error.code(),
-            Self::Http(error) => error.code(),
+            Self::Http(error) | Self::Unreached { error, .. } => error.code(),
             Self::Offline => "offline",
             Self::Nothing => "no-transcript",
             Self::Exhausted { tried } => Self::decisive(tried).map_or("no-transcript", Explain::code),
@@ -162,7 +170,7 @@ impl Explain for Error {
             Self::Captions(error) => error.kind(),
             Self::Speech(error) => error.kind(),
             Self::DataApi(error) => error.kind(),
-            Self::Http(error) => error.kind(),
+            Self::Http(error) | Self::Unreached { error, .. } => error.kind(),
             Self::Exhausted { tried } => Self::decisive(tried).map_or(Kind::Failed, Explain::kind),
         }
     }
@@ -187,9 +195,13 @@ impl Explain for Error {
             Self::Captions(error) => return error.hint(),
             Self::Speech(error) => return error.hint(),
             Self::DataApi(error) => return error.hint(),
-            Self::Http(error) => {
+            Self::Http(error) => return error.hint(),
+            Self::Unreached { video, error } => {
                 let own = error.hint().unwrap_or_default();
-                return Some(if error.kind() == Kind::Unavailable { format!("{own}; or {ATTACH}").into() } else { own });
+                if error.kind() != Kind::Unavailable {
+                    return Some(own);
+                }
+                format!("{own}; or {}", ATTACH.replace("--video=ID", &format!("--video={video}"))).into()
             }
             Self::Offline => "give a transcript with --captions (input `transcript`), or leave --offline out".into(),
             Self::Nothing => "give --video with a YouTube address, or --captions with a file".into(),

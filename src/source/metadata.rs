@@ -59,7 +59,11 @@ pub(super) async fn look_up(http: &Client, config: &Config, request: &Request) -
         player(&patient, config, &mut found).await;
     }
     let other_ways = captions_given || request.audio.is_some();
-    if found.talk.title.is_empty() && other_ways {
+    // Where YouTube was not reached at all, its oEmbed service is not either.
+    let reached = !matches!(found.video, Some(Err(Error::Unreached { .. })));
+    if found.talk.title.is_empty() && other_ways && !reached {
+        warn_untitled(&mut found);
+    } else if found.talk.title.is_empty() && other_ways {
         embed(&patient, config, &mut found).await;
     }
     Ok(found)
@@ -135,8 +139,13 @@ async fn embed(http: &Client, config: &Config, found: &mut Found) {
             ..Talk::default()
         };
         fill(&mut found.talk, known);
-        return;
+    } else {
+        warn_untitled(found);
     }
+}
+
+/// Tells the editor that nobody told the title.
+fn warn_untitled(found: &mut Found) {
     let why = match &found.video {
         Some(Err(error)) => format!(": {error}"),
         _ => String::new(),

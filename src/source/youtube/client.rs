@@ -262,7 +262,10 @@ impl<'a> Conversation<'a> {
             HttpError::Redirect { host, .. } if host == "accounts.google.com" => {
                 self.refuse(Refusal::LoginRequired)
             }
-            _ => Error::Http(error),
+            _ => Error::Unreached {
+                video: self.video.to_owned(),
+                error,
+            },
         }
     }
 
