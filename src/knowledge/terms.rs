@@ -187,7 +187,10 @@ impl Terms {
         if words.is_empty() || count > LONGEST_RENDERING {
             return;
         }
-        let exact = words.replace(' ', "") == key(&self.all[term].name).replace(' ', "");
+        // "Argo Workflow" is as good a spelling as "Argo Workflows".
+        let joined = words.replace(' ', "");
+        let name = key(&self.all[term].name).replace(' ', "");
+        let exact = joined == name || count > 1 && name.strip_suffix('s') == Some(joined.as_str());
         let all = self.renderings.entry(words.to_owned()).or_default();
         if all.iter().any(|r| r.term == term) {
             return;

@@ -70,7 +70,7 @@ pub(super) fn find(words: &[Word], context: Context<'_>, candidates: &mut Vec<Ca
         for place in &mut places {
             // What the talk is about keeps company everywhere, but not enough to bend an ordinary word.
             let term = terms.term(place.rendering.term);
-            let odd = words[place.from..place.to].iter().any(|w| !is_common(&w.lower));
+            let odd = words[place.from..place.to].iter().any(|w| !w.common);
             if odd && place.near == 0 && topic.split(' ').any(|w| term.goes_with(w)) {
                 place.near = 1;
             }
@@ -268,7 +268,7 @@ fn judge(place: &Place<'_>, term: &Term, named: bool, heard: &[Word]) -> Option<
         (base + near + named).min(0.95)
     };
     let exact = place.rendering.exact;
-    let odd = heard.iter().any(|w| !is_common(&w.lower));
+    let odd = heard.iter().any(|w| !w.common);
     let (confidence, why) = match place.rendering.gate {
         Gate::Open if exact => (confidence::EXACT, "spelling of the name"),
         Gate::Open => (confidence::OPEN, "known mis-hearing"),

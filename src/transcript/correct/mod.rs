@@ -2,9 +2,10 @@
 //! transcript is never changed, and neither is a word that nothing but its sound speaks against.
 
 mod coined;
+mod company;
 mod known;
-mod own;
 mod sounds;
+mod speakers;
 mod words;
 
 pub(crate) use known::{Mention, mentions};
@@ -40,7 +41,8 @@ pub fn correct(transcript: &mut Transcript, context: Context<'_>) {
     let mut candidates = Vec::new();
     let heard: Vec<String> = words.iter().map(|w| skeleton(&w.lower)).collect();
     let named = known::find(&words, context, &mut candidates);
-    own::find(&words, &heard, context, &mut candidates);
+    company::find(&words, &heard, context, &mut candidates);
+    speakers::find(&words, &heard, context, &mut candidates);
     sounds::find(&words, &heard, &named, &mut candidates);
     coined::find(&words, &heard, &context.talk.title, &mut candidates);
     let chosen = choose(candidates, words.len());

@@ -3,12 +3,11 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::{Candidate, Word, known::Named, own::join_sound};
+use super::{Candidate, Word, company::join_sound, known::Named};
 use crate::{
     knowledge::terms::{Term, Terms},
     model::CorrectionMethod,
     text::{
-        common_words::is_common,
         english,
         sound::{likeness, skeleton},
     },
@@ -75,8 +74,7 @@ pub(super) fn find(words: &[Word], sounds: &[String], named: &[Named], candidate
             join_sound(&mut sound, &sounds[to - 1]);
             joined.push_str(&last.lower);
             let heard = &words[from..to];
-            let odd =
-                heard.iter().any(|w| !is_common(&w.lower) && !w.lower.bytes().any(|b| b.is_ascii_digit()));
+            let odd = heard.iter().any(|w| !w.common && !w.lower.bytes().any(|b| b.is_ascii_digit()));
             // An odd word next to a word of grammar is not one name.
             let grammar = to > from + 1 && heard.iter().any(|w| english::class(&w.lower) == Some(0));
             let heard = Heard {
@@ -86,7 +84,10 @@ pub(super) fn find(words: &[Word], sounds: &[String], named: &[Named], candidate
                 joined: &joined,
                 sound: &sound,
             };
-            if !grammar && joined.len() >= 3 && (odd || to > from + 1) && (SHORT..=12).contains(&sound.len())
+            if !grammar
+                && joined.len() >= 3
+                && (odd || to > from + 1 && sound.len() + 1 >= LONG)
+                && (SHORT..=12).contains(&sound.len())
             {
                 nearest(words, &heard, named, candidates);
             }

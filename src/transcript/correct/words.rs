@@ -1,6 +1,9 @@
 //! The words of the sentences with their place in the sentence and in the raw transcript. Judges nothing.
 
-use crate::model::{Span, Transcript};
+use crate::{
+    model::{Span, Transcript},
+    text::common_words::is_common,
+};
 
 /// A word of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +21,8 @@ pub(super) struct Word {
     pub lower: String,
     /// Begins with a capital.
     pub capital: bool,
-    /// Has two or more capitals.
-    pub acronym: bool,
+    /// An ordinary word, which may well be meant.
+    pub common: bool,
     /// Part of code, a path or an address: never touched.
     pub frozen: bool,
     /// Nothing but white space, a hyphen or a slash stands between this word and the one before it.
@@ -54,7 +57,7 @@ pub(super) fn words(transcript: &Transcript) -> Vec<Word> {
                 end: end_of_word,
                 raw: place.map_or(Span::default(), |p| raw.span(p, end_of_word < end)),
                 capital: sentence.text[start..end].starts_with(char::is_uppercase),
-                acronym: sentence.text[start..end].chars().filter(|c| c.is_uppercase()).count() > 1,
+                common: is_common(&lower),
                 frozen: is_code(chunk(&sentence.text, start)),
                 joined: last_end > 0
                     && between.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '/' | '\'')),

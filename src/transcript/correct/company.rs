@@ -1,14 +1,11 @@
-//! Repairs the names that this talk's metadata gives: companies and speakers. They are the worst heard of all,
-//! and often heard as ordinary words, so a run of ordinary words needs a cue ("at …", "my name is …").
+//! Repairs the names of the companies that this talk's metadata gives. They are badly heard, and often as ordinary
+//! words ("into it"), so a run of ordinary words needs a cue ("at …") to be taken for one.
 
 use super::{Candidate, Word};
 use crate::{
     knowledge::terms,
     model::CorrectionMethod,
-    text::{
-        common_words::is_common,
-        sound::{likeness, skeleton},
-    },
+    text::sound::{likeness, skeleton},
     transcript::Context,
 };
 
@@ -60,32 +57,16 @@ const DOES: [&str; 15] = [
     "operates",
 ];
 
-/// Phrases after which a speaker's name is said.
-const INTRODUCTIONS: [&[&str]; 12] = [
-    &["my", "name", "is"],
-    &["my", "name"],
-    &["name", "is"],
-    &["i", "am"],
-    &["i'm"],
-    &["this", "is"],
-    &["over", "to"],
-    &["to", "my", "colleague"],
-    &["my", "colleague"],
-    &["myself"],
-    &["thank", "you"],
-    &["thanks"],
-];
-
 /// A name with the forms it is compared by.
-struct Name {
-    printed: String,
-    key: String,
-    joined: String,
-    sound: String,
+pub(super) struct Name {
+    pub printed: String,
+    pub key: String,
+    pub joined: String,
+    pub sound: String,
 }
 
 impl Name {
-    fn new(printed: &str) -> Option<Self> {
+    pub(super) fn new(printed: &str) -> Option<Self> {
         let key = terms::key(printed);
         let joined = key.replace(' ', "");
         (joined.chars().count() >= 3).then(|| Self {
@@ -97,7 +78,7 @@ impl Name {
     }
 }
 
-/// Adds candidates for the names of the talk's companies and speakers.
+/// Adds candidates for the names of the talk's companies.
 pub(super) fn find(words: &[Word], sounds: &[String], context: Context<'_>, candidates: &mut Vec<Candidate>) {
     let subject = context.subject;
     let mut companies: Vec<&str> = subject.company.iter().map(|c| c.name.as_str()).collect();
@@ -107,11 +88,6 @@ pub(super) fn find(words: &[Word], sounds: &[String], context: Context<'_>, cand
     companies.dedup();
     for name in companies.into_iter().filter_map(Name::new) {
         company(words, sounds, &name, candidates);
-    }
-    let people: Vec<Person> = subject.speakers.iter().filter_map(|s| Person::new(&s.name)).collect();
-    introduced(words, &people, candidates);
-    for person in &people {
-        elsewhere(words, sounds, person, candidates);
     }
 }
 
@@ -194,24 +170,31 @@ fn as_company(
     name: &Name,
 ) -> Option<(f64, &'static str)> {
     let heard = &words[place.from..place.to];
-    let cue = cue(words, place);
-    let ordinary = heard.iter().all(|w| is_common(&w.lower));
+    let ordinary = heard.iter().all(|w| w.common);
     if joined == name.joined {
         let alone = ordinary && heard.len() == 1 && !heard[0].capital;
-        let sure = !alone || cue == Cue::Strong;
+        let sure = !alone || cue(words, place) == Cue::Strong;
         return sure.then_some((if ordinary { 0.90 } else { 0.99 }, EXACT));
+    }
+    // The cheap tests come first: they turn away nearly all runs of words.
+    let first = |text: &str| text.chars().next();
+    let far = sound.len().abs_diff(name.sound.len()) > 1
+        || first(sound) != first(&name.sound)
+        || name.sound.len() < 2 && (ordinary || first(joined) != first(&name.joined));
+    if far {
+        return None;
     }
     // A longer run that holds the name, or the short form of it that people use.
     let part = heard.len() > 1 && (joined.contains(&name.joined) || tail_differs(heard, name))
         || name.joined.strip_prefix(joined).is_some_and(|rest| rest.len() > 1);
-    let far = part
-        || sound.len().abs_diff(name.sound.len()) > 1
-        || sound.chars().next() != name.sound.chars().next()
-        || name.sound.len() < 2 && (ordinary || joined.chars().next() != name.joined.chars().next());
-    if far {
+    if part {
         return None;
     }
     let like = likeness(joined, &name.joined);
+    if like < 0.5 {
+        return None;
+    }
+    let cue = cue(words, place);
     if ordinary {
         return match cue {
             Cue::Strong if like >= 0.84 => Some((0.40 + 0.48 * like, LED_TO)),
@@ -223,7 +206,7 @@ fn as_company(
         };
     }
     // Odd words beside ordinary ones: only the odd word may be the name.
-    let mixed = heard.len() > 1 && heard.iter().any(|w| is_common(&w.lower));
+    let mixed = heard.len() > 1 && heard.iter().any(|w| w.common);
     let enough = match (mixed, cue) {
         (true, _) => 0.82,
         (false, Cue::Weak) => 0.66,
@@ -295,166 +278,6 @@ fn fused(words: &[Word], from: usize, name: &Name, candidates: &mut Vec<Candidat
         reason: format!("\"at\" and the company run together: {}", name.printed),
         rests_on: 0,
     });
-}
-
-/// A speaker's name in its parts.
-struct Person {
-    first: Name,
-    last: Option<Name>,
-}
-
-impl Person {
-    fn new(full: &str) -> Option<Self> {
-        let mut parts = full.split_whitespace();
-        let first = Name::new(parts.next()?)?;
-        // Initials and generations are hardly ever said.
-        let rest: Vec<&str> = parts
-            .filter(|p| !p.ends_with('.') && !matches!(*p, "Jr" | "Sr" | "II" | "III" | "PhD"))
-            .collect();
-        Some(Self {
-            first,
-            last: Name::new(&rest.join(" ")),
-        })
-    }
-}
-
-/// Names where speakers introduce themselves or hand over.
-fn introduced(words: &[Word], people: &[Person], candidates: &mut Vec<Candidate>) {
-    for at in 0..words.len() {
-        let Some(cue) = INTRODUCTIONS.iter().find(|cue| {
-            words[at..].len() > cue.len()
-                && cue
-                    .iter()
-                    .zip(&words[at..])
-                    .all(|(c, w)| *c == w.lower && w.sentence == words[at].sentence)
-        }) else {
-            continue;
-        };
-        let from = at + cue.len();
-        let Some(word) = words.get(from).filter(|w| w.sentence == words[at].sentence && !w.frozen) else {
-            continue;
-        };
-        let named = cue.contains(&"name") || cue.contains(&"colleague") || cue.contains(&"over");
-        let best = people
-            .iter()
-            .map(|p| (first_name(word, &p.first, named), p))
-            .filter(|(score, _)| *score > 0.0)
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((score, person)) = best {
-            push_person(words, from, person, score, named, candidates);
-        }
-    }
-}
-
-/// How much a word after an introduction is like a first name; 0 when it is not enough.
-fn first_name(word: &Word, name: &Name, named: bool) -> f64 {
-    if word.lower == name.joined {
-        return 1.0;
-    }
-    let like = likeness(&word.lower, &name.joined);
-    let same_start = skeleton(&word.lower).chars().next() == name.sound.chars().next();
-    // "Dan" is what Daniel is called.
-    let nickname = name.joined.strip_prefix(word.lower.as_str()).is_some_and(|rest| rest.chars().count() > 1);
-    let enough = match (is_common(&word.lower), named) {
-        (true, true) => 0.58,
-        (true, false) => 2.0,
-        (false, true) => 0.5,
-        (false, false) => 0.62,
-    };
-    if same_start && !nickname && like >= enough {
-        like
-    } else {
-        0.0
-    }
-}
-
-/// Adds the first name, and the last name when the words after it can be one.
-fn push_person(
-    words: &[Word],
-    from: usize,
-    person: &Person,
-    score: f64,
-    named: bool,
-    candidates: &mut Vec<Candidate>,
-) {
-    let mut to = from + 1;
-    let mut printed = person.first.printed.clone();
-    if let Some(last) = &person.last {
-        let end = surname_end(words, to, last, named);
-        if end > to {
-            to = end;
-            printed = format!("{printed} {}", last.printed);
-        }
-    }
-    let heard: Vec<&str> = words[from..to].iter().map(|w| w.lower.as_str()).collect();
-    let exact = heard.join(" ") == terms::key(&printed);
-    let confidence = if exact { 0.97 } else { 0.56 + 0.35 * score };
-    candidates.push(Candidate {
-        from,
-        to,
-        corrected: printed,
-        method: if exact {
-            CorrectionMethod::Casing
-        } else {
-            CorrectionMethod::Title
-        },
-        confidence,
-        reason: "a speaker of this talk is introduced".into(),
-        rests_on: 0,
-    });
-}
-
-/// End of the words that stand for a last name: odd words, or words that sound like it.
-fn surname_end(words: &[Word], from: usize, last: &Name, named: bool) -> usize {
-    let mut end = from;
-    let parts = last.key.split(' ').count().max(1);
-    while end < words.len() && end < from + parts + 1 {
-        let word = &words[end];
-        let joined = word.joined && words[end - 1].sentence == word.sentence && !word.frozen;
-        let like = likeness(&word.lower, &last.joined);
-        let odd = !is_common(&word.lower) && named && word.lower.len() > 2;
-        if !joined || !(odd || like >= 0.55 && word.lower.len() > 2) {
-            break;
-        }
-        end += 1;
-    }
-    end
-}
-
-/// First and last names anywhere, when the word is no English word and close enough.
-fn elsewhere(words: &[Word], sounds: &[String], person: &Person, candidates: &mut Vec<Candidate>) {
-    for (at, word) in words.iter().enumerate() {
-        if word.frozen || word.lower.len() < 4 || is_common(&word.lower) {
-            continue;
-        }
-        for name in [Some(&person.first), person.last.as_ref()].into_iter().flatten() {
-            if name.joined.chars().count() < 4 || name.key.contains(' ') {
-                continue;
-            }
-            let exact = word.lower == name.joined;
-            if !exact && sounds[at] != name.sound {
-                continue;
-            }
-            let like = likeness(&word.lower, &name.joined);
-            let same_letter = word.lower.chars().next() == name.joined.chars().next();
-            if like < if same_letter { 0.68 } else { 0.78 } {
-                continue;
-            }
-            candidates.push(Candidate {
-                from: at,
-                to: at + 1,
-                corrected: name.printed.clone(),
-                method: if exact {
-                    CorrectionMethod::Casing
-                } else {
-                    CorrectionMethod::Title
-                },
-                confidence: if exact { 0.95 } else { 0.3 + 0.4 * like },
-                reason: format!("sounds like a speaker of this talk: {}", name.printed),
-                rests_on: 0,
-            });
-        }
-    }
 }
 
 /// Appends a word's sound; a vowel at its start only counts at the start of all.
