@@ -34,7 +34,7 @@ BARE = re.compile(r"[^\w'%$+-]")
 
 
 def normalize(word):
-    """The word in lower case without marks; numbers by their shape. As `normalize` in boundary.rs."""
+    """The word in lower case without marks; numbers by their shape. As `normalize` in src/text/vocabulary.rs."""
     bare = BARE.sub("", word.replace("’", "'")).lower()
     if not re.search(r"[0-9]", bare):
         return bare

@@ -11,4 +11,5 @@ pub mod similarity;
 pub mod sound;
 pub mod stem;
 pub mod synonyms;
+pub mod vocabulary;
 pub mod words;

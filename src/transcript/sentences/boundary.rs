@@ -3,6 +3,8 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
+use crate::text::vocabulary;
+
 /// The trained weights; their layout is written down in the training program.
 const WEIGHTS: &[u8] = include_bytes!("boundary.bin");
 
@@ -135,26 +137,13 @@ impl Model {
 
     /// The word's place in the table of vectors; `None` for a word without letters or digits.
     fn id(&self, word: &str) -> Option<u32> {
-        let word = normalize(word);
+        let word = vocabulary::normalize(word);
         if word.is_empty() {
             return None;
         }
-        let hash = fnv(&word);
-        let at = |i: usize| self.hashes[i * 4..].first_chunk().map_or(u32::MAX, |b| u32::from_le_bytes(*b));
-        let (mut low, mut high) = (0, self.known());
-        while low < high {
-            let middle = low.midpoint(high);
-            if at(middle) < hash {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        let id = if low < self.known() && at(low) == hash {
-            low
-        } else {
+        let id = vocabulary::find(self.hashes, &word).unwrap_or_else(|| {
             self.known() + SUFFIXES.iter().position(|s| word.ends_with(s)).unwrap_or(SUFFIXES.len())
-        };
+        });
         Some(id as u32)
     }
 
@@ -254,36 +243,4 @@ impl Model {
         }
         sum as f32 * self.pair_scale
     }
-}
-
-/// The word in lower case without marks; numbers by their shape, so that all years are one word.
-fn normalize(word: &str) -> String {
-    let bare: String = word
-        .chars()
-        .map(|c| if c == '’' { '\'' } else { c })
-        .filter(|c| c.is_alphanumeric() || matches!(c, '_' | '\'' | '%' | '$' | '+' | '-'))
-        .flat_map(char::to_lowercase)
-        .collect();
-    if !bare.bytes().any(|b| b.is_ascii_digit()) {
-        return bare;
-    }
-    match bare.as_str() {
-        year if year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) && all_digits(year) => {
-            "<y>".into()
-        }
-        digits if all_digits(digits) => format!("<d{}>", digits.len().min(3)),
-        percent if percent.ends_with('%') => "<pct>".into(),
-        _ => "<alnum>".into(),
-    }
-}
-
-fn all_digits(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// FNV-1a, 32 bits.
-fn fnv(word: &str) -> u32 {
-    word.bytes().fold(2_166_136_261, |hash, b| {
-        (hash ^ u32::from(b)).wrapping_mul(16_777_619)
-    })
 }

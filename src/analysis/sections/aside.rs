@@ -1,0 +1,120 @@
+//! Tells what is said to the room from what is said about the work: greetings, thanks, agenda, questions to the
+//! audience, the stage. It judges one sentence by its own words.
+
+/// Words with which speakers turn to the room. Matched as whole words, lower case, marks dropped.
+const PHRASES: [&str; 62] = [
+    "thank you",
+    "thanks for coming",
+    "thanks for joining",
+    "thanks everyone",
+    "any questions",
+    "have questions",
+    "questions for",
+    "next question",
+    "good question",
+    "great question",
+    "the question is",
+    "question was",
+    "my name is",
+    "good morning",
+    "good afternoon",
+    "hello everyone",
+    "hi everyone",
+    "hey everyone",
+    "welcome everyone",
+    "welcome to",
+    "raise your hand",
+    "raise your hands",
+    "raise of hands",
+    "show of hands",
+    "hands up",
+    "put your hand",
+    "can you hear",
+    "can everyone hear",
+    "hear me",
+    "next slide",
+    "last slide",
+    "previous slide",
+    "this slide",
+    "let's get started",
+    "let's get into it",
+    "let's dive in",
+    "let's jump in",
+    "today's agenda",
+    "the agenda",
+    "quick agenda",
+    "our agenda",
+    "here to talk about",
+    "gonna talk about",
+    "going to talk about",
+    "talk to you about",
+    "will be talking about",
+    "in this talk",
+    "in this session",
+    "round of applause",
+    "scan the qr",
+    "qr code",
+    "our booth",
+    "the booth",
+    "come find us",
+    "come talk to us",
+    "feedback on this session",
+    "nice to meet you",
+    "a show of",
+    "who here",
+    "who of you",
+    "how many of you",
+    "out of time",
+];
+
+/// Shortest sentence, in words, that can carry a statement; shorter ones ("okay, great") are filler.
+const SHORTEST: usize = 3;
+
+/// Whether a sentence is an aside.
+pub(super) fn is_aside(text: &str) -> bool {
+    let mut bare = String::with_capacity(text.len() + 2);
+    let mut words = 0;
+    for word in text.split_whitespace() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if !word.is_empty() {
+            bare.push(' ');
+            bare.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+            words += 1;
+        }
+    }
+    bare.push(' ');
+    words < SHORTEST
+        || PHRASES.iter().any(|phrase| {
+            bare.match_indices(phrase)
+                .any(|(at, _)| bare[..at].ends_with(' ') && bare[at + phrase.len()..].starts_with(' '))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_to_the_room_is_an_aside() {
+        for text in [
+            "Thank you so much, that was fun!",
+            "so hi everyone i'm anna and this is bo",
+            "who here has heard of ovens",
+            "Okay.",
+            "here's the agenda for the next half hour",
+        ] {
+            assert!(is_aside(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_about_the_work_is_none() {
+        for text in [
+            "we moved every service in a week",
+            "The bakers thanked us for it.",
+            "the questionnaire told us that half of them had no agenda",
+        ] {
+            assert!(!is_aside(text), "{text}");
+        }
+    }
+}
