@@ -26,6 +26,8 @@ pub struct Token<'a> {
     pub class: Class,
     /// Where it stands, in characters of the text.
     pub span: Span,
+    /// Where it starts, in bytes of the text.
+    pub byte: usize,
     /// Whether it follows the previous token without white space.
     pub glued: bool,
 }
@@ -87,6 +89,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
             lower: lower(piece),
             class,
             span: Span { start: at, end },
+            byte,
             glued: last_end == Some(at),
         });
         last_end = Some(end);
@@ -176,6 +179,7 @@ mod tests {
                 prop_assert!(chars[at..token.span.start].iter().all(|c| c.is_whitespace()));
                 let cut: String = chars[token.span.start..token.span.end].iter().collect();
                 prop_assert_eq!(&cut, token.text);
+                prop_assert!(text[token.byte..].starts_with(token.text));
                 at = token.span.end;
             }
             prop_assert!(chars[at..].iter().all(|c| c.is_whitespace()));

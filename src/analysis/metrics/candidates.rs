@@ -7,7 +7,7 @@ use super::lexicon::{self, Class, Classes};
 use crate::{
     model::Span,
     text::{
-        numbers::{self, Dimension, Form, Quantity},
+        numbers::{self, Bound, Dimension, Form, Quantity},
         words::{Token, tokens},
     },
 };
@@ -129,6 +129,16 @@ impl<'a> Reading<'a> {
         Classes::union(&self.classes[from.min(to)..to])
     }
 
+    /// The words of a range that starts and ends with tokens, as they stand in the transcript.
+    pub(super) fn slice(&self, span: Span) -> &'a str {
+        let from = self.tokens.partition_point(|t| t.span.start < span.start);
+        let last = self.tokens.partition_point(|t| t.span.end < span.end);
+        match (self.tokens.get(from), self.tokens.get(last)) {
+            (Some(first), Some(last)) => &self.raw[first.byte..(last.byte + last.text.len()).max(first.byte)],
+            _ => "",
+        }
+    }
+
     /// The lower-case word at an index, empty outside the text.
     pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |t| &t.lower)
@@ -145,7 +155,9 @@ fn may_be_metric(quantity: &Quantity, tokens: &[Token<'_>]) -> bool {
         Form::Cardinal | Form::Vague => {
             let at = tokens.partition_point(|t| t.span.end <= quantity.figure.start);
             let alone = quantity.unit.dimension == Dimension::None && quantity.low <= 1.0;
-            !alone || at == 0
+            // "one or more" counts nothing.
+            let open = quantity.bound == Bound::AtLeast && quantity.high <= 1.0;
+            !(open || alone && at > 0)
         }
         _ => true,
     }

@@ -134,7 +134,8 @@ fn plural_noun(noun: &str, quantity: &Quantity) -> String {
 pub(super) fn spoken(reading: &Reading<'_>, span: Span, corrections: &[Correction]) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut at = span.start;
-    for token in reading.tokens.iter().filter(|t| t.span.start >= span.start && t.span.end <= span.end) {
+    let from = reading.tokens.partition_point(|t| t.span.start < span.start);
+    for token in reading.tokens[from..].iter().take_while(|t| t.span.end <= span.end) {
         if token.span.start < at || matches!(&*token.lower, "uh" | "um") {
             continue;
         }

@@ -120,7 +120,7 @@ fn metric(
     let raw = quote::clause(reading, candidate);
     let kind = describe::kind(reading, candidate);
     Some(Metric {
-        quote: reading.raw.chars().skip(raw.start).take(raw.end - raw.start).collect(),
+        quote: reading.slice(raw).to_owned(),
         value: describe::value(reading, candidate, &transcript.corrections),
         kind,
         role: describe::role(reading, candidate, kind, section),

@@ -14,10 +14,22 @@ const MANY: (f64, f64) = (2.0, 99.0);
 /// "hundreds of thousands of", "a couple of weeks", "several hundred", "dozens of".
 pub(super) fn vague(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     let first = word(tokens, at);
-    if let Some(mut low) = vocabulary::plural_scale(first) {
+    // Captions lose the plural of "hundreds of".
+    let singular = matches!(first, "hundred" | "thousand")
+        && word(tokens, at + 1) == "of"
+        && !matches!(previous(tokens, at), "a" | "one" | "couple" | "few" | "several");
+    let plural = if singular {
+        vocabulary::scale(first)
+    } else {
+        vocabulary::plural_scale(first)
+    };
+    if let Some(mut low) = plural {
         let mut next = at + 1;
         let mut high = low;
         // "hundreds and hundreds", "hundreds or thousands"
+        while word(tokens, next) == first {
+            next += 1;
+        }
         while matches!(word(tokens, next), "and" | "or" | "to" | "if")
             && let Some(more) = vocabulary::plural_scale(word(tokens, next + 1))
         {
@@ -147,6 +159,22 @@ pub(super) fn time_without_number(tokens: &[Token<'_>], at: usize) -> Option<Fig
             | "our"
             | "business"
             | "'"
+            | "first"
+            | "early"
+            | "old"
+            | "dark"
+            | "good"
+            | "working"
+            | "nonworking"
+            | "office"
+            | "peak"
+            | "kilowatt"
+            | "watt"
+            | "gpu"
+            | "cpu"
+            | "core"
+            | "man"
+            | "following"
     );
     let led = matches!(before, "from" | "of" | "to" | "than" | "or" | "into");
     let singular = matches!(first, "month" | "week" | "day" | "hour" | "minute")

@@ -173,7 +173,8 @@ fn suffixed(tokens: &[Token<'_>], at: usize, first: Figure) -> Option<Figure> {
             "b" | "bn" => times(1e9),
             "st" | "nd" | "rd" | "th" => form(Form::Ordinal),
             "x" if glued(tokens, at + 2).is_none_or(|t| t.class == Class::Symbol) => form(Form::Multiplier),
-            "s" if first.low >= 1900.0 => form(Form::Year),
+            "s" if first.low >= 1900.0 || decade(tokens, at) => form(Form::Year),
+            "s" if first.low >= 100.0 => form(Form::Label),
             "d" | "g" | "x" => form(Form::Label),
             _ => None,
         };
@@ -193,6 +194,14 @@ fn suffixed(tokens: &[Token<'_>], at: usize, first: Figure) -> Option<Figure> {
             times(factor).map(|figure| Figure { next, ..figure })
         }
     }
+}
+
+/// "the 90s".
+fn decade(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| &*tokens[i].lower);
+    tokens[at].text.len() == 2
+        && tokens[at].text.ends_with('0')
+        && matches!(before, "the" | "early" | "late" | "mid")
 }
 
 /// "6 000", "1 500 000": captions split thousands; a second figure that stutters or does not fit is suspect.
@@ -222,6 +231,12 @@ fn split_thousands(tokens: &[Token<'_>], at: usize, first: Figure) -> Figure {
     let Some((other, _)) = value(second.text) else {
         return joined;
     };
+    let year = |token: &Token<'_>| {
+        token.text.len() == 4 && (token.text.starts_with("20") || token.text.starts_with("19"))
+    };
+    if year(&tokens[at]) && year(second) {
+        return joined;
+    }
     // "10 15 minutes" is a spoken range; "100 100", "550 50", "16 80" are not.
     if other > first.low && other <= first.low * 2.5 {
         joined.high = other;

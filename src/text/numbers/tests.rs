@@ -104,6 +104,8 @@ cases! {
         "billions of dollars" => "1000000000..10000000000 dollar Vague",
         "several weeks" => "3..9 week Vague",
         "a couple of days" => "2..3 day Vague",
+        "hundred of clusters" => "100..1000 cluster Vague",
+        "hundreds hundreds of pods" => "100..1000 pod Vague",
         "it took weeks" => "2..99 week Bare",
         "not millions" => "1000000..10000000 Vague negated",
     }
@@ -123,6 +125,9 @@ cases! {
         "kubernetes 1.23" => "1.23 Version",
         "layer seven" => "7 Label",
         "the 14th" => "14 Ordinal",
+        "in october 2019 2020 the project" => "2019 Year; 2020 Year",
+        "fewer 502s than in the 90s" => "502 Label; 90 Year",
+        "in the early days and during office hours" => "",
         "k8s and s3 and x509" => "",
         "one of the things is this one" => "",
     }

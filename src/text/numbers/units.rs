@@ -4,7 +4,7 @@
 use super::{
     Dimension, Form, Unit,
     figure::{Figure, skip_fillers, word},
-    vocabulary::{countable, ends_noun},
+    vocabulary::{countable, ends_noun, plural_scale, scale, small},
 };
 use crate::{
     model::Span,
@@ -359,7 +359,8 @@ fn noun_phrase(tokens: &[Token<'_>], from: usize, figure: &Figure) -> Option<Phr
             continue;
         }
         let lower = &*token.lower;
-        if token.class != Class::Word || ends_noun(lower) {
+        let number = small(lower).is_some() || scale(lower).is_some() || plural_scale(lower).is_some();
+        if token.class != Class::Word || ends_noun(lower) || number {
             break;
         }
         let verb = words > 0 && (lower.ends_with("ing") || lower.ends_with("ed")) && !countable(lower);
