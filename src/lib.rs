@@ -21,6 +21,7 @@ pub mod grounding;
 pub mod http;
 pub mod knowledge;
 pub mod model;
+pub mod openmetrics;
 pub mod pipeline;
 pub mod publish;
 pub mod quality;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Outcome, Session, gather::gather, produce::produce, to_json, writer};
+use super::{Outcome, Session, gather::gather, produce::{produce, write_metrics}, to_json, writer};
 use crate::{
     cli::GenerateArgs,
     config::Environment,
@@ -26,6 +26,7 @@ pub async fn run(args: &GenerateArgs, environment: &Environment) -> Result<Outco
         Err(error) if error.kind() == Kind::Rejected => Ending::of_error(request, &error),
         other => other?,
     };
+    write_metrics(&session, &ending)?;
     let stdout = match &ending.report {
         Some(report) if args.json => to_json(report)?,
         _ => summary(&ending),

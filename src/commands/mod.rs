@@ -8,6 +8,7 @@ mod gather;
 pub mod generate;
 pub mod inspect;
 pub mod knowledge;
+mod pages;
 pub mod produce;
 pub mod run;
 mod session;

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use crate::{
     config::OnExisting,
     error::Error,
+    openmetrics,
     pipeline::{self, Writing},
     publish::{
         Ending, Paths,
         files::{self, Written},
         outputs,
     },
-    render::{self, Page},
+    render::Page,
     report::{AnalysisReport, Reason, Report, Status},
     trigger::Request,
     writing::llm::LanguageModel,
@@ -20,12 +21,14 @@ use crate::{
 use super::{
     Session, failed,
     gather::gather,
-    to_json,
+    pages, to_json,
     writer::{self, Chosen},
 };
 
 /// Makes the case study of a request and writes its files. A rejection is no error.
 pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Ending, Error> {
+    let content_type = request.content_type.as_deref().unwrap_or(&session.settings.content_type);
+    pages::check_content_type(content_type)?;
     // Refuse folders that lead out of the workspace before any work is done.
     let output = session.workspace.folder(&session.settings.output_dir)?;
     let artifacts_dir = session.settings.artifacts_dir.join(&request.video_id);
@@ -83,7 +86,7 @@ pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Endi
     if ending.status == Status::Generated {
         publish_case_study(session, &output, &mut ending)?;
     }
-    write_artifacts(&artifacts, &artifacts_dir, &mut ending)?;
+    write_artifacts(session, &artifacts, &artifacts_dir, &mut ending)?;
     Ok(ending)
 }
 
@@ -96,7 +99,7 @@ fn publish_case_study(session: &Session, folder: &Path, ending: &mut Ending) -> 
     let slug = outputs::company_slug(ending).unwrap_or_else(|| format!("talk-{video}"));
     let name = files::case_study_name(folder, &slug, video);
     let shown = session.settings.output_dir.join(&name);
-    let page = render::render(Page::CaseStudy, report)?;
+    let page = pages::render(session, Page::CaseStudy, report)?;
     let on_existing = session.settings.on_existing;
     let written = files::write_case_study(&folder.join(&name), &page, on_existing)?;
     let note = |code: &str, message: String, hint: &str| Reason {
@@ -131,7 +134,7 @@ fn publish_case_study(session: &Session, folder: &Path, ending: &mut Ending) -> 
 }
 
 /// Writes report, analysis and pull request text; for a refused draft, the draft too.
-fn write_artifacts(folder: &Path, shown: &Path, ending: &mut Ending) -> Result<(), Error> {
+fn write_artifacts(session: &Session, folder: &Path, shown: &Path, ending: &mut Ending) -> Result<(), Error> {
     let Some(report) = ending.report.as_deref_mut() else {
         return Ok(());
     };
@@ -146,14 +149,25 @@ fn write_artifacts(folder: &Path, shown: &Path, ending: &mut Ending) -> Result<(
     ending.paths.analysis = Some(write("analysis.json", &to_json(&analysis)?)?);
     if ending.status == Status::Rejected {
         if has_draft(report) {
-            ending.paths.draft = Some(write("draft.md", &render::render(Page::CaseStudy, report)?)?);
+            ending.paths.draft = Some(write("draft.md", &pages::render(session, Page::CaseStudy, report)?)?);
         }
     } else {
-        ending.paths.pr_body = Some(write("pr-body.md", &render::render(Page::PullRequest, report)?)?);
+        let mut body = pages::render(session, Page::PullRequest, report)?;
+        body.push_str(&pages::notes(ending.request.notes.as_deref()));
+        ending.paths.pr_body = Some(write("pr-body.md", &body)?);
     }
     Ok(())
 }
 
 fn has_draft(report: &Report) -> bool {
     report.draft.sentences().next().is_some()
+}
+
+/// Writes OpenMetrics text where that was asked for.
+pub(crate) fn write_metrics(session: &Session, ending: &Ending) -> Result<(), Error> {
+    let Some(path) = &session.settings.metrics_path else {
+        return Ok(());
+    };
+    let full = session.workspace.folder(path)?;
+    Ok(files::write(&full, openmetrics::render(ending).as_bytes())?)
 }

@@ -3,7 +3,7 @@
 
 use std::{fmt::Write as _, io::Write};
 
-use super::{Outcome, Session, check_files, generate, produce::produce, read, thread, thread::Thread};
+use super::{Outcome, Session, check_files, generate, produce::{produce, write_metrics}, pages, read, thread, thread::Thread};
 use crate::{
     config::{Environment, Mode},
     error::{Error, Explain as _, Kind},
@@ -13,7 +13,7 @@ use crate::{
         comment::Stage,
         inert, outputs,
     },
-    render::{self, Page},
+    render::Page,
     report::Status,
     trigger::{self, Decision, Payload, Request},
 };
@@ -156,16 +156,24 @@ fn publish(session: &Session, ending: &Ending, kind: Kind, warnings: &[String]) 
         Status::Failed => kind.exit_code(),
         _ => generate::exit_code(ending, session.settings.fail_on_rejection),
     };
-    if write(&session.settings.runner, ending, &mut stdout).is_err() {
+    if let Err(error) = write_metrics(session, ending) {
+        stdout.push_str(&actions::annotation(Level::Warning, error.code(), &error.to_text()));
+    }
+    if write(&session.settings.runner, Some(session), ending, &mut stdout).is_err() {
         exit_code = exit_code.max(Kind::Failed.exit_code());
     }
     Outcome { stdout, exit_code }
 }
 
 /// Outputs and summary; what cannot be written is said in an annotation.
-fn write(runner: &crate::config::Runner, ending: &Ending, stdout: &mut String) -> Result<(), ()> {
+fn write(
+    runner: &crate::config::Runner,
+    session: Option<&Session>,
+    ending: &Ending,
+    stdout: &mut String,
+) -> Result<(), ()> {
     let outputs = runner.output.as_ref().map(|f| actions::write_outputs(f, &outputs::outputs(ending)));
-    let summary = runner.step_summary.as_ref().map(|f| actions::write_summary(f, &summary(ending)));
+    let summary = runner.step_summary.as_ref().map(|f| actions::write_summary(f, &summary(session, ending)));
     let mut result = Ok(());
     for error in [outputs, summary].into_iter().flatten().filter_map(Result::err) {
         let error = Error::from(error);
@@ -198,9 +206,9 @@ fn annotations(ending: &Ending) -> String {
 }
 
 /// The job summary: the rendered page, or what is known when there is no report.
-fn summary(ending: &Ending) -> String {
-    if let Some(report) = ending.report.as_deref()
-        && let Ok(page) = render::render(Page::Summary, report)
+fn summary(session: Option<&Session>, ending: &Ending) -> String {
+    if let (Some(session), Some(report)) = (session, ending.report.as_deref())
+        && let Ok(page) = pages::render(session, Page::Summary, report)
         && !page.trim().is_empty()
     {
         return page;
@@ -226,7 +234,7 @@ fn without_settings(environment: &Environment, error: &Error) -> Outcome {
     let runner = crate::config::Runner::from_environment(environment);
     let mut stdout = annotations(&ending);
     // What cannot be written is in the annotations; the exit code is an error's anyway.
-    let _ = write(&runner, &ending, &mut stdout);
+    let _ = write(&runner, None, &ending, &mut stdout);
     Outcome {
         stdout,
         exit_code: error.kind().exit_code(),

@@ -194,3 +194,50 @@ fn check_mode_finds_what_an_edit_invented() {
         done.stdout
     );
 }
+
+#[test]
+fn notes_of_the_issue_go_to_the_reviewer_and_not_into_the_case_study() {
+    let runner = Runner::new();
+    let event = issue_event(|e| {
+        e["issue"]["body"] = json!("### Video URL\n\nyoutu.be/LarkfieldK8\n\n### Notes for the editor\n\nAsk @mira about sites\n");
+    });
+    runner.event("issues", &event).expect("status", "generated");
+    let body = runner.read(".casestudypilot/LarkfieldK8/pr-body.md");
+    assert!(body.contains("about sites") && !body.contains("@mira"), "{body}");
+    assert!(!runner.read(CASE_STUDY).contains("about sites"));
+}
+
+#[test]
+fn templates_of_the_repository_replace_ours() {
+    let mut runner = Runner::new();
+    let folder = runner.workspace().join("my-templates/case-study");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("page.md"), "# A page of our own\n").unwrap();
+    runner.input("templates-dir", "my-templates");
+    runner.event("issues", &issue_event(|_| {})).expect("status", "generated");
+    assert!(runner.read(CASE_STUDY).starts_with("# A page of our own\n"));
+    std::fs::write(folder.join("page.md"), "{% if %}").unwrap();
+    let done = runner.event("issues", &issue_event(|_| {}));
+    done.expect("status", "failed").expect("error_code", "template");
+}
+
+#[test]
+fn an_unknown_content_type_is_usage() {
+    let mut runner = Runner::new();
+    runner.input("content-type", "poem");
+    let done = runner.bare_on("LarkfieldK8");
+    assert_eq!(done.code, 2, "{done:#?}");
+    assert!(done.output("reason").contains("poem"));
+}
+
+#[test]
+fn metrics_are_written_for_failures_too() {
+    let mut runner = Runner::new();
+    runner.input("metrics-path", "metrics/run.prom");
+    runner.event("issues", &issue_event(|_| {})).expect("status", "generated");
+    let text = runner.read("metrics/run.prom");
+    assert!(text.contains("casestudypilot_run{status=\"generated\",code=\"\",video=\"LarkfieldK8\"} 1\n"), "{text}");
+    runner.input("transcript", "missing.vtt");
+    runner.event("issues", &issue_event(|_| {})).expect("status", "failed");
+    assert!(runner.read("metrics/run.prom").contains("status=\"failed\""));
+}

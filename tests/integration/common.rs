@@ -125,6 +125,12 @@ impl Runner {
         ])
     }
 
+    /// Runs the action without an event, on a video.
+    pub(crate) fn bare_on(&mut self, video: &str) -> Done {
+        self.input("video", video);
+        self.bare()
+    }
+
     /// Runs the action without an event.
     pub(crate) fn bare(&self) -> Done {
         self.act(&[])
