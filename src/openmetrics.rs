@@ -14,7 +14,16 @@ pub fn render(ending: &Ending) -> String {
     let status = outputs::status(ending.status);
     let code = ending.reasons.first().map_or("", |r| r.code.as_str());
     family(&mut text, "run", "How the run ended; the value is always 1.");
-    sample(&mut text, "run", &[("status", status), ("code", code), ("video", &ending.request.video_id)], 1.0);
+    sample(
+        &mut text,
+        "run",
+        &[
+            ("status", status),
+            ("code", code),
+            ("video", &ending.request.video_id),
+        ],
+        1.0,
+    );
     if let Some(report) = ending.report.as_deref() {
         of_report(&mut text, report);
     }
@@ -26,10 +35,18 @@ fn of_report(text: &mut String, report: &Report) {
     let published = || report.ledger.entries.iter().filter(|e| e.published);
     let grounded = published().filter(|e| e.verdict.grounded()).count();
     for (name, help, value) in [
-        ("quality_score_ratio", "Quality of the document.", report.score.total),
+        (
+            "quality_score_ratio",
+            "Quality of the document.",
+            report.score.total,
+        ),
         ("words", "Words of the document.", report.score.word_count as f64),
         ("claims", "Claims of the document.", published().count() as f64),
-        ("claims_grounded", "Claims whose evidence carries them.", grounded as f64),
+        (
+            "claims_grounded",
+            "Claims whose evidence carries them.",
+            grounded as f64,
+        ),
         (
             "claims_dropped",
             "Claims that were written and left out.",
@@ -40,16 +57,38 @@ fn of_report(text: &mut String, report: &Report) {
             "Mis-heard words that were repaired.",
             report.transcript.corrections.iter().filter(|c| c.applied).count() as f64,
         ),
-        ("talk_metrics", "Quantitative claims found in the talk.", report.analysis.metrics.len() as f64),
-        ("cost_usd", "US dollars spent on the model.", report.writer.spent.cost_usd),
-        ("youtube_quota_units", "Units of the Data API's daily quota.", f64::from(report.source.youtube_quota_units)),
+        (
+            "talk_metrics",
+            "Quantitative claims found in the talk.",
+            report.analysis.metrics.len() as f64,
+        ),
+        (
+            "cost_usd",
+            "US dollars spent on the model.",
+            report.writer.spent.cost_usd,
+        ),
+        (
+            "youtube_quota_units",
+            "Units of the Data API's daily quota.",
+            f64::from(report.source.youtube_quota_units),
+        ),
     ] {
         family(text, name, help);
         sample(text, name, &[], value);
     }
     family(text, "tokens", "Tokens of the model.");
-    sample(text, "tokens", &[("direction", "input")], report.writer.spent.input_tokens as f64);
-    sample(text, "tokens", &[("direction", "output")], report.writer.spent.output_tokens as f64);
+    sample(
+        text,
+        "tokens",
+        &[("direction", "input")],
+        report.writer.spent.input_tokens as f64,
+    );
+    sample(
+        text,
+        "tokens",
+        &[("direction", "output")],
+        report.writer.spent.output_tokens as f64,
+    );
     family(text, "stage_seconds", "Time of each stage.");
     for (stage, ms) in &report.timings_ms {
         sample(text, "stage_seconds", &[("stage", stage)], ms / 1000.0);
@@ -61,12 +100,20 @@ fn of_report(text: &mut String, report: &Report) {
     }
     family(text, "requests", "Requests to outside services.");
     for ((service, outcome), count) in attempts {
-        sample(text, "requests", &[("service", service), ("outcome", outcome)], f64::from(count));
+        sample(
+            text,
+            "requests",
+            &[("service", service), ("outcome", outcome)],
+            f64::from(count),
+        );
     }
 }
 
 fn family(text: &mut String, name: &str, help: &str) {
-    let _ = write!(text, "# HELP casestudypilot_{name} {help}\n# TYPE casestudypilot_{name} gauge\n");
+    let _ = write!(
+        text,
+        "# HELP casestudypilot_{name} {help}\n# TYPE casestudypilot_{name} gauge\n"
+    );
 }
 
 fn sample(text: &mut String, name: &str, labels: &[(&str, &str)], value: f64) {
@@ -118,7 +165,10 @@ mod tests {
             }
         }
         assert!(text.ends_with("\n# EOF\n"));
-        assert!(text.contains("casestudypilot_quality_score_ratio 0.8\n"), "{text}");
+        assert!(
+            text.contains("casestudypilot_quality_score_ratio 0.8\n"),
+            "{text}"
+        );
     }
 
     #[test]

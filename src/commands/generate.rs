@@ -2,7 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{Outcome, Session, gather::gather, produce::{produce, write_metrics}, to_json, writer};
+use super::{
+    Outcome, Session,
+    gather::gather,
+    produce::{produce, write_metrics},
+    to_json, writer,
+};
 use crate::{
     cli::GenerateArgs,
     config::Environment,

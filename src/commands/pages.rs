@@ -61,7 +61,10 @@ mod tests {
         assert_eq!(notes(None), "");
         assert_eq!(notes(Some(" \n")), "");
         let text = notes(Some("see @everyone\nfixes #1"));
-        assert!(text.contains("\n> see @&#8203;everyone  \n> fixes #&#8203;1  \n"), "{text}");
+        assert!(
+            text.contains("\n> see @&#8203;everyone  \n> fixes #&#8203;1  \n"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -149,7 +149,10 @@ fn write_artifacts(session: &Session, folder: &Path, shown: &Path, ending: &mut 
     ending.paths.analysis = Some(write("analysis.json", &to_json(&analysis)?)?);
     if ending.status == Status::Rejected {
         if has_draft(report) {
-            ending.paths.draft = Some(write("draft.md", &pages::render(session, Page::CaseStudy, report)?)?);
+            ending.paths.draft = Some(write(
+                "draft.md",
+                &pages::render(session, Page::CaseStudy, report)?,
+            )?);
         }
     } else {
         let mut body = pages::render(session, Page::PullRequest, report)?;

@@ -3,7 +3,12 @@
 
 use std::{fmt::Write as _, io::Write};
 
-use super::{Outcome, Session, check_files, generate, produce::{produce, write_metrics}, pages, read, thread, thread::Thread};
+use super::{
+    Outcome, Session, check_files, generate, pages,
+    produce::{produce, write_metrics},
+    read, thread,
+    thread::Thread,
+};
 use crate::{
     config::{Environment, Mode},
     error::{Error, Explain as _, Kind},
@@ -157,7 +162,11 @@ fn publish(session: &Session, ending: &Ending, kind: Kind, warnings: &[String]) 
         _ => generate::exit_code(ending, session.settings.fail_on_rejection),
     };
     if let Err(error) = write_metrics(session, ending) {
-        stdout.push_str(&actions::annotation(Level::Warning, error.code(), &error.to_text()));
+        stdout.push_str(&actions::annotation(
+            Level::Warning,
+            error.code(),
+            &error.to_text(),
+        ));
     }
     if write(&session.settings.runner, Some(session), ending, &mut stdout).is_err() {
         exit_code = exit_code.max(Kind::Failed.exit_code());

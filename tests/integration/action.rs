@@ -199,7 +199,9 @@ fn check_mode_finds_what_an_edit_invented() {
 fn notes_of_the_issue_go_to_the_reviewer_and_not_into_the_case_study() {
     let runner = Runner::new();
     let event = issue_event(|e| {
-        e["issue"]["body"] = json!("### Video URL\n\nyoutu.be/LarkfieldK8\n\n### Notes for the editor\n\nAsk @mira about sites\n");
+        e["issue"]["body"] = json!(
+            "### Video URL\n\nyoutu.be/LarkfieldK8\n\n### Notes for the editor\n\nAsk @mira about sites\n"
+        );
     });
     runner.event("issues", &event).expect("status", "generated");
     let body = runner.read(".casestudypilot/LarkfieldK8/pr-body.md");
@@ -236,7 +238,10 @@ fn metrics_are_written_for_failures_too() {
     runner.input("metrics-path", "metrics/run.prom");
     runner.event("issues", &issue_event(|_| {})).expect("status", "generated");
     let text = runner.read("metrics/run.prom");
-    assert!(text.contains("casestudypilot_run{status=\"generated\",code=\"\",video=\"LarkfieldK8\"} 1\n"), "{text}");
+    assert!(
+        text.contains("casestudypilot_run{status=\"generated\",code=\"\",video=\"LarkfieldK8\"} 1\n"),
+        "{text}"
+    );
     runner.input("transcript", "missing.vtt");
     runner.event("issues", &issue_event(|_| {})).expect("status", "failed");
     assert!(runner.read("metrics/run.prom").contains("status=\"failed\""));
