@@ -67,15 +67,12 @@ pub(super) fn label(pieces: &[Piece<'_>], names_only: bool) -> (Vec<Label>, f32)
 fn own_score(piece: &Piece<'_>, label: Label, last: bool) -> f32 {
     let text = piece.text;
     match label {
-        // A person at the end has no company; that is rare.
-        Label::Person => {
-            person_score(text)
-                - if last && piece.before != Delimiter::Start {
-                    1.0
-                } else {
-                    0.0
-                }
+        // A person at the end has no company; that is rare, and rarer still with a name that nobody knows.
+        Label::Person if last && piece.before != Delimiter::Start => {
+            let person = person_score(text);
+            person - if person < 2.0 { 2.6 } else { 1.0 }
         }
+        Label::Person => person_score(text),
         Label::Role => job_score(text),
         Label::Company => {
             let person = person_score(text);
