@@ -3,6 +3,7 @@
 
 use super::{
     index::{Index, Position},
+    lexicon::Tags,
     tokens::Word,
 };
 
@@ -27,12 +28,24 @@ pub(super) struct Window {
     pub(super) score: f32,
 }
 
+/// Words of direction are compared by a check of their own: they must not choose the stretch they are compared with.
+fn share(word: &Word) -> f32 {
+    if word.tags.intersects(Tags::UP.with(Tags::DOWN)) {
+        0.5
+    } else {
+        1.0
+    }
+}
+
 impl Alignment {
     /// Looks every content word of a claim up; `ignore` tells which words count for nothing (names of the company,
     /// words of quotations).
     pub(super) fn new(words: &[Word], index: &Index, ignore: impl Fn(usize) -> bool) -> Self {
-        let mut weights: Vec<f32> =
-            words.iter().enumerate().map(|(i, w)| if ignore(i) { 0.0 } else { w.weight }).collect();
+        let mut weights: Vec<f32> = words
+            .iter()
+            .enumerate()
+            .map(|(i, w)| if ignore(i) { 0.0 } else { w.weight * share(w) })
+            .collect();
         let mut matches: Vec<Vec<(Position, f32)>> = words
             .iter()
             .zip(&weights)

@@ -70,6 +70,9 @@ fn is_planned(reading: &Reading<'_>, place: Position, strict: bool) -> bool {
                 return matches!(
                     lower(at.saturating_sub(1)),
                     "we" | "i" | "also" | "really" | "just"
+                ) && !matches!(
+                    lower(at + 2),
+                    "say" | "mention" | "talk" | "show" | "tell" | "thank"
                 );
             }
             "could" => return true,
@@ -82,7 +85,7 @@ fn is_planned(reading: &Reading<'_>, place: Position, strict: bool) -> bool {
     let ahead = place + 1..(place + 7).min(words.len());
     ahead.clone().any(|i| {
         lower(i) == "next" && matches!(lower(i + 1), "year" | "month" | "quarter")
-            || matches!(lower(i), "idea" | "prototype")
+            || lower(i) == "idea" && matches!(lower(i.saturating_sub(2)), "only" | "just")
             || lower(i) == "would" && matches!(lower(i + 1), "love" | "like")
     })
 }

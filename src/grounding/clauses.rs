@@ -59,6 +59,9 @@ fn opens(words: &[Word], at: usize) -> bool {
                 | "needed"
         );
     }
+    if lower == "so" {
+        return words[at - 1].gap != Gap::None;
+    }
     matches!(lower, "and" | "or") || OPENERS.split_whitespace().any(|o| o == lower)
 }
 

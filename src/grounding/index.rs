@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::{
     numbers::{Said, bytes, covered},
-    tokens::{Word, words},
+    tokens::{Gap, Word, words},
 };
 use crate::{
     model::Transcript,
@@ -46,7 +46,7 @@ pub(super) mod strength {
     /// Derived from the same root.
     pub(in crate::grounding) const ROOT: f32 = 0.85;
     /// In the same group of synonyms.
-    pub(in crate::grounding) const SYNONYM: f32 = 0.8;
+    pub(in crate::grounding) const SYNONYM: f32 = 0.7;
 }
 
 impl Index {
@@ -55,7 +55,10 @@ impl Index {
         let mut index = Self::default();
         for sentence in transcript.sentences.iter().filter(|s| wanted(s.id)) {
             let strange = foreign.get(sentence.id).copied().unwrap_or(false);
-            let spoken = words(&sentence.text);
+            let mut spoken = words(&sentence.text);
+            if let Some(last) = spoken.last_mut() {
+                last.gap = Gap::Strong;
+            }
             index.read_quantities(&sentence.text, &spoken);
             for word in spoken {
                 index.push(word, sentence.id, strange);

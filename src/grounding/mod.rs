@@ -376,9 +376,13 @@ fn metadata_words(source: Source<'_>) -> Vec<String> {
     words
 }
 
-/// Words of the company's and the speakers' names, lower case.
+/// Words of the company's and the speakers' names, lower case: names of the title that are no projects, and the company.
 fn self_words(source: Source<'_>) -> Vec<String> {
     let company = source.analysis.company.iter().map(|c| c.name.as_str());
     let people = source.analysis.speakers.iter().map(|s| s.name.as_str());
-    company.chain(people).flat_map(tokens::words).map(|w| w.lower).collect()
+    let project = |word: &str| source.knowledge.projects.iter().any(|p| p.name.to_lowercase().contains(word));
+    let titled = tokens::words(&source.talk.title).into_iter().filter(|w| {
+        w.is_capitalised() && crate::text::english::class(&w.lower).is_none() && !project(&w.lower)
+    });
+    company.chain(people).flat_map(tokens::words).chain(titled).map(|w| w.lower).collect()
 }

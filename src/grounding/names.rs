@@ -280,7 +280,7 @@ impl<'a> Register<'a> {
         let rare: Vec<Position> = (0..index.words.len())
             .filter(|at| index.words[*at].lower.is_ascii() && is_rare(&index.words[*at]))
             .collect();
-        let encoder = DoubleMetaphone::default();
+        let encoder = DoubleMetaphone::new(None);
         let sound = encoder.encode(&word.lower);
         let first = |s: &str| s.chars().next().map(|c| if matches!(c, 'c' | 'q') { 'k' } else { c });
         let heard = rare.iter().copied().find(|at| {

@@ -228,11 +228,86 @@ impl Bench<'_> {
                 best,
             ));
         }
-        self.hedge(stated, best).or_else(|| self.rate(stated, best))
+        self.hedge(stated, best)
+            .or_else(|| self.rate(stated, best))
+            .or_else(|| self.times(stated, best))
+            .or_else(|| self.neighbour(stated, best))
     }
 
     fn foreign(&self, said: &Said) -> bool {
         self.index.foreign.get(said.at.0).copied().unwrap_or(false)
+    }
+
+    /// How it was told as how it is: "it was two hours before" as "takes two hours".
+    fn times(&self, stated: &Stated, best: &Said) -> Option<Fault> {
+        let lower = |words: &[Word], at: Option<usize>| {
+            at.and_then(|i| words.get(i)).map(|w| w.lower.clone()).unwrap_or_default()
+        };
+        let words = &self.index.words;
+        let (first, last) = best.at;
+        let behind = (last + 1..last + 3).any(|i| lower(words, Some(i)) == "before");
+        let ahead = (first.saturating_sub(3)..first).any(|i| lower(words, Some(i)) == "before")
+            && lower(words, first.checked_sub(1)) == "was";
+        let was = behind
+            && (first.saturating_sub(4)..first)
+                .any(|i| matches!(lower(words, Some(i)).as_str(), "was" | "were"));
+        if !(was || ahead) {
+            return None;
+        }
+        let past = self.words.iter().any(|w| {
+            matches!(
+                w.lower.as_str(),
+                "was"
+                    | "were"
+                    | "previously"
+                    | "before"
+                    | "once"
+                    | "used"
+                    | "had"
+                    | "took"
+                    | "formerly"
+                    | "earlier"
+            )
+        });
+        let from = (stated.at.0.saturating_sub(3)..stated.at.0)
+            .any(|i| matches!(self.words[i].lower.as_str(), "from" | "of" | "than" | "against"));
+        (!past && !from).then(|| {
+            self.fault(
+                stated,
+                FindingKind::Attachment,
+                FindingSeverity::Warning,
+                "the talk tells this of the time before",
+                best,
+            )
+        })
+    }
+
+    /// "1,900 radars and six stations" for "1,900 stations and six radars".
+    fn neighbour(&self, stated: &Stated, best: &Said) -> Option<Fault> {
+        let noun = *stated.noun.first().filter(|n| **n <= stated.at.1 + 2)?;
+        let follows = |said: &Said| self.alignment.strongest(noun, said.at.1 + 1, said.at.1 + 4) >= 0.85;
+        let counted = self.index.words.get(best.at.1 + 1).is_some_and(Word::is_content);
+        if !counted
+            || follows(best)
+            || best.at.0 > 0 && self.alignment.strongest(noun, best.at.0.saturating_sub(3), best.at.0) > 0.0
+        {
+            return None;
+        }
+        self.index
+            .quantities
+            .iter()
+            .find(|s| {
+                s.at.0.abs_diff(best.at.0) <= 25 && follows(s) && !s.quantity.same_value(&stated.quantity)
+            })
+            .map(|rival| {
+                self.fault(
+                    stated,
+                    FindingKind::Attachment,
+                    FindingSeverity::Warning,
+                    "the talk gives another figure for this",
+                    rival,
+                )
+            })
     }
 
     /// "a day" in the claim, "a week" in the talk.
@@ -250,7 +325,7 @@ impl Bench<'_> {
                 .collect()
         };
         let range = clauses::around(self.ranges, stated.at.0);
-        let claim = rates(self.words, stated.at.1 + 1, (stated.at.1 + 6).min(range.1 + 3))
+        let claim = rates(self.words, stated.at.1 + 1, (stated.at.1 + 8).min(range.1 + 3))
             .into_iter()
             .next()?;
         let talk = rates(&self.index.words, best.at.0.saturating_sub(12), best.at.1 + 10);
@@ -262,7 +337,7 @@ impl Bench<'_> {
                     || claim == "day" && w.stem == "daily"
                     || claim == "year" && w.stem == "annual"
             });
-        (!named && !talk.contains(&claim)).then(|| {
+        (!talk.contains(&claim) && !(named && talk.is_empty())).then(|| {
             self.fault(
                 stated,
                 FindingKind::Unit,
@@ -466,6 +541,7 @@ impl Bench<'_> {
         let counts = matches!(q.unit.dimension, Dimension::Count | Dimension::None);
         let before = stated.at.0.checked_sub(1).map(|i| self.words[i].lower.as_str()).unwrap_or_default();
         match q.form {
+            _ if stated.text == "one day" => true,
             Form::Ordinal => !q.digits && q.high <= 10.0,
             Form::Article | Form::Bare | Form::Absence => true,
             Form::Year => self.year == Some(q.high),

@@ -1,7 +1,7 @@
 //! Compares what a claim affirms and denies, raises and lowers, with what the talk does about the same words.
 
 use super::{
-    index::{Index, Position},
+    index::{Index, Position, strength},
     lexicon::Tags,
     numbers::Fault,
     reading::{Clause, Reading},
@@ -54,8 +54,10 @@ fn denial(words: &[Word], at: usize, floor: usize, focused: impl Fn(usize) -> bo
 
 /// Whether some place of the talk is denied in any way within reach.
 fn denied_nearby(words: &[Word], at: Position) -> bool {
-    (at.saturating_sub(7)..(at + 5).min(words.len()))
+    (at.saturating_sub(8)..(at + 5).min(words.len()))
         .any(|i| words[i].tags.intersects(Tags::NOT.with(Tags::NEGATIVE)))
+        || (at + 5..(at + 11).min(words.len()))
+            .any(|i| words[i].tags.intersects(Tags::NOT) && words.get(i + 1).is_none_or(is_border))
 }
 
 /// Whether a question about the word is answered with no: "do we run databases on it no we don't".
@@ -108,7 +110,10 @@ pub(super) fn negation(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
                 && place.checked_sub(1).is_some_and(|p| talk[p].tags.intersects(Tags::NOT));
             dropped_at.get_or_insert(*place);
         }
-        let outright = here.is_some_and(|at| reading.words[at].tags.intersects(Tags::NOT));
+        let outright = here.is_some_and(|at| {
+            reading.words[at].tags.intersects(Tags::NOT)
+                && !reading.words[at + 1..*word].iter().any(|w| w.is_content() && w.weight > 0.5)
+        });
         let elsewhere = || {
             reading
                 .met_everywhere(*word)
@@ -129,10 +134,11 @@ pub(super) fn negation(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
     };
     // A clause that denies in other words ("ignoring" for "did not care", "neither … nor") is no contradiction.
     let weighs = |w: &Word| {
-        matches!(
-            w.lower.as_str(),
-            "ahead" | "rather" | "instead" | "over" | "unlike" | "versus" | "than"
-        )
+        w.stem == "los"
+            || matches!(
+                w.lower.as_str(),
+                "ahead" | "rather" | "instead" | "over" | "unlike" | "versus" | "than"
+            )
     };
     let balanced = dropped >= added
         && (reading.tagged(clause.range, Tags::NOT.with(Tags::NEGATIVE)).is_some()
@@ -178,6 +184,7 @@ fn is_direction(words: &[Word], at: usize, is_figure: impl Fn(usize) -> bool) ->
                 "go" | "scal" | "com" | "mov" | "bring" | "driv" | "slow" | "back" | "be" | "keep"
             ) || matches!(lower(at + 1), "from" | "by") && !words[at].joined
         }
+        "longer" => !matches!(lower(at.saturating_sub(1)), "no" | "any"),
         "out" => lower(at + 1) == "of" && matches!(stem(at.checked_sub(1)), "get" | "go" | "mov" | "com"),
         "more" | "less" | "fewer" | "most" => lower(at + 1) != "than" && !is_figure(at + 1),
         "over" | "under" | "above" | "below" | "high" | "higher" | "lower" | "exceed" => {
@@ -280,14 +287,21 @@ pub(super) fn contrary(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
         );
         let said =
             |stem: &str| (from..to).filter(|i| reading.index.words[*i].stem == stem).collect::<Vec<_>>();
-        if !said(&word.stem).is_empty() || reading.alignment.strongest(at, from, to) >= 0.8 {
+        if !said(&word.stem).is_empty() || reading.alignment.strongest(at, from, to) >= strength::SYNONYM {
             continue;
         }
         let place = opposites.iter().flat_map(|stem| said(stem)).find(|place| {
-            met.iter()
+            let beside = |claim: Option<usize>, talk: Option<usize>| {
+                let claim = claim.and_then(|i| reading.words.get(i));
+                let talk = talk.and_then(|i| reading.index.words.get(i));
+                claim.zip(talk).is_some_and(|(a, b)| a.stem == b.stem && a.tags.intersects(Tags::UNIT))
+            };
+            (met.iter()
                 .any(|(other, p)| other.abs_diff(at) <= 3 && *other != at && p.abs_diff(*place) <= 4)
+                || beside(Some(at + 1), Some(place + 1))
+                || beside(at.checked_sub(1), place.checked_sub(1)))
                 && denial(&reading.index.words, *place, 0, |_| true).is_some()
-                    == denial(reading.words, at, clause.range.0, |_| true).is_some()
+                    == reading.tagged(clause.range, Tags::NOT).is_some()
         });
         if let Some(place) = place {
             return Some(Fault {
@@ -313,7 +327,6 @@ pub(super) fn contrary(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
 pub(super) fn result(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
     let own_figure =
         |at: usize| reading.words.get(at).is_some_and(|w| w.lower.bytes().any(|b| b.is_ascii_digit()));
-    let said_figure = |at: Position| reading.index.quantities.iter().any(|s| s.at.0 <= at && at <= s.at.1);
     for at in clause.range.0..clause.range.1 {
         let tags = reading.words[at].tags;
         let (up, down) = (tags.intersects(Tags::UP), tags.intersects(Tags::DOWN));
@@ -327,10 +340,8 @@ pub(super) fn result(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
         let near: Vec<usize> =
             clause.content.iter().copied().filter(|w| *w != at && w.abs_diff(at) <= 5).collect();
         let told = |place: Position| {
-            (place.saturating_sub(12)..(place + 13).min(reading.index.words.len())).any(|i| {
-                reading.index.words[i].tags.intersects(same)
-                    && is_direction(&reading.index.words, i, said_figure)
-            })
+            (place.saturating_sub(12)..(place + 13).min(reading.index.words.len()))
+                .any(|i| reading.index.words[i].tags.intersects(same))
         };
         let about =
             |place: Position| reading.alignment.within(&near, place.saturating_sub(12), place + 13) >= 0.5;

@@ -3,7 +3,7 @@
 
 use super::{
     align::{Alignment, WINDOW, Window},
-    index::{Index, Position},
+    index::{Index, Position, strength},
     lexicon::Tags,
     tokens::Word,
 };
@@ -109,9 +109,9 @@ impl<'c> Reading<'c> {
             .collect()
     }
 
-    /// All places of the talk that meet a word.
+    /// All places of the talk that say a word itself, in any form.
     pub(super) fn met_everywhere(&self, word: usize) -> impl Iterator<Item = Position> + '_ {
-        self.alignment.matches[word].iter().map(|(p, _)| *p)
+        self.alignment.matches[word].iter().filter(|(_, s)| *s >= strength::ROOT).map(|(p, _)| *p)
     }
 
     /// Whether a place of the talk speaks of the same as a clause: half of its content is met around it.

@@ -1,6 +1,8 @@
 //! Cuts text into words that know their stem, their weight, and what they say about polarity, direction and
 //! certainty. Judges nothing.
 
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+
 use super::lexicon::{self, Tags};
 use crate::text::{english, stem};
 
@@ -134,8 +136,16 @@ fn gap_of(c: char, adjacent: bool, next: Option<char>) -> Gap {
     }
 }
 
+/// Without accents: captions write "Sao Paulo".
+fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    text.nfd().filter(|c| !is_combining_mark(*c)).collect()
+}
+
 fn word(text: &str, start: usize, end: usize, joined: bool) -> Word {
-    let folded = text.to_lowercase().replace('’', "'");
+    let folded = fold(&text.to_lowercase().replace('’', "'"));
     let lower = folded.strip_suffix("'s").unwrap_or(&folded).to_owned();
     let stem = stem::stem(&lower);
     let root = stem::root(&lower);
