@@ -99,6 +99,13 @@ pub(super) fn target(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
     {
         return None;
     }
+    // "Acme uses Kubernetes and Envoy" says no deed that could be planned; use is judged by the analysis.
+    let deed = |w: &usize| {
+        !reading.words[*w].is_capitalised() && !matches!(reading.words[*w].stem.as_str(), "use" | "run")
+    };
+    if !clause.content.iter().any(deed) {
+        return None;
+    }
     let met = reading.met(clause);
     let strict = reading.words[clause.range.0..clause.range.1].iter().any(|w| {
         matches!(

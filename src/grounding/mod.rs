@@ -12,6 +12,7 @@ pub mod markdown;
 mod names;
 mod numbers;
 mod polarity;
+mod provenance;
 mod quotations;
 mod reading;
 mod sentences;
@@ -32,6 +33,7 @@ use attachment::Attached;
 use index::{Index, Position};
 use names::{Register, Standing};
 use numbers::{Bench, Fault};
+use provenance::Provenance;
 use quotations::{Found, Quoted};
 use reading::Reading;
 use tokens::Word;
@@ -116,6 +118,26 @@ impl<'a> Engine<'a> {
 
     /// Judges one claim.
     pub fn verify(&self, claim: Claim<'_>) -> Verdict {
+        let mut verdict = Verdict {
+            support: 1.0,
+            ..Verdict::default()
+        };
+        let text = match provenance::label(claim.text, self.source) {
+            Ok(text) => text,
+            Err(reason) => {
+                verdict.findings.push(stray(claim.text, reason));
+                claim.text
+            }
+        };
+        match provenance::judge(text, self.source, |w| self.register.is_self(w)) {
+            Provenance::Carried if quotations::find(text).is_empty() => return verdict,
+            Provenance::Contradicted(reason) => {
+                verdict.findings.push(stray(claim.text, reason));
+                return verdict;
+            }
+            _ => {}
+        }
+        let claim = Claim { text, ..claim };
         let part = claim.cited.map(|ids| {
             Index::new(self.source.transcript, &self.foreign, |id| {
                 ids.iter().any(|cited| cited.abs_diff(id) <= NEIGHBOURS)
@@ -126,10 +148,6 @@ impl<'a> Engine<'a> {
             words: tokens::words(claim.text),
             quotes: quotations::find(claim.text),
             index: part.as_ref().unwrap_or(&self.index),
-        };
-        let mut verdict = Verdict {
-            support: 1.0,
-            ..Verdict::default()
         };
         let mut places: Vec<Position> = Vec::new();
         self.check_quotations(&case, &mut verdict, &mut places);
@@ -273,8 +291,14 @@ impl<'a> Engine<'a> {
                 faults.extend(exchange(*a, *b, case, &alignment));
             }
         }
-        for (i, (first, said)) in named.iter().enumerate() {
-            for (second, other) in &named[i + 1..] {
+        let own = |at: &(usize, usize)| (at.0..=at.1).all(|i| self.register.is_self(&case.words[i]));
+        let things: Vec<_> = named.iter().filter(|(at, _)| !own(at)).collect();
+        for (i, (first, said)) in things.iter().enumerate() {
+            for (second, other) in &things[i + 1..] {
+                let one_clause = clauses::around(&ranges, first.0) == clauses::around(&ranges, second.0);
+                if one_clause || said.iter().any(|p| other.contains(p)) {
+                    continue;
+                }
                 let pair = said
                     .iter()
                     .flat_map(|p| other.iter().map(move |q| (*p, *q)))
@@ -319,6 +343,17 @@ impl<'a> Engine<'a> {
             .and_then(|id| self.source.transcript.sentences.get(*id))
             .map(|s| format!("; nearest: \"{}\"", shorten(&s.text, 160)))
             .unwrap_or_default()
+    }
+}
+
+/// A finding on what a claim says of its source.
+fn stray(text: &str, reason: String) -> Finding {
+    Finding {
+        kind: FindingKind::Name,
+        text: text.to_owned(),
+        reason,
+        evidence: Vec::new(),
+        severity: FindingSeverity::Error,
     }
 }
 

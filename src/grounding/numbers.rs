@@ -122,7 +122,18 @@ impl Bench<'_> {
 
     /// How much of what the claim says around a figure is said around a place of the talk, 0 to 1.
     fn context(&self, stated: &Stated, at: (Position, Position)) -> f32 {
+        if self.alignment.total(&stated.anchors) <= 0.0 {
+            return 1.0;
+        }
         self.alignment.within(&stated.anchors, at.0.saturating_sub(REACH), at.1 + REACH)
+    }
+
+    /// Whether the thing that the claim counts follows a figure of the talk at once.
+    fn counts(&self, stated: &Stated, said: &Said) -> bool {
+        stated
+            .noun
+            .first()
+            .is_some_and(|noun| self.alignment.strongest(*noun, said.at.1 + 1, said.at.1 + 4) >= 0.85)
     }
 
     /// Whether the thing that is counted is the same.
@@ -337,7 +348,8 @@ impl Bench<'_> {
                     || claim == "day" && w.stem == "daily"
                     || claim == "year" && w.stem == "annual"
             });
-        (!talk.contains(&claim) && !(named && talk.is_empty())).then(|| {
+        let told = talk.contains(&claim) || named && talk.is_empty();
+        (!told).then(|| {
             self.fault(
                 stated,
                 FindingKind::Unit,
@@ -603,7 +615,9 @@ impl Bench<'_> {
             .map(|s| {
                 (
                     s,
-                    self.context(stated, s.at) + if self.same_noun(stated, s.at) { 0.2 } else { 0.0 },
+                    self.context(stated, s.at)
+                        + if self.same_noun(stated, s.at) { 0.2 } else { 0.0 }
+                        + if self.counts(stated, s) { 0.3 } else { 0.0 },
                 )
             })
             .filter(|(_, c)| *c > context + RIVAL)

@@ -20,7 +20,7 @@ static IRREGULAR: &str = "\
     woman women; analysis analyses; bas bases; die dying died; lie lying; tie tying tied; during during; \
     thing thing things; nothing nothing; something something; anything anything; everything everything; \
     king king; string string strings; spring spring; ring ring; always always; this this; us us; \
-    status status; bus bus; business business businesses; process process; access access; \
+    status status; bus bus; cpu cpus; gpu gpus; business business businesses; process process; access access; \
     need need needed needs; speed speed; hundred hundred; indeed indeed;";
 
 static FORMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {

@@ -1,0 +1,222 @@
+//! `check` on what the built-in writer makes of talks: it finds nothing wrong there, and finds what is damaged on purpose:
+//! figures changed, units swapped, denials dropped, names exchanged, quotations altered.
+
+#![allow(clippy::print_stdout)] // prints its figures
+
+use std::{fs, path::Path};
+
+use casestudypilot::{
+    analysis::Overrides,
+    commands::check::check,
+    grounding::{Claim, Engine, Source, markdown},
+    knowledge::Knowledge,
+    model::{FindingSeverity, Talk},
+    pipeline::{self, Inputs, MembershipGate, Options, Writing},
+    render::{self, Page},
+    transcript,
+};
+
+#[derive(Debug, serde::Deserialize)]
+struct Described {
+    #[serde(alias = "video_id")]
+    video: String,
+    title: String,
+    company: Option<String>,
+    #[serde(default)]
+    speakers: Vec<String>,
+}
+
+/// Findings on the writer's own document, and damaged claims with whether they were noticed.
+struct Outcome {
+    errors: Vec<String>,
+    warnings: Vec<String>,
+    damaged: Vec<(String, bool)>,
+}
+
+fn examine(described: &Described, captions: &Path) -> Outcome {
+    let knowledge = Knowledge::embedded();
+    let inputs = Inputs {
+        talk: Talk {
+            video_id: described.video.clone(),
+            title: described.title.clone(),
+            ..Talk::default()
+        },
+        captions: transcript::parse("captions", &fs::read(captions).expect("captions are there"))
+            .expect("captions can be read"),
+        overrides: Overrides {
+            company: described.company.clone(),
+            speakers: described.speakers.clone(),
+            notes: None,
+        },
+    };
+    let options = Options {
+        require_membership: MembershipGate::None,
+        min_quality: 0.0,
+        ..Options::default()
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let report = runtime
+        .block_on(pipeline::produce(
+            &inputs,
+            &options,
+            &knowledge,
+            &Writing::Extractive { why: "test" },
+        ))
+        .expect("the talk can be told");
+    let page = render::render(Page::CaseStudy, &report).expect("renders");
+    let engine = Engine::new(Source {
+        talk: &inputs.talk,
+        transcript: &report.transcript,
+        analysis: &report.analysis,
+        knowledge: &knowledge,
+    });
+    let (mut errors, mut warnings) = (Vec::new(), Vec::new());
+    let mut touched = Vec::new();
+    for finding in check("page.md", &page, &engine).findings {
+        let line = format!(
+            "{:?} \"{}\": {} | {}",
+            finding.kind, finding.text, finding.reason, finding.sentence
+        );
+        touched.push(finding.sentence);
+        match finding.severity {
+            FindingSeverity::Error => errors.push(line),
+            FindingSeverity::Warning => warnings.push(line),
+        }
+    }
+    let damaged = markdown::claims(&page)
+        .into_iter()
+        .filter(|c| !touched.contains(&c.text) && !c.text.starts_with("This case study is based on"))
+        .flat_map(|c| damage(&c.text))
+        .map(|text| {
+            let verdict = engine.verify(Claim {
+                text: &text,
+                cited: None,
+                from_metadata: false,
+            });
+            let noticed = !verdict.findings.is_empty();
+            (text, noticed)
+        })
+        .collect();
+    Outcome {
+        errors,
+        warnings,
+        damaged,
+    }
+}
+
+/// Copies of a claim, each damaged in one place.
+fn damage(text: &str) -> Vec<String> {
+    let mut copies = Vec::new();
+    let words: Vec<&str> = text.split(' ').collect();
+    let with = |i: usize, word: &str| {
+        let mut changed = words.clone();
+        changed[i] = word;
+        changed.iter().filter(|w| !w.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    };
+    for (i, word) in words.iter().enumerate() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let digits: String = bare.chars().filter(char::is_ascii_digit).collect();
+        if !digits.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '%')) {
+            let value: u64 = digits.parse().unwrap_or(1);
+            copies.push(with(
+                i,
+                &word.replace(bare.trim_end_matches('%'), &(value * 3 + 7).to_string()),
+            ));
+        }
+        if matches!(bare, "not" | "never" | "no" | "cannot") && !text.contains("not only") {
+            copies.push(with(i, ""));
+        }
+        for (from, to) in [
+            ("minutes", "seconds"),
+            ("hours", "days"),
+            ("days", "weeks"),
+            ("weeks", "months"),
+            ("months", "years"),
+        ] {
+            if bare == from {
+                copies.push(with(i, &word.replace(from, to)));
+            }
+        }
+        for (from, to) in [
+            ("Kubernetes", "Nomad"),
+            ("Argo", "Spinnaker"),
+            ("Prometheus", "Zabbix"),
+            ("KEDA", "Knative"),
+            ("Istio", "Traefik"),
+            ("Cilium", "Weave"),
+        ] {
+            if bare == from {
+                copies.push(with(i, &word.replace(from, to)));
+            }
+        }
+    }
+    if let Some((head, tail)) = text.split_once('"')
+        && let Some((quote, rest)) = tail.split_once('"')
+        && quote.split(' ').count() >= 4
+    {
+        let mut inside: Vec<&str> = quote.split(' ').collect();
+        let middle = inside.len() / 2;
+        inside[middle] = "supposedly";
+        copies.push(format!("{head}\"{}\"{rest}", inside.join(" ")));
+    }
+    copies
+}
+
+#[test]
+fn own_documents_pass_and_damage_is_found() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut talks: Vec<(Described, std::path::PathBuf)> = ["fjord-bank", "lumen-rail", "orchard-market"]
+        .iter()
+        .map(|name| {
+            let folder = root.join("tests/golden").join(name);
+            let text = fs::read_to_string(folder.join("talk.json")).expect("talk.json is there");
+            (
+                serde_json::from_str(&text).expect("talk.json can be read"),
+                folder.join("captions.txt"),
+            )
+        })
+        .collect();
+    // Real talks, where they are there; they are never a part of the project.
+    if let Ok(folder) = fs::read_dir(root.join("../shared/eval/talks")) {
+        for path in folder.flatten().map(|e| e.path()).filter(|p| p.to_string_lossy().ends_with(".meta.json"))
+        {
+            let text = fs::read_to_string(&path).expect("metadata can be read");
+            let described: Described = serde_json::from_str(&text).expect("metadata is JSON");
+            let captions = path.with_file_name(format!("{}.txt", described.video));
+            talks.push((described, captions));
+        }
+    }
+    talks.sort_by(|a, b| a.0.video.cmp(&b.0.video));
+    let (mut errors, mut warnings, mut damaged) = (Vec::new(), Vec::new(), Vec::new());
+    for (described, captions) in &talks {
+        let outcome = examine(described, captions);
+        errors.extend(outcome.errors);
+        warnings.extend(outcome.warnings);
+        damaged.extend(outcome.damaged);
+    }
+    let found = damaged.iter().filter(|(_, noticed)| *noticed).count();
+    for (text, _) in damaged.iter().filter(|(_, noticed)| !noticed) {
+        println!("missed: {text}");
+    }
+    for line in errors.iter().chain(&warnings) {
+        println!("own document: {line}");
+    }
+    println!(
+        "{} talks: {} errors and {} warnings on own documents; {found} of {} damaged claims found",
+        talks.len(),
+        errors.len(),
+        warnings.len(),
+        damaged.len()
+    );
+    assert!(errors.is_empty(), "{errors:#?}");
+    assert!(
+        damaged.len() >= 10 * 3,
+        "too few places to damage: {}",
+        damaged.len()
+    );
+    assert!(
+        found as f64 >= 0.95 * damaged.len() as f64,
+        "{found} of {}",
+        damaged.len()
+    );
+}
