@@ -35,7 +35,7 @@ pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSenten
     });
     let mut out: Vec<DraftSentence> = Vec::new();
     for metric in metrics {
-        let Some(text) = bullet(reader, voice, metric) else {
+        let Some(text) = bullet(reader.tokens(metric.sentence), voice, metric) else {
             continue;
         };
         let same_place = out.iter().filter(|s| s.evidence == [metric.sentence]).count();
@@ -69,8 +69,7 @@ fn alike(a: &str, b: &str) -> bool {
     shared * 10 >= a.len().min(b.len()) * 8
 }
 
-fn bullet(reader: &Reader<'_>, voice: &Voice<'_>, metric: &Metric) -> Option<String> {
-    let tokens = reader.tokens(metric.sentence);
+fn bullet(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<String> {
     let value = metric.value.trim();
     let figure = figure(tokens, metric)?;
     let text = match metric.kind {
@@ -175,9 +174,18 @@ fn with_tail(tokens: &[Token], from: usize, noun: &str, voice: &Voice<'_>) -> Op
         return None;
     }
     let first = tokens.get(at + 1)?;
-    let opens = first.tags.any(Tags::PREPOSITION.with(Tags::GERUND))
-        && !first.is(&["like", "as", "so", "about", "than", "per", "up", "out"])
-        || first.is(&["worldwide", "globally"]);
+    let opens = first.is(&[
+        "in",
+        "across",
+        "with",
+        "for",
+        "on",
+        "of",
+        "at",
+        "including",
+        "worldwide",
+        "globally",
+    ]) || first.tags.any(Tags::GERUND);
     if !opens {
         return None;
     }
@@ -239,6 +247,12 @@ fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
         end -= 1;
     }
     if end == at || super::shape::strangeness(&tokens[at..end]) > 0.3 {
+        return None;
+    }
+    let miscounted = tokens[at..end]
+        .windows(2)
+        .any(|w| w[0].is(&["a", "an", "each", "every"]) && lexicon().plural(&w[1].lower));
+    if miscounted {
         return None;
     }
     let words: Vec<Token> = tokens[at..end]
@@ -323,7 +337,7 @@ fn change(tokens: &[Token], figure: usize, value: &str, voice: &Voice<'_>) -> Op
         })
         .collect();
     if object.len() >= 2 && object.last().is_some_and(|t| t.tags.any(Tags::NOUN)) {
-        let what = phrase(tokens, start + verb + 1, voice)?;
+        let what = phrase(&tokens[..figure], start + verb + 1, voice)?;
         return (object.len() <= 12 && !what.contains('%')).then(|| format!("{value} {direction} in {what}"));
     }
     if !object.is_empty() {
@@ -376,4 +390,92 @@ fn change_noun(word: &str) -> bool {
             | "growth"
             | "gain"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::tokens::{Names, clean},
+        *,
+    };
+    use crate::model::{Section, Span};
+
+    fn bullet_of(text: &str, kind: MetricKind, value: &str, subject: &str) -> Option<String> {
+        let tokens = clean(text, &Names::default());
+        let metric = Metric {
+            quote: text.to_owned(),
+            value: value.to_owned(),
+            kind,
+            role: MetricRole::Impact,
+            section: Section::Impact,
+            sentence: 0,
+            raw: Span::default(),
+            subject: subject.to_owned(),
+            confidence: 1.0,
+            caution: None,
+        };
+        bullet(
+            &tokens,
+            &Voice {
+                company: "Acme",
+                cased: true,
+            },
+            &metric,
+        )
+    }
+
+    #[test]
+    fn shares_are_told_with_what_changed() {
+        let share = |text: &str, value: &str| bullet_of(text, MetricKind::Percentage, value, "");
+        assert_eq!(
+            share("we reduced the number of wrong orders by 80 percent", "80%").as_deref(),
+            Some("80% reduction in the number of wrong orders")
+        );
+        assert_eq!(
+            share("the cost of our platform went down 30% in a year", "30%").as_deref(),
+            Some("30% drop in the cost of its platform")
+        );
+        assert_eq!(
+            share("which led to a saving of 20% in storage costs", "20%").as_deref(),
+            Some("20% saving in storage costs")
+        );
+        assert_eq!(share("about 20% yes", "about 20%"), None);
+    }
+
+    #[test]
+    fn counts_keep_the_phrase_that_belongs_to_them() {
+        assert_eq!(
+            bullet_of(
+                "we have 300 engineers in two offices",
+                MetricKind::Scale,
+                "300 engineers",
+                "engineers"
+            )
+            .as_deref(),
+            Some("300 engineers in two offices")
+        );
+        assert_eq!(
+            bullet_of(
+                "we have three clusters",
+                MetricKind::Scale,
+                "3 clusters",
+                "clusters"
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn a_change_is_told_with_its_subject() {
+        assert_eq!(
+            bullet_of(
+                "we cut the release time of the service from hours to minutes",
+                MetricKind::BeforeAfter,
+                "from hours to minutes",
+                "release time"
+            )
+            .as_deref(),
+            Some("Hours to minutes: release time of the service")
+        );
+    }
 }

@@ -123,7 +123,7 @@ pub(super) fn rewrite(clause: &Clause, persona: &Persona, subject: &str) -> Opti
     Some(out)
 }
 
-/// The finite verb that follows an inner "we".
+/// The finite verb that follows an inner "we": only adverbs may stand between.
 fn finite_after(tokens: &[Token], at: usize) -> Option<usize> {
     let finite = Tags::BASE
         .with(Tags::PAST)
@@ -131,8 +131,73 @@ fn finite_after(tokens: &[Token], at: usize) -> Option<usize> {
         .with(Tags::BE)
         .with(Tags::HAVE)
         .with(Tags::DO);
-    (at..tokens.len().min(at + 4)).find(|i| {
-        let tags = tokens[*i].tags;
-        tags.any(finite) && (!tags.any(Tags::ADVERB) || tags.any(Tags::BASE))
-    })
+    let verb = (at..tokens.len().min(at + 4))
+        .find(|i| !tokens[*i].tags.any(Tags::ADVERB) || tokens[*i].tags.any(Tags::BASE))?;
+    tokens[verb].tags.any(finite).then_some(verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{
+            clause::clauses,
+            tokens::{Names, clean},
+        },
+        *,
+    };
+
+    fn told(text: &str, persona: &Persona) -> Option<String> {
+        let clause = clauses(&clean(text, &Names::default())).into_iter().next()?;
+        let tokens = rewrite(&clause, persona, &persona.subject)?;
+        Some(tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn verbs_agree_with_the_new_subject() {
+        let one = Persona::one("the team");
+        assert_eq!(
+            told("we run our services", &one).as_deref(),
+            Some("the team runs its services")
+        );
+        assert_eq!(
+            told("we have moved our data", &one).as_deref(),
+            Some("the team has moved its data")
+        );
+        assert_eq!(
+            told("we were afraid of the change", &one).as_deref(),
+            Some("the team was afraid of the change")
+        );
+        assert_eq!(
+            told("we do not use it", &one).as_deref(),
+            Some("the team does not use it")
+        );
+        assert_eq!(
+            told("we built the tool that we need", &one).as_deref(),
+            Some("the team built the tool that it needs")
+        );
+        let many = Persona::many("the engineers");
+        assert_eq!(
+            told("we run our services", &many).as_deref(),
+            Some("the engineers run their services")
+        );
+    }
+
+    #[test]
+    fn a_second_verb_after_and_needs_the_plural() {
+        let clause = |text: &str| clauses(&clean(text, &Names::default())).remove(0);
+        assert!(needs_plural(&clause("we build the image and deploy it")));
+        assert!(!needs_plural(&clause("we built the image and deployed it")));
+        assert!(!needs_plural(&clause("we run the service")));
+    }
+
+    #[test]
+    fn a_broken_inner_clause_is_refused() {
+        assert_eq!(
+            told(
+                "we have a node which we a control plane node",
+                &Persona::one("the team")
+            ),
+            None
+        );
+    }
 }

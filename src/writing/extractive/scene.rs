@@ -36,6 +36,13 @@ const SHOWING: &[&str] = &[
     "screen",
     "let's say",
     "imagine",
+    "here we",
+    "we should be",
+    "i apply",
+    "this here",
+    "we check",
+    "i'm switching",
+    "now we see",
 ];
 
 /// For each sentence, whether it may be told.
@@ -46,17 +53,54 @@ pub(super) fn story(sentences: &[Sentence]) -> Vec<bool> {
         .iter()
         .map(|text| SHOWING.iter().filter(|sign| text.contains(**sign)).count().min(2))
         .collect();
+    let demonstration = demonstration(&lower);
     (0..lower.len())
         .map(|i| {
-            if i >= end {
+            if i >= end || demonstration.as_ref().is_some_and(|d| d.contains(&i)) {
                 return false;
             }
-            let window = &shown[i.saturating_sub(3)..(i + 4).min(shown.len())];
+            let window = &shown[i.saturating_sub(4)..(i + 5).min(shown.len())];
             let density = window.iter().sum::<usize>() as f64 / window.len() as f64;
             // One sign is a slide; many in a row are a demonstration.
-            density < 0.75 && shown[i] < 2
+            density < 0.7 && shown[i] < 2
         })
         .collect()
+}
+
+/// The sentences between "let's get to the demo" and "that was the demo", when both are said.
+fn demonstration(lower: &[String]) -> Option<std::ops::Range<usize>> {
+    const BEGIN: &[&str] = &[
+        "let's",
+        "let me",
+        "get to",
+        "switch",
+        "run through",
+        "jump",
+        "start",
+        "go to",
+        "go into",
+        "show",
+    ];
+    const END: &[&str] = &[
+        "that's it for the",
+        "that was",
+        "that's the",
+        "end of the",
+        "so that's",
+        "done with",
+        "back to the",
+    ];
+    let demo =
+        |text: &String, signs: &[&str]| text.contains("demo") && signs.iter().any(|s| text.contains(s));
+    let begin = lower.iter().position(|text| demo(text, BEGIN) && !text.contains("agenda"))?;
+    // An agenda names the demonstration long before it begins: the last beginning before the end counts.
+    let end = (begin + 3..lower.len()).find(|i| {
+        demo(&lower[*i], END)
+            || END.iter().any(|s| lower[*i].contains(s))
+                && ["presentation", "slides", "live"].iter().any(|w| lower[*i].contains(w))
+    })?;
+    let begin = (begin..end).rev().find(|i| demo(&lower[*i], BEGIN)).unwrap_or(begin);
+    Some(begin..end + 1)
 }
 
 /// Index of the sentence at which the room begins to ask; the length when it never does.
@@ -91,4 +135,48 @@ fn question_round(lower: &[String]) -> usize {
     (earliest..lower.len())
         .find(|i| SIGNS.iter().any(|sign| lower[*i].contains(sign)))
         .unwrap_or(lower.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(texts: &[&str]) -> Vec<bool> {
+        let sentences: Vec<Sentence> = texts
+            .iter()
+            .map(|t| Sentence {
+                text: (*t).to_owned(),
+                ..Sentence::default()
+            })
+            .collect();
+        story(&sentences)
+    }
+
+    #[test]
+    fn questions_of_the_room_end_the_story() {
+        let mut texts = vec!["We run three clusters."; 8];
+        texts.extend([
+            "Thank you, are there any questions?",
+            "We run 5,000 clusters at my company.",
+        ]);
+        let story = told(&texts);
+        assert!(
+            story[..8].iter().all(|s| *s) && !story[8] && !story[9],
+            "{story:?}"
+        );
+    }
+
+    #[test]
+    fn a_demonstration_is_no_story() {
+        let story = told(&[
+            "We built a portal.",
+            "So let's get to the demo.",
+            "We have one replica.",
+            "We have two replicas.",
+            "We have three replicas.",
+            "So that was the demo.",
+            "We moved all services.",
+        ]);
+        assert_eq!(story, [true, false, false, false, false, false, true]);
+    }
 }

@@ -150,6 +150,7 @@ const BANNED: &[&str] = &[
     "journey",
     "mentioned",
     "earlier",
+    "yet",
     "say",
     "says",
     "said",
@@ -512,7 +513,13 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
                     && (token.is(&[
                         "that", "is", "was", "are", "were", "has", "had", "have", "do", "did",
                     ]) || token.tags.any(Tags::MODAL)))
-                || (miscounted(&clause.tokens, i))
+                || miscounted(&clause.tokens, i)
+                || (previous.is(&["for", "with", "of", "at", "by", "into", "from"])
+                    && token.tags.any(Tags::COORDINATOR))
+                || (previous.tags.any(Tags::ADJECTIVE)
+                    && !previous.tags.any(Tags::NOUN.with(Tags::BASE).with(Tags::DETERMINER))
+                    && !previous.is(&["all", "half", "such", "worth", "due"])
+                    && token.is(&["a", "an", "the"]))
                 || (previous.is(&["for", "with", "of", "at", "in", "by", "into", "on", "from"])
                     && token.is(&[
                         "on", "in", "at", "of", "for", "with", "by", "into", "to", "instead",
