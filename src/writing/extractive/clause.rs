@@ -224,6 +224,14 @@ fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
             if !licensed {
                 return (at, true, false);
             }
+            // "where the teams they can ask": the subject is said twice.
+            if token.is(&["they", "it"])
+                && previous.tags.any(Tags::NOUN)
+                && !previous.tags.any(Tags::PREPOSITION.with(Tags::SUBORDINATOR))
+                && !previous.is(&["that", "time", "way"])
+            {
+                return (at, true, true);
+            }
             licences = licences.saturating_sub(1);
             if let Some(inner) = clause_start(tokens, at) {
                 at = inner.verb.end.max(at + 1);

@@ -32,6 +32,7 @@ pub(super) fn reserve(source: Source<'_>, facts: &mut Vec<Fact>) -> Vec<(String,
                 facts[*i].score > LEAST
                     && facts[*i].projects.contains(&project.name)
                     && tells_use(&facts[*i].clauses[0])
+                    && !facts[*i].clauses[0].verb.negated
             })
             .take(2)
             .collect();

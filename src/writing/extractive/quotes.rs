@@ -24,7 +24,7 @@ impl<'a> Quotes<'a> {
             .analysis
             .quotations
             .iter()
-            .filter(|q| reader.in_story(q.sentence) && printable(&q.text))
+            .filter(|q| reader.in_story(q.sentence) && printable(&q.text) && whole(reader, &q.text))
             .cloned()
             .collect();
         if left.is_empty() {
@@ -130,6 +130,18 @@ const TELLING: &[&str] = &[
     "wanted",
     "needed",
 ];
+
+/// Whether words are whole sentences: every clause has its subject, none runs on, nothing is left over, and the last
+/// does not hang.
+fn whole(reader: &Reader<'_>, text: &str) -> bool {
+    let tokens = super::tokens::clean(text, &reader.names);
+    let all = super::clause::clauses(&tokens);
+    let covered: usize = all.iter().map(|c| c.tokens.len() + c.connector.split_whitespace().count()).sum();
+    let sound = all.iter().all(|c| !c.broken && !c.cut && !c.doubtful);
+    let starts = all.first().is_some_and(|c| c.connector.is_empty());
+    let ends = all.last().is_some_and(super::shape::ends_well);
+    sound && starts && ends && covered + 1 >= tokens.len() && super::shape::strangeness(&tokens) < 0.25
+}
 
 /// Sentences that are whole and say something of their own, for when the analysis offers no quotation.
 fn own(reader: &Reader<'_>) -> Vec<Quotation> {

@@ -422,6 +422,14 @@ fn verb_ok(clause: &Clause, before: Option<&Clause>, least: usize) -> Result<(),
             return Err("talk about the talk");
         }
     }
+    // "we work at …", "we are both engineers": the speakers introduce themselves.
+    let at_work = verb.base == "work" && next.is_some_and(|t| t.is(&["at", "in", "as", "for"]));
+    if clause.subject == SubjectKind::We && at_work {
+        return Err("introduction");
+    }
+    if verb.base == "be" && next.is_some_and(|t| t.is(&["both", "have", "has", "be", "do"])) {
+        return Err("introduction");
+    }
     if verb.base == "be" {
         let weak = next.is_some_and(|t| {
             t.is(&[
@@ -456,6 +464,10 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
     let mut previous: Option<&Token> = None;
     for (i, token) in clause.tokens.iter().enumerate() {
         if token.name {
+            let echo = i >= 2 && clause.tokens[i - 2].lower == token.lower;
+            if echo || previous.is_some_and(|p| p.lower == token.lower) {
+                return Err("stutter");
+            }
             previous = Some(token);
             continue;
         }
@@ -479,7 +491,13 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
         if token.is(BANNED) && !such_as && !how_to {
             return Err("spoken word");
         }
-        if previous.is_some_and(|p| p.lower == token.lower) {
+        // "Pluto and Pluto", "for specific for specific"
+        let echo = i >= 2
+            && clause.tokens[i - 2].lower == token.lower
+            && token.lower.len() > 3
+            && clause.tokens[i - 1].tags.any(Tags::COORDINATOR.with(Tags::PREPOSITION))
+            && !clause.tokens[i - 1].is(&["by", "to", "after", "over"]);
+        if echo || previous.is_some_and(|p| p.lower == token.lower) {
             return Err("stutter");
         }
         if let Some(previous) = previous {
@@ -556,6 +574,11 @@ fn miscounted(tokens: &[Token], at: usize) -> bool {
         && !follows
 }
 
+/// Whether a clause ends where a sentence may end.
+pub(super) fn ends_well(clause: &Clause) -> bool {
+    ending_ok(clause).is_ok()
+}
+
 fn ending_ok(clause: &Clause) -> Result<(), Reason> {
     let Some(last) = clause.tokens.last() else {
         return Err("empty");
@@ -573,6 +596,9 @@ fn ending_ok(clause: &Clause) -> Result<(), Reason> {
     if (last.tags.any(Tags::NEVER_LAST.with(Tags::PREPOSITION)) && !particle)
         || last.tags.any(Tags::MODAL.with(Tags::RELATIVE))
     {
+        return Err("hangs at the end");
+    }
+    if last.tags == Tags::ADJECTIVE && before.is_some_and(|t| t.tags.any(Tags::PREPOSITION)) {
         return Err("hangs at the end");
     }
     // "which is", "that we", and the like need what was cut off.
