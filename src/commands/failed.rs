@@ -5,15 +5,17 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::{Session, to_json};
 use crate::{
-    error::Error,
+    error::{Error, Explain as _, Kind},
     http::{Attempt, Client},
-    publish::files,
+    publish::{Ending, files},
     report::{Reason, Status},
     trigger::Request,
 };
 
-use super::to_json;
+/// Name of the report, whether the run worked or not.
+const REPORT: &str = "report.json";
 
 /// `report.json` of a run that came to no transcript: the fields of the full one that are known.
 #[derive(Debug, Serialize)]
@@ -25,10 +27,20 @@ struct FailureReport {
     attempts: Vec<Attempt>,
 }
 
+/// How a run ends that did not work, or was refused before there was a draft.
+pub(crate) fn ending(session: &Session, request: Request, error: &Error) -> Ending {
+    let shown = session.settings.artifacts_dir.join(&request.video_id);
+    let report = shown.join(REPORT);
+    let there = session.workspace.folder(&shown).is_ok_and(|folder| folder.join(REPORT).is_file());
+    let mut ending = Ending::of_error(request, error);
+    ending.paths.report = (there && !ending.request.video_id.is_empty()).then_some(report);
+    ending
+}
+
 /// Writes it into the artifacts of the talk.
-pub(crate) fn write(folder: &Path, request: &Request, error: &Error, http: &Client) -> Result<(), Error> {
-    let status = match crate::error::Explain::kind(error) {
-        crate::error::Kind::Rejected => Status::Rejected,
+pub(crate) fn write(folder: &Path, request: &Request, error: &Error, http: &Client) {
+    let status = match error.kind() {
+        Kind::Rejected => Status::Rejected,
         _ => Status::Failed,
     };
     let report = FailureReport {
@@ -38,16 +50,17 @@ pub(crate) fn write(folder: &Path, request: &Request, error: &Error, http: &Clie
         video_id: request.video_id.clone(),
         attempts: http.attempts(),
     };
-    let mut written = vec![("report.json", to_json(&report)?)];
-    if let Error::Source(source) = error
-        && let Some(excerpt) = source.excerpt()
-    {
-        written.push(("unexpected-answer.txt", excerpt.to_owned()));
-    }
-    for (name, text) in written {
+    let excerpt = match error {
+        Error::Source(source) => source.excerpt().map(str::to_owned),
+        _ => None,
+    };
+    let files = [
+        (REPORT, to_json(&report).ok()),
+        ("unexpected-answer.txt", excerpt),
+    ];
+    for (name, text) in files.into_iter().filter_map(|(name, text)| Some((name, text?))) {
         if let Err(error) = files::write(&folder.join(name), text.as_bytes()) {
             tracing::warn!("{name} could not be written: {error}");
         }
     }
-    Ok(())
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{
-    Outcome, Session,
+    Outcome, Session, failed,
     gather::gather,
     produce::{produce, write_metrics},
     to_json, writer,
@@ -28,7 +28,7 @@ pub async fn run(args: &GenerateArgs, environment: &Environment) -> Result<Outco
         return writer::dry_run(&session, &inputs).await.map(Outcome::done);
     }
     let ending = match produce(&session, &request).await {
-        Err(error) if error.kind() == Kind::Rejected => Ending::of_error(request, &error),
+        Err(error) if error.kind() == Kind::Rejected => failed::ending(&session, request, &error),
         other => other?,
     };
     write_metrics(&session, &ending)?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::{
     config::OnExisting,
     error::Error,
-    openmetrics,
+    http, openmetrics,
     pipeline::{self, Writing},
     publish::{
         Ending, Paths,
@@ -35,13 +35,22 @@ pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Endi
     let artifacts = session.workspace.folder(&artifacts_dir)?;
 
     let http = session.http()?.for_one_run();
-    let gathered = match gather(session, request, &http, true).await {
-        Ok(gathered) => gathered,
-        Err(error) => {
-            failed::write(&artifacts, request, &error, &http)?;
-            return Err(error);
-        }
-    };
+    let made = make(session, request, (&output, &artifacts), &http).await;
+    if let Err(error) = &made {
+        failed::write(&artifacts, request, error, &http);
+    }
+    made
+}
+
+/// The same, into folders that were checked.
+async fn make(
+    session: &Session,
+    request: &Request,
+    (output, artifacts): (&Path, &Path),
+    http: &http::Client,
+) -> Result<Ending, Error> {
+    let artifacts_dir = session.settings.artifacts_dir.join(&request.video_id);
+    let gathered = gather(session, request, http, true).await?;
     let inputs = &gathered.inputs;
     let knowledge = session.knowledge().await;
     let mut report = match writer::choose(&session.settings)? {
@@ -74,7 +83,7 @@ pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Endi
         }
     };
 
-    gathered.tell(&mut report, &http);
+    gathered.tell(&mut report, http);
 
     let mut ending = Ending {
         status: report.status,
@@ -84,9 +93,9 @@ pub(crate) async fn produce(session: &Session, request: &Request) -> Result<Endi
         paths: Paths::default(),
     };
     if ending.status == Status::Generated {
-        publish_case_study(session, &output, &mut ending)?;
+        publish_case_study(session, output, &mut ending)?;
     }
-    write_artifacts(session, &artifacts, &artifacts_dir, &mut ending)?;
+    write_artifacts(session, artifacts, &artifacts_dir, &mut ending)?;
     Ok(ending)
 }
 

@@ -4,7 +4,7 @@
 use std::{fmt::Write as _, io::Write};
 
 use super::{
-    Outcome, Session, check_files, generate, pages,
+    Outcome, Session, check_files, failed, generate, pages,
     produce::{produce, write_metrics},
     read, thread,
     thread::Thread,
@@ -69,7 +69,10 @@ async fn generate(session: &Session) -> Result<Outcome, Error> {
     }
     let (ending, kind) = match produce(session, &request).await {
         Ok(ending) => (ending, Kind::Rejected),
-        Err(error) => (failed(request, &error), error.kind()),
+        Err(error) => {
+            tracing::error!("{}", error.to_text());
+            (failed::ending(session, request, &error), error.kind())
+        }
     };
     let mut warnings: Vec<String> = warning.into_iter().collect();
     if let Some(mut thread) = thread {

@@ -16,7 +16,7 @@ pub const CAPTION_LIMIT: usize = 10 << 20;
 pub const AUDIO_LIMIT: usize = 100 << 20;
 
 /// Name of the service in breaker and log.
-const SERVICE: &str = "attachment";
+const SERVICE: &str = "github-files";
 /// Where GitHub's attachment addresses lead: its user content, and its two buckets.
 const STORES: &[&str] = &[
     "*.githubusercontent.com",

@@ -76,6 +76,8 @@ async fn a_link_to_any_other_place_is_never_fetched() {
         output(&ended.read("output.txt"), "error_code"),
         "youtube-ip-blocked"
     );
+    let report = format!(".casestudypilot/{VIDEO}/report.json");
+    assert_eq!(output(&ended.read("output.txt"), "report_path"), report);
     let reason = output(&ended.read("output.txt"), "reason");
     assert!(
         reason.contains("is not a file attached to the issue") && reason.contains("YouTube: "),
