@@ -10,8 +10,9 @@ use crate::{
     cli::{AnalyzeArgs, ParseTitleArgs, VerifyCompanyArgs},
     config::Environment,
     error::Error,
-    model::{MatchMethod, Membership, MembershipStatus, Speaker},
+    model::{Analysis, MatchMethod, Membership, MembershipStatus, Speaker, Transcript},
     pipeline,
+    publish::inert::one_line,
     report::AnalysisReport,
 };
 
@@ -20,8 +21,86 @@ pub async fn analyze(args: &AnalyzeArgs, environment: &Environment) -> Result<Ou
     let session = Session::desk(&args.talk.values(), environment)?;
     let inputs = gather(&session, &session.optional_request()?, &session.http()?, false).await?.log();
     let understood = pipeline::understand(&inputs, &session.options(), session.knowledge().await)?;
+    if !args.json {
+        return Ok(Outcome::done(overview(
+            &understood.transcript,
+            &understood.analysis,
+        )));
+    }
     let report = AnalysisReport::new(&inputs.talk, &understood.transcript, &understood.analysis);
     to_json(&report).map(Outcome::done)
+}
+
+/// What a person wants to see of an analysis: a line each, with the time where it is known.
+fn overview(transcript: &Transcript, analysis: &Analysis) -> String {
+    let mut out = String::new();
+    let mut line = |label: &str, text: &str| {
+        let _ = writeln!(out, "{label:<11}{}", one_line(text));
+    };
+    match &analysis.company {
+        Some(company) => line(
+            "company",
+            &format!("{} ({})", company.name, wire(&company.membership.status)),
+        ),
+        None => line("company", "not found: name it with --company"),
+    }
+    for speaker in &analysis.speakers {
+        line("speaker", &speaker.name);
+    }
+    for project in &analysis.projects {
+        let maturity = project.maturity.map(|m| wire(&m)).unwrap_or_default();
+        let usage = wire(&project.usage);
+        line(
+            "project",
+            &format!(
+                "{} ({maturity}, {usage}, {} mentions)",
+                project.name, project.mentions
+            ),
+        );
+    }
+    let at = |sentence: usize| {
+        let start = transcript.sentences.get(sentence).and_then(|s| s.start_ms);
+        start.map_or_else(String::new, |ms| {
+            format!("{}:{:02} ", ms / 60_000, ms / 1000 % 60)
+        })
+    };
+    for metric in &analysis.metrics {
+        let role = wire(&metric.role);
+        line(
+            "metric",
+            &format!(
+                "{}{} ({role}): {}",
+                at(metric.sentence),
+                metric.value,
+                metric.quote
+            ),
+        );
+    }
+    for quotation in analysis.quotations.iter().take(5) {
+        line(
+            "quotation",
+            &format!("{}\"{}\"", at(quotation.sentence), quotation.text),
+        );
+    }
+    let applied = transcript.corrections.iter().filter(|c| c.applied).count();
+    let suggested = transcript.corrections.len() - applied;
+    line(
+        "corrected",
+        &format!("{applied} mis-heard words, {suggested} more suggested"),
+    );
+    line(
+        "sentences",
+        &format!("{} (--json shows them all)", transcript.sentences.len()),
+    );
+    out
+}
+
+/// The word that the JSON form uses for a value.
+fn wire(value: &impl Serialize) -> String {
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|v| v.as_str().map(ToOwned::to_owned))
+        .unwrap_or_default()
 }
 
 #[derive(Deserialize)]
