@@ -10,6 +10,7 @@ pub mod speakers;
 use crate::{
     knowledge::Knowledge,
     model::{Analysis, Subject, Talk, Transcript},
+    text::instruction::looks_like_instruction,
 };
 
 /// What the user says about the talk; wins over everything that is found.
@@ -50,8 +51,15 @@ pub fn analyze(talk: &Talk, subject: &Subject, transcript: &Transcript, knowledg
     let sections = sections::label(transcript);
     let company = company::find(talk, subject, transcript, knowledge);
     let projects = projects::find(transcript, subject, &sections, knowledge);
-    let metrics = metrics::find(transcript, subject, &sections);
-    let quotations = quotations::find(transcript, &sections);
+    let mut metrics = metrics::find(transcript, subject, &sections);
+    let mut quotations = quotations::find(transcript, &sections);
+    // Words that speak to a model state nothing about the company.
+    let instructs = |id: usize| {
+        let sentence = transcript.sentences.get(id);
+        sentence.is_some_and(|s| looks_like_instruction(&s.text.to_lowercase()))
+    };
+    metrics.retain(|metric| !instructs(metric.sentence));
+    quotations.retain(|quotation| !instructs(quotation.sentence));
     Analysis {
         company,
         speakers: subject.speakers.clone(),

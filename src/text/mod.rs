@@ -4,6 +4,7 @@ pub mod antonyms;
 pub mod common_words;
 pub mod english;
 pub mod fluency;
+pub mod instruction;
 pub mod lexicon;
 pub mod names;
 pub mod numbers;

@@ -108,9 +108,9 @@ fn join(tokens: &[Token<'_>], first: &Quantity, second: &Quantity) -> Option<Cha
         || has(lead, "took")
         || has(lead, "take")
         || has(lead, "taking")
-        || has(lead, "was")
-        || has(lead, "were");
-    let after = has(gap, "now") || has(gap, "today") || has(gap, "currently");
+        || (!has(gap, ".") && (has(lead, "was") || has(lead, "were")));
+    // A question between the two opens another thought: "done in six weeks. What did we get? It now takes …".
+    let after = !has(gap, "?") && (has(gap, "now") || has(gap, "today") || has(gap, "currently"));
     (before && after).then(|| forward(start)).flatten()
 }
 

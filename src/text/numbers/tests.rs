@@ -274,6 +274,18 @@ fn spoken(n: u32) -> String {
     }
 }
 
+#[test]
+fn figures_of_different_thoughts_are_no_change() {
+    let told = "the other 28 ships were done in six weeks. So what came of it? A rollout now takes less than twenty minutes";
+    assert_eq!(changes(told), []);
+    let was = "the fleet was done in six weeks. A rollout now takes twenty minutes";
+    assert_eq!(changes(was), []);
+    assert_eq!(
+        changes("it used to take six weeks. Now it takes twenty minutes").len(),
+        1
+    );
+}
+
 proptest! {
     #[test]
     fn spoken_numbers_read_back(n in prop_oneof![2..2000u32, 2..1_000_000_000u32]) {

@@ -5,6 +5,8 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::text::instruction::looks_like_instruction;
+
 /// Sentences taken from one answer at the most; more is a model in a loop.
 const MAX_SENTENCES: usize = 24;
 /// Characters of a sentence at the most: 40 words of prose do not need more.
@@ -145,31 +147,6 @@ fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
-}
-
-/// Whether a text (in lower case) tries to instruct a model: such a sentence of a transcript is
-/// neither sent as evidence nor taken back as prose.
-pub fn looks_like_instruction(lower: &str) -> bool {
-    const SIGNS: [&str; 17] = [
-        "ignore all previous",
-        "ignore previous",
-        "ignore the previous",
-        "ignore all prior",
-        "ignore the above",
-        "ignore your instructions",
-        "disregard all",
-        "disregard the above",
-        "disregard previous",
-        "forget your instructions",
-        "forget all previous",
-        "system prompt",
-        "as an ai",
-        "as a language model",
-        "you are chatgpt",
-        "new instructions:",
-        "your output must",
-    ];
-    SIGNS.iter().any(|sign| lower.contains(sign))
 }
 
 fn shorten(text: &str) -> String {

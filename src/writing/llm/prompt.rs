@@ -3,11 +3,11 @@
 
 use serde_json::{Value, json};
 
-use super::answer::looks_like_instruction;
 use crate::{
     budget::estimate_tokens,
     grounding::Source,
     model::{Section, Usage},
+    text::instruction::looks_like_instruction,
 };
 
 /// What is asked of the model, whatever the section.
