@@ -131,6 +131,10 @@ fn people_without_a_company() {
         ["Anna Loom @ -", "Peter Weft @ Threadly"]
     );
     assert_eq!(read("Knots - Anna Loom"), ["Anna Loom @ -"]);
+    assert_eq!(
+        read("Knots - Zekomi Labuto & Trovan Gezil"),
+        ["Zekomi Labuto @ -", "Trovan Gezil @ -"]
+    );
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub(super) fn label(pieces: &[Piece<'_>], names_only: bool) -> (Vec<Label>, f32)
                 Some(previous) => LABELS
                     .into_iter()
                     .enumerate()
-                    .map(|(p, before)| (previous[p].0 + own[l] + step(before, piece, label), p))
+                    .map(|(p, before)| (previous[p].0 + own[l] + step(before, piece, label, last), p))
                     .fold((f32::MIN, 0), |a, b| if b.0 > a.0 { b } else { a }),
             };
         }
@@ -67,11 +67,8 @@ pub(super) fn label(pieces: &[Piece<'_>], names_only: bool) -> (Vec<Label>, f32)
 fn own_score(piece: &Piece<'_>, label: Label, last: bool) -> f32 {
     let text = piece.text;
     match label {
-        // A person at the end has no company; that is rare, and rarer still with a name that nobody knows.
-        Label::Person if last && piece.before != Delimiter::Start => {
-            let person = person_score(text);
-            person - if person < 2.0 { 2.6 } else { 1.0 }
-        }
+        // A person at the end has no company; that is rare.
+        Label::Person if last && piece.before != Delimiter::Start => person_score(text) - 1.0,
         Label::Person => person_score(text),
         Label::Role => job_score(text),
         Label::Company => {
@@ -111,7 +108,7 @@ fn is_addition(text: &str) -> bool {
 
 /// How well a label follows another over a delimiter.
 #[allow(clippy::match_same_arms, reason = "one line a rule")]
-fn step(before: Label, piece: &Piece<'_>, label: Label) -> f32 {
+fn step(before: Label, piece: &Piece<'_>, label: Label, last: bool) -> f32 {
     use Label::{Company, MoreCompany, MoreRole, Person, Role};
     let no_employer = is_no_employer(piece.text);
     match (piece.before, before, label) {
@@ -128,6 +125,8 @@ fn step(before: Label, piece: &Piece<'_>, label: Label) -> f32 {
         (Delimiter::And, Role | MoreRole, Person) if person_score(piece.text) < 2.0 => -2.0,
         (Delimiter::And, Role | MoreRole, Person) => 0.0,
         (Delimiter::And, Company | MoreCompany, Person) if person_score(piece.text) < 0.0 => -2.0,
+        // "The Institute for Yarn & Fine Cloth": an unknown name that ends the list goes on with the company's.
+        (Delimiter::And, Company | MoreCompany, Person) if last && person_score(piece.text) < 2.0 => -1.2,
         // "Chief Architect, Weft & Chair, Technical Committee"
         (Delimiter::And, Company | MoreCompany, Role) => -2.0,
         (Delimiter::Comma, Role | MoreRole, Person) => -1.5,
