@@ -184,10 +184,10 @@ fn judge(heard: &Heard<'_>, like: f64, near: usize, named: Named, sound: &str) -
         like
     };
     let confidence = match (near > 0, named.named) {
-        (true, true) if like >= 0.60 => 0.60 + 0.3 * (like - 0.5),
+        (true, true) if like >= 0.63 => 0.60 + 0.3 * (like - 0.5),
         (false, true) if like >= 0.70 => 0.50 + 0.3 * (like - 0.5),
         (true, false) if like >= 0.76 => 0.50 + 0.3 * (like - 0.5),
-        (false, false) if like >= 0.88 && heard.joined.len() > 5 => 0.52,
+        (false, false) if like >= 0.90 && heard.joined.len() > 6 => 0.52,
         _ if like >= 0.75 => 0.34,
         _ => return None,
     };
