@@ -73,10 +73,38 @@ pub(super) fn role(
         MetricKind::Scale if gain && quantity.unit.per.is_none() && section == Section::Impact => {
             MetricRole::Impact
         }
+        // Work done at scale is a result where results are told ("we migrated over 1,000 services").
+        MetricKind::Scale
+            if section == Section::Impact && quantity.high >= 100.0 && done(reading, candidate) =>
+        {
+            MetricRole::Impact
+        }
         MetricKind::Scale => scale_role(quantity, wide.has(Class::Own)),
-        MetricKind::Cost if wide.has(Class::Own) => MetricRole::Scale,
+        MetricKind::Cost if wide.has(Class::Own) && quantity.unit.per.is_none() && quantity.high >= 1e6 => {
+            MetricRole::Scale
+        }
         _ => MetricRole::Context,
     }
+}
+
+/// Whether a verb of finished work stands close before.
+fn done(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    (candidate.first.saturating_sub(NEAR / 2).max(candidate.left)..candidate.first).any(|i| {
+        matches!(
+            reading.word(i),
+            "migrated"
+                | "created"
+                | "launched"
+                | "released"
+                | "onboarded"
+                | "moved"
+                | "shipped"
+                | "automated"
+                | "deployed"
+                | "upgraded"
+                | "patched"
+        )
+    })
 }
 
 /// Clusters, people and traffic of the company tell how big it is; two steps do not.

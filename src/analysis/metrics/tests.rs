@@ -109,6 +109,17 @@ fn dates_versions_ports_and_hypotheticals_are_no_metrics() {
 }
 
 #[test]
+fn finished_work_is_a_result_only_where_results_are_told() {
+    let talk = transcript(&["As of today we have migrated over 1000 services to the new platform."]);
+    let role = |section| {
+        let label = SectionLabel { section, score: 0.9 };
+        find(&talk, &Subject::default(), &[label])[0].role
+    };
+    assert_eq!(role(Section::Impact), MetricRole::Impact);
+    assert_eq!(role(Section::Background), MetricRole::Scale);
+}
+
+#[test]
 fn a_repeated_figure_is_told_once() {
     let metrics = found(&[
         "We run 420 clusters in our company today.",
