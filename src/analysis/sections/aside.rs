@@ -1,5 +1,5 @@
-//! Tells what is said to the room from what is said about the work: greetings, thanks, agenda, questions to the
-//! audience, the stage. It judges one sentence by its own words.
+//! Knows the words of greetings, thanks, agenda and questions to the audience, which tell nothing of the work, and
+//! those of plans. It judges one sentence by its own words.
 
 /// Words with which speakers turn to the room. Matched as whole words, lower case, marks dropped.
 const PHRASES: [&str; 62] = [
@@ -70,24 +70,71 @@ const PHRASES: [&str; 62] = [
 /// Shortest sentence, in words, that can carry a statement; shorter ones ("okay, great") are filler.
 const SHORTEST: usize = 3;
 
+/// Words with which speakers announce what is to come.
+const PLANS: [&str; 31] = [
+    "in the future",
+    "next step",
+    "next steps",
+    "looking forward to",
+    "road map",
+    "roadmap",
+    "we plan",
+    "we're planning",
+    "are planning",
+    "the plan is",
+    "our plan",
+    "going forward",
+    "what's next",
+    "near future",
+    "upcoming",
+    "we hope to",
+    "work in progress",
+    "next year",
+    "next quarter",
+    "later this year",
+    "not there yet",
+    "eventually",
+    "next phase",
+    "next thing",
+    "experimenting",
+    "still working",
+    "we would like",
+    "we'd like",
+    "exploring",
+    "evaluating",
+    "looking into",
+];
+
 /// Whether a sentence is an aside.
 pub(super) fn is_aside(text: &str) -> bool {
+    let bare = bare(text);
+    bare.split(' ').filter(|w| !w.is_empty()).count() < SHORTEST || holds(&bare, &PHRASES)
+}
+
+/// Whether a sentence announces something.
+pub(super) fn is_plan(text: &str) -> bool {
+    holds(&bare(text), &PLANS)
+}
+
+/// The words in lower case without marks, a space before and after each.
+fn bare(text: &str) -> String {
     let mut bare = String::with_capacity(text.len() + 2);
-    let mut words = 0;
     for word in text.split_whitespace() {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if !word.is_empty() {
             bare.push(' ');
             bare.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
-            words += 1;
         }
     }
     bare.push(' ');
-    words < SHORTEST
-        || PHRASES.iter().any(|phrase| {
-            bare.match_indices(phrase)
-                .any(|(at, _)| bare[..at].ends_with(' ') && bare[at + phrase.len()..].starts_with(' '))
-        })
+    bare
+}
+
+/// Whether one of the phrases stands in the text as whole words.
+fn holds(bare: &str, phrases: &[&str]) -> bool {
+    let whole =
+        |phrase: &str, at: usize| bare[..at].ends_with(' ') && bare[at + phrase.len()..].starts_with(' ');
+    phrases.iter().any(|phrase| bare.match_indices(phrase).any(|(at, _)| whole(phrase, at)))
 }
 
 #[cfg(test)]
@@ -105,6 +152,12 @@ mod tests {
         ] {
             assert!(is_aside(text), "{text}");
         }
+    }
+
+    #[test]
+    fn plans_are_announced() {
+        assert!(is_plan("Going forward, we roll it out to the shops."));
+        assert!(!is_plan("our planner moved forward"));
     }
 
     #[test]
