@@ -20,7 +20,7 @@ use crate::{
     },
     render::Page,
     report::Status,
-    trigger::{self, Decision, Payload, Request},
+    trigger::{self, Decision, LABEL, Payload, Request},
 };
 
 /// Runs the action; it has no error of its own, since every end is published.
@@ -43,7 +43,11 @@ pub async fn run(environment: &Environment, console: &mut dyn Write) -> Outcome 
 
 /// `mode: generate`.
 async fn generate(session: &Session) -> Result<Outcome, Error> {
-    let request = match decide(session)? {
+    let decision = match decide(session) {
+        Ok(decision) => decision,
+        Err(error) => return Ok(unreadable(session, &error).await),
+    };
+    let request = match decision {
         Decision::Go(request) => *request,
         Decision::Ignore { reason } => return Ok(nothing(&reason)),
         Decision::Decline { comment, reason } => return Ok(decline(session, comment, &reason).await),
@@ -80,6 +84,28 @@ async fn generate(session: &Session) -> Result<Outcome, Error> {
         warnings.append(&mut thread.warnings);
     }
     Ok(publish(session, &ending, kind, &warnings))
+}
+
+/// A request that cannot be read (no video, several of them) is answered on the issue, where that asks for a case study by
+/// its label: any other issue of the repository is none of ours.
+async fn unreadable(session: &Session, error: &Error) -> Outcome {
+    let issue = match (&session.settings.runner.event_name, payload(session)) {
+        (Some(name), Ok(Some(payload))) if name == "issues" => payload.issue,
+        _ => None,
+    };
+    let mut request = Request::default();
+    if let Some(issue) = issue.filter(|i| i.labels.iter().any(|l| l.name == LABEL)) {
+        request.issue = Some(issue.number);
+        request.labels = issue.labels.into_iter().map(|l| l.name).collect();
+    }
+    let (thread, warning) = Thread::open(session, &request);
+    let ending = failed(request, error);
+    let mut warnings: Vec<String> = warning.into_iter().collect();
+    if let Some(mut thread) = thread {
+        thread.end(&ending, false).await;
+        warnings.append(&mut thread.warnings);
+    }
+    publish(session, &ending, error.kind(), &warnings)
 }
 
 /// `mode: comment`.

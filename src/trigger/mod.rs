@@ -270,7 +270,7 @@ fn unwanted(payload: &Payload) -> Option<Decision> {
         return Some(ignore("the repository is a fork"));
     }
     if payload.issue.as_ref().is_some_and(|i| i.pull_request.is_some()) {
-        return Some(ignore("the comment belongs to a pull request, not to an issue"));
+        return Some(ignore("it is about a pull request, not an issue"));
     }
     None
 }

@@ -172,3 +172,40 @@ async fn without_comment_no_token_is_needed_and_nothing_is_asked() {
     assert!(github.state().history.is_empty());
     assert_eq!(server.received_requests().await.unwrap().len(), 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_issue_without_an_address_is_told_what_to_do_and_recovers_by_an_edit() {
+    let (server, github) = GitHub::start().await;
+    let runner = runner(&server);
+    let empty = issue_event(|e| e["issue"]["body"] = json!("please"));
+    let done = runner.event("issues", &empty);
+    assert_eq!(done.code, 2, "{done:#?}");
+    {
+        let state = github.state();
+        let text = state.comments[0]["body"].as_str().unwrap();
+        assert!(
+            text.contains("### Case study: failed") && text.contains("no YouTube video found"),
+            "{text}"
+        );
+        assert_eq!(state.labels, ["error"]);
+    }
+    let mut edited = issue_event(|e| e["action"] = json!("edited"));
+    github.state().labels.push("case-study".into());
+    labels(&mut edited, &github);
+    runner.event("issues", &edited).expect("status", "generated");
+    let state = github.state();
+    assert_eq!(state.comments.len(), 1);
+    assert_eq!(state.labels, ["case-study", "automated"]);
+    assert_eq!(state.violations, Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unrelated_issue_of_the_repository_gets_no_comment() {
+    let (server, github) = GitHub::start().await;
+    let unrelated = issue_event(|e| {
+        e["issue"]["body"] = json!("the build is broken");
+        e["issue"]["labels"] = json!([]);
+    });
+    runner(&server).event("issues", &unrelated);
+    assert!(github.state().history.is_empty());
+}
