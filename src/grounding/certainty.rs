@@ -6,6 +6,7 @@ use super::{
     lexicon::Tags,
     numbers::Fault,
     reading::{Clause, Reading},
+    tokens::Gap,
 };
 use crate::{
     model::{FindingKind, FindingSeverity},
@@ -82,7 +83,8 @@ fn is_planned(reading: &Reading<'_>, place: Position, strict: bool) -> bool {
             _ => {}
         }
     }
-    let ahead = place + 1..(place + 7).min(words.len());
+    let ends = (place..words.len()).find(|i| words[*i].gap == Gap::Strong).map_or(words.len(), |i| i + 1);
+    let ahead = place + 1..(place + 7).min(ends);
     ahead.clone().any(|i| {
         lower(i) == "next" && matches!(lower(i + 1), "year" | "month" | "quarter")
             || lower(i) == "idea" && matches!(lower(i.saturating_sub(2)), "only" | "just")

@@ -1,0 +1,194 @@
+//! Tests of the engine as a whole: one small talk, one claim a case.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{FindingKind, Sentence, WriterKind};
+
+const SAID: &[&str] = &[
+    "so at Railco we run about 40 clusters in two regions",
+    "before that a release took three weeks and now it takes uh about twenty minutes",
+    "we reduced our cloud bill by 35 percent last year",
+    "we do not use a service mesh because nobody asked for it",
+    "some of the teams still deploy by hand",
+    "next year we want to move the billing system to the platform",
+    "the gateway can handle up to 9000 requests per second",
+    "I think we had maybe 12 outages in the first year",
+    "we use Prometheus for metrics and Argo CD for the deployments",
+    "the night shift was really tired of the pager you know and that was the hardest part",
+];
+
+fn with_engine<T>(said: &[&str], ask: impl FnOnce(&Engine<'_>) -> T) -> T {
+    let transcript = Transcript {
+        sentences: said
+            .iter()
+            .enumerate()
+            .map(|(id, text)| Sentence {
+                id,
+                text: (*text).to_owned(),
+                ..Sentence::default()
+            })
+            .collect(),
+        ..Transcript::default()
+    };
+    let talk = Talk {
+        title: "Running Trains in Clusters - Ada Moss, Railco".into(),
+        ..Talk::default()
+    };
+    let (analysis, knowledge) = (Analysis::default(), Knowledge::embedded());
+    ask(&Engine::new(Source {
+        talk: &talk,
+        transcript: &transcript,
+        analysis: &analysis,
+        knowledge: &knowledge,
+    }))
+}
+
+fn kinds(claim: &str) -> Vec<FindingKind> {
+    with_engine(SAID, |engine| {
+        engine
+            .verify(Claim {
+                text: claim,
+                cited: None,
+                from_metadata: false,
+            })
+            .findings
+            .into_iter()
+            .map(|f| f.kind)
+            .collect()
+    })
+}
+
+#[test]
+fn faithful_claims_have_no_findings() {
+    for claim in [
+        "Railco runs about 40 clusters in two regions.",
+        "A release takes about 20 minutes instead of three weeks.",
+        "The company cut its cloud bill by 35%.",
+        "Railco does not use a service mesh, because nobody asked for it.",
+        "Some teams still deploy by hand.",
+        "Railco wants to move the billing system to the platform next year.",
+        "The gateway handles up to 9,000 requests per second.",
+        "Prometheus collects metrics, and Argo CD takes care of deployments.",
+        "\"The night shift was really tired of the pager and that was the hardest part,\" said Ada Moss.",
+        "\"The night shift was really tired … and that was the hardest part,\" said Ada Moss.",
+    ] {
+        assert_eq!(kinds(claim), [], "{claim}");
+    }
+}
+
+#[test]
+fn each_distortion_has_its_kind() {
+    use FindingKind::{Cause, Direction, Hedge, Name, Negation, Number, Project, Quotation, Unit};
+    for (claim, kind) in [
+        ("Railco runs about 60 clusters in two regions.", Number),
+        ("A release takes about 20 hours.", Unit),
+        ("The company increased its cloud bill by 35%.", Direction),
+        (
+            "A release takes three weeks instead of about 20 minutes.",
+            Direction,
+        ),
+        ("Railco uses a service mesh.", Negation),
+        ("All of the teams deploy by hand.", Hedge),
+        ("Railco has moved the billing system to the platform.", Hedge),
+        (
+            "The gateway handles more than 9,000 requests per second.",
+            Direction,
+        ),
+        ("Railco had 12 outages in the first year.", Hedge),
+        (
+            "Thanos collects metrics, and Argo CD takes care of deployments.",
+            Project,
+        ),
+        (
+            "Railco runs about 40 clusters with Zyxomatic in two regions.",
+            Name,
+        ),
+        (
+            "\"The night shift was a bit tired of the pager,\" said Ada Moss.",
+            Quotation,
+        ),
+        (
+            "Railco runs the world's largest fleet of clusters in two regions.",
+            Cause,
+        ),
+        ("Ada Quill runs about 40 clusters in two regions.", Name),
+    ] {
+        let found = kinds(claim);
+        assert!(found.contains(&kind), "{claim}: {found:?}");
+    }
+}
+
+#[test]
+fn a_figure_from_a_question_is_no_evidence() {
+    let said: Vec<&str> = SAID
+        .iter()
+        .chain(&["any questions yes please", "how do you cope with 700 nodes"])
+        .copied()
+        .collect();
+    let findings = with_engine(&said, |engine| {
+        engine
+            .verify(Claim {
+                text: "Railco copes with 700 nodes.",
+                cited: None,
+                from_metadata: false,
+            })
+            .findings
+    });
+    assert!(
+        findings.iter().any(|f| f.kind == FindingKind::Attachment),
+        "{findings:?}"
+    );
+}
+
+#[test]
+fn evidence_that_is_cited_must_carry_the_claim() {
+    let claim = |cited: &'static [usize]| Claim {
+        text: "The company cut its cloud bill by 35%.",
+        cited: Some(cited),
+        from_metadata: false,
+    };
+    with_engine(SAID, |engine| {
+        assert!(engine.verify(claim(&[2])).grounded());
+        assert_eq!(engine.verify(claim(&[2])).evidence, [2]);
+        assert!(!engine.verify(claim(&[8])).grounded());
+        assert!(!engine.verify(claim(&[999])).grounded());
+        assert!(!engine.verify(claim(&[])).grounded());
+    });
+}
+
+#[test]
+fn a_ledger_has_one_entry_a_sentence() {
+    let draft = Draft {
+        headline: Some(crate::model::DraftSentence {
+            text: "Railco cuts its cloud bill by 35%".into(),
+            evidence: vec![2],
+            writer: WriterKind::Extractive,
+            from_metadata: false,
+        }),
+        ..Draft::default()
+    };
+    with_engine(SAID, |engine| {
+        let ledger = engine.ledger(&draft);
+        assert_eq!(ledger.entries.len(), 1);
+        assert!(ledger.entries[0].verdict.grounded(), "{ledger:?}");
+    });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_claim_gets_a_verdict(text in "\\PC{0,120}", cited in proptest::option::of(proptest::collection::vec(0_usize..20, 0..4))) {
+        with_engine(&SAID[..4], |engine| {
+            let verdict = engine.verify(Claim { text: &text, cited: cited.as_deref(), from_metadata: false });
+            assert!((0.0..=1.0).contains(&verdict.support));
+            assert!(verdict.evidence.iter().all(|id| *id < 4));
+        });
+    }
+
+    #[test]
+    fn damaged_figures_never_pass(value in 41_u32..100_000) {
+        let claim = format!("Railco runs about {value} clusters in two regions.");
+        prop_assert!(!kinds(&claim).is_empty(), "{}", claim);
+    }
+}
