@@ -1,4 +1,4 @@
-//! Renders pages from a [`Report`](crate::report::Report) with the embedded tera templates. It decides nothing: what a
+//! Renders pages from a [`Report`] with the embedded tera templates. It decides nothing: what a
 //! page says is in the report.
 //!
 //! A case study ends with one marker line, `<!-- casestudypilot: video=ID hash=HEX -->`, where HEX is the SHA-256 of the

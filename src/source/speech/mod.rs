@@ -29,7 +29,7 @@ pub const AUDIO_FILE_LIMIT: usize = 1_280 << 20;
 /// How to hear.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// Base address, with its version ("https://api.openai.com/v1").
+    /// Base address, with its version (`https://api.openai.com/v1`).
     pub base_url: Url,
     /// Key; a service on the own machine needs none.
     pub api_key: Option<SecretString>,

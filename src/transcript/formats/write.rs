@@ -8,7 +8,7 @@ use serde_json::json;
 use super::lines;
 use crate::model::{CaptionFormat, Cue, Transcript};
 
-/// A talk's sentences as cues, for [`write`].
+/// A talk's sentences as cues, for [`write()`].
 pub fn cues_of(transcript: &Transcript) -> Vec<Cue> {
     let cue = |s: &crate::model::Sentence| Cue {
         start_ms: s.start_ms,

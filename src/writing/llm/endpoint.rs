@@ -13,7 +13,7 @@ const PRESETS: [(&str, &str); 2] = [
 /// A chat completion service that speaks OpenAI's protocol.
 #[derive(Debug, Clone)]
 pub struct Endpoint {
-    /// Base URL without a slash at the end ("https://api.openai.com/v1").
+    /// Base URL without a slash at the end (`https://api.openai.com/v1`).
     pub base_url: String,
     /// Model name as the service spells it.
     pub model: String,
