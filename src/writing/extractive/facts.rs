@@ -5,45 +5,19 @@ use std::collections::BTreeMap;
 
 use super::{
     clause::{Clause, clauses},
+    kinds::{FactKind, classify, section_of},
+    names::{introduced_names, resolve_it, settled_names},
     person, scene, shape,
     subject::SubjectKind,
     tokens::{Names, Token, clean},
     verb::Tense,
+    vocabulary::WEAK,
 };
 use crate::{
     grounding::Source,
     model::{Section, Usage},
-    text::lexicon::{Tags, lexicon},
+    text::lexicon::Tags,
 };
-
-/// Kind of a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum FactKind {
-    /// Who they are.
-    Identity,
-    /// How big they are.
-    Scale,
-    /// What hurt.
-    Problem,
-    /// What was decided, and why.
-    Decision,
-    /// What was built.
-    Build,
-    /// What was adopted or is in use.
-    Adoption,
-    /// What replaced what.
-    Replacement,
-    /// How it works or was done.
-    Practice,
-    /// What came of it.
-    Result,
-    /// What became possible.
-    Ability,
-    /// What was learned.
-    Lesson,
-    /// What is planned.
-    Plan,
-}
 
 /// A fact that can be told in the third person.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,180 +41,6 @@ pub(super) struct Fact {
     /// Whether a metric stands in it.
     pub(super) metric: bool,
 }
-
-/// Result verbs: something got better or smaller, or moved.
-const RESULT: &[&str] = &[
-    "reduce",
-    "cut",
-    "save",
-    "increase",
-    "improve",
-    "decrease",
-    "lower",
-    "shrink",
-    "grow",
-    "drop",
-    "eliminate",
-    "achieve",
-    "gain",
-    "speed",
-    "accelerate",
-    "shorten",
-    "double",
-    "triple",
-    "halve",
-    "succeed",
-    "deliver",
-    "unlock",
-    "scale",
-    "exceed",
-    "simplify",
-    "prevent",
-    "empower",
-];
-const BUILD: &[&str] = &[
-    "build",
-    "create",
-    "develop",
-    "write",
-    "design",
-    "implement",
-    "introduce",
-    "establish",
-    "extend",
-    "automate",
-    "rewrite",
-    "rebuild",
-    "redesign",
-];
-const ADOPT: &[&str] = &[
-    "use",
-    "adopt",
-    "run",
-    "deploy",
-    "install",
-    "leverage",
-    "integrate",
-    "configure",
-    "host",
-    "manage",
-    "store",
-    "operate",
-    "rely",
-    "employ",
-    "provide",
-    "provision",
-    "support",
-    "collect",
-    "monitor",
-    "expose",
-    "define",
-    "offer",
-    "enable",
-    "maintain",
-];
-const REPLACE: &[&str] = &[
-    "migrate",
-    "move",
-    "replace",
-    "switch",
-    "convert",
-    "transition",
-    "shift",
-    "port",
-    "remove",
-    "retire",
-    "decommission",
-    "consolidate",
-];
-const DECIDE: &[&str] = &[
-    "decide",
-    "choose",
-    "select",
-    "pick",
-    "want",
-    "need",
-    "evaluate",
-    "consider",
-    "compare",
-    "analyze",
-    "prefer",
-    "opt",
-    "require",
-    "aim",
-    "agree",
-    "standardize",
-];
-const PROBLEM: &[&str] = &[
-    "struggle",
-    "fail",
-    "suffer",
-    "lack",
-    "break",
-    "crash",
-    "waste",
-    "spend",
-    "face",
-    "lose",
-    "encounter",
-    "cost",
-    "hit",
-    "miss",
-    "slow",
-    "limit",
-    "block",
-    "prevent",
-];
-const LEARN: &[&str] = &["learn", "realize", "discover", "find"];
-const HURT: &[&str] = &[
-    "manual",
-    "manually",
-    "slow",
-    "painful",
-    "pain",
-    "difficult",
-    "hard",
-    "complex",
-    "complexity",
-    "expensive",
-    "legacy",
-    "problem",
-    "problems",
-    "issue",
-    "issues",
-    "challenge",
-    "challenges",
-    "bottleneck",
-    "bottlenecks",
-    "outage",
-    "outages",
-    "failure",
-    "failures",
-    "limited",
-    "overhead",
-    "toil",
-    "error-prone",
-    "risk",
-    "risky",
-    "inconsistent",
-    "fragile",
-    "unable",
-    "impossible",
-    "cumbersome",
-    "tedious",
-    "incidents",
-    "noisy",
-    "overwhelmed",
-    "costly",
-    "unreliable",
-    "siloed",
-    "duplication",
-    "frustrated",
-    "frustrating",
-];
-const WEAK: &[&str] = &[
-    "be", "have", "do", "make", "want", "need", "try", "start", "put", "take", "keep", "give", "begin",
-];
 
 /// Connectors that may join two clauses in print, with the printed form.
 fn joint(connector: &str) -> Option<&'static str> {
@@ -514,7 +314,7 @@ impl<'a> Reader<'a> {
         } else {
             0.0
         };
-        let strange = clauses.iter().map(|c| shape::strangeness(&c.tokens)).fold(0.0, f64::max);
+        let strange = clauses.iter().map(|c| super::debris::strangeness(&c.tokens)).fold(0.0, f64::max);
         score -= strange * 1.2;
         let pronouns = tokens
             .iter()
@@ -540,7 +340,7 @@ impl<'a> Reader<'a> {
             })
             .count();
         score -= 0.08 * pronouns as f64;
-        score -= if WEAK.contains(&first.verb.base.as_str()) {
+        score -= if WEAK.contains(first.verb.base.as_str()) {
             0.12
         } else {
             0.0
@@ -615,102 +415,6 @@ fn wish(clause: &Clause) -> bool {
         && clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == "to")
 }
 
-fn settled_names(source: Source<'_>) -> Names {
-    let mut names = Names::default();
-    for project in &source.knowledge.projects {
-        names.add(&project.name, true);
-    }
-    for project in &source.analysis.projects {
-        names.add(&project.name, true);
-    }
-    for correction in source.transcript.corrections.iter().filter(|c| c.applied) {
-        if correction.corrected.chars().any(char::is_uppercase) {
-            names.add(&correction.corrected, true);
-        }
-    }
-    if let Some(company) = &source.analysis.company {
-        names.add(&company.name, false);
-    }
-    for speaker in &source.analysis.speakers {
-        names.add(&speaker.name, false);
-    }
-    for (_, display) in super::realise::DISPLAY {
-        // Acronyms may be words ("it"); names of tools are not.
-        if display.len() > 3
-            && display.chars().any(char::is_lowercase)
-            && display.starts_with(char::is_uppercase)
-        {
-            names.add(display, false);
-        }
-    }
-    names
-}
-
-/// Names of the company's own tools, as the talk introduces them: "a service called cello", said again and again.
-fn introduced_names(source: Source<'_>, names: &mut Names) {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut introduced: Vec<String> = Vec::new();
-    for sentence in &source.transcript.sentences {
-        let mut before = String::new();
-        for word in sentence.text.split_whitespace() {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-            *counts.entry(word.clone()).or_default() += 1;
-            if matches!(before.as_str(), "called" | "named")
-                && word.len() > 2
-                && word.chars().all(char::is_alphabetic)
-            {
-                introduced.push(word.clone());
-            }
-            before = word;
-        }
-    }
-    for word in introduced {
-        // A common word after "called" is rarely a name that can be told from the word.
-        let rare = crate::text::english::class(&word).is_none_or(|class| class >= 5);
-        if rare
-            && counts.get(&word).is_some_and(|n| *n >= 3)
-            && !lexicon().tags(&word).any(Tags::BASE.with(Tags::ADJECTIVE))
-        {
-            names.add(&super::realise::capitalise(&word), false);
-        }
-    }
-}
-
-/// Puts the name for "it" where the sentence before leaves no doubt: its subject is that name, or it ends with it.
-fn resolve_it(sentences: &mut [Vec<Token>]) {
-    let mut antecedent: Option<Token> = None;
-    for tokens in sentences.iter_mut() {
-        let start = tokens.iter().position(|t| !t.is(&["and", "so", "but", "now"])).unwrap_or(0);
-        let it = tokens.get(start).is_some_and(|t| t.lower == "it");
-        let verb = tokens
-            .get(start + 1)
-            .is_some_and(|t| t.tags.any(Tags::THIRD.with(Tags::MODAL).with(Tags::BE)) && t.lower != "may");
-        let that = tokens.iter().take(8).any(|t| t.is(&["that", "to", "because", "when"]));
-        if let (true, true, Some(name)) = (it, verb, &antecedent)
-            && !(that && tokens.get(start + 1).is_some_and(|t| t.tags.any(Tags::BE)))
-        {
-            let after = tokens[start].after;
-            tokens[start] = name.clone();
-            tokens[start].after = after;
-        }
-        let subject = tokens.get(start).filter(|t| t.name && !t.text.ends_with("'s"));
-        let next_is_verb = tokens
-            .get(start + 1)
-            .is_some_and(|t| t.tags.any(Tags::THIRD.with(Tags::MODAL).with(Tags::PAST)));
-        let last = tokens.last().filter(|t| t.name);
-        antecedent = match (subject, last) {
-            (Some(name), _) if next_is_verb => Some(name.clone()),
-            (_, Some(name)) if tokens.len() < 16 && tokens.iter().filter(|t| t.name).count() == 1 => {
-                Some(name.clone())
-            }
-            _ => None,
-        };
-        if let Some(name) = &mut antecedent {
-            name.after = ' ';
-        }
-    }
-}
-
 /// A word that carries content.
 fn content_word(token: &Token) -> bool {
     let closed = Tags::DETERMINER
@@ -727,151 +431,4 @@ fn content_word(token: &Token) -> bool {
         .with(Tags::NUMBER)
         .with(Tags::ADVERB);
     token.name || (token.lower.len() > 2 && !token.tags.any(closed))
-}
-
-fn classify(clause: &Clause, tokens: &[&Token], metric: bool, label: Section) -> FactKind {
-    let base = clause.verb.base.as_str();
-    let has = |words: &[&str]| tokens.iter().any(|t| t.is(words));
-    let able = base == "be" && clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == "able");
-    if able && label != Section::Challenge && !clause.verb.negated {
-        return if metric || clause.verb.tense == Tense::Past {
-            FactKind::Result
-        } else {
-            FactKind::Ability
-        };
-    }
-    let hurt = has(HURT)
-        || PROBLEM.contains(&base)
-        || (clause.verb.negated && clause.verb.tense != Tense::Can)
-        || (clause.verb.tense == Tense::Could && clause.verb.negated);
-    let infinitive = clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == "to");
-    if clause.verb.tense == Tense::Future
-        || (label == Section::Future
-            && matches!(
-                base,
-                "want" | "plan" | "aim" | "intend" | "expect" | "hope" | "work" | "continue" | "look"
-            ))
-        || (matches!(base, "plan" | "intend") && infinitive)
-    {
-        return FactKind::Plan;
-    }
-    let own = matches!(
-        clause.subject,
-        SubjectKind::We | SubjectKind::Our | SubjectKind::Name
-    );
-    if LEARN.contains(&base) {
-        return FactKind::Lesson;
-    }
-    if RESULT.contains(&base)
-        && own
-        && clause.verb.tense != Tense::Future
-        && !infinitive
-        && label != Section::Challenge
-    {
-        return FactKind::Result;
-    }
-    if label == Section::Impact
-        && (metric
-            || clause.verb.tense == Tense::Can
-            || (clause.verb.negated && clause.verb.tense == Tense::Present))
-    {
-        return if clause.verb.tense == Tense::Can {
-            FactKind::Ability
-        } else {
-            FactKind::Result
-        };
-    }
-    if hurt && label != Section::Impact && label != Section::Solution
-        || (base == "have" && infinitive && clause.verb.tense == Tense::Past)
-    {
-        return FactKind::Problem;
-    }
-    if REPLACE.contains(&base) {
-        return FactKind::Replacement;
-    }
-    if BUILD.contains(&base) {
-        return FactKind::Build;
-    }
-    if DECIDE.contains(&base) {
-        return FactKind::Decision;
-    }
-    if metric
-        && matches!(
-            base,
-            "have"
-                | "run"
-                | "serve"
-                | "be"
-                | "operate"
-                | "manage"
-                | "host"
-                | "process"
-                | "handle"
-                | "support"
-        )
-    {
-        return FactKind::Scale;
-    }
-    if base == "be"
-        && matches!(clause.subject, SubjectKind::We | SubjectKind::Name)
-        && label == Section::Background
-        && !clause.verb.passive
-        && !clause.verb.progressive
-    {
-        return FactKind::Identity;
-    }
-    if ADOPT.contains(&base) {
-        return FactKind::Adoption;
-    }
-    FactKind::Practice
-}
-
-/// The section in which a fact is told: its kind decides where the kind is telling, else the label.
-fn section_of(kind: FactKind, label: Section, certainty: f64) -> Section {
-    let sure = certainty >= 0.5 && label != Section::Other;
-    match kind {
-        FactKind::Plan => Section::Future,
-        FactKind::Identity => Section::Background,
-        FactKind::Scale => {
-            if sure && label == Section::Impact {
-                Section::Impact
-            } else {
-                Section::Background
-            }
-        }
-        FactKind::Problem => {
-            if sure && label != Section::Future {
-                if label == Section::Background {
-                    Section::Challenge
-                } else {
-                    label
-                }
-            } else {
-                Section::Challenge
-            }
-        }
-        FactKind::Result | FactKind::Ability => {
-            if sure && label != Section::Future {
-                label
-            } else {
-                Section::Solution
-            }
-        }
-        FactKind::Build
-        | FactKind::Adoption
-        | FactKind::Replacement
-        | FactKind::Decision
-        | FactKind::Practice
-        | FactKind::Lesson => match label {
-            Section::Other | Section::Future => Section::Solution,
-            other => other,
-        },
-    }
-}
-
-/// Whether the base form of the clause's verb is one of those that tell of use.
-pub(super) fn tells_use(clause: &Clause) -> bool {
-    ADOPT.contains(&clause.verb.base.as_str())
-        || REPLACE.contains(&clause.verb.base.as_str())
-        || lexicon().base("chose") == Some(clause.verb.base.as_str())
 }

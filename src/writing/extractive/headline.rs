@@ -62,8 +62,11 @@ fn result_headline(fact: &Fact, voice: &Voice<'_>) -> Option<String> {
     let strong = STRONG.contains(&clause.verb.base.as_str());
     let plain = matches!(clause.verb.tense, Tense::Past | Tense::Present)
         && !clause.verb.negated
-        && !clause.verb.passive;
-    if clause.subject != SubjectKind::We || !strong || !plain || fact.clauses.len() > 1 {
+        && !clause.verb.passive
+        && !clause.verb.progressive;
+    // "saved zero, which …" is no headline.
+    let bare = clause.tokens.iter().any(|t| t.is(&["zero", "which", "nothing", "not"]));
+    if clause.subject != SubjectKind::We || !strong || !plain || bare || fact.clauses.len() > 1 {
         return None;
     }
     let mut clause = clause.clone();

@@ -2,12 +2,16 @@
 //! clauses whose shape is safe, quotes where rewriting would risk the meaning, and lists what it could not tell.
 
 mod clause;
+mod debris;
 mod facts;
 mod front;
 mod headline;
+mod kinds;
+mod names;
 mod numbers;
 mod person;
 mod plan;
+mod pointers;
 mod projects;
 mod questions;
 mod quotes;
@@ -17,6 +21,7 @@ mod shape;
 mod subject;
 mod tokens;
 mod verb;
+mod vocabulary;
 
 use crate::{
     grounding::Source,
@@ -35,6 +40,7 @@ pub fn write(source: Source<'_>) -> Draft {
         cased: source.transcript.punctuated,
     };
     let mut quotes = quotes::Quotes::new(&reader);
+    let told_already = plan.evidence();
     let mut sections = Vec::new();
     let headline = Some(headline::headline(&reader, &plan, &voice));
     push(
@@ -57,7 +63,7 @@ pub fn write(source: Source<'_>) -> Draft {
         ("impact", "Impact", &plan.impact, Section::Impact),
     ] {
         let mut blocks = paragraphs(&prose(facts, &voice));
-        blocks.extend(quotes.take(section, facts));
+        blocks.extend(quotes.take(section, &told_already));
         push(&mut sections, id, heading, blocks);
     }
     quotes.at_least_one(&mut sections);

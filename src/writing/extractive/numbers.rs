@@ -72,6 +72,10 @@ fn alike(a: &str, b: &str) -> bool {
 fn bullet(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<String> {
     let value = metric.value.trim();
     let figure = figure(tokens, metric)?;
+    // "the top 20 companies": a rank is no count.
+    if figure > 0 && tokens[figure - 1].is(&["top", "first", "last", "next", "number"]) {
+        return None;
+    }
     let text = match metric.kind {
         MetricKind::Percentage | MetricKind::Multiplier => change(tokens, figure, value, voice)?,
         MetricKind::BeforeAfter => {
@@ -246,7 +250,7 @@ fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
         }
         end -= 1;
     }
-    if end == at || super::shape::strangeness(&tokens[at..end]) > 0.3 {
+    if end == at || super::debris::strangeness(&tokens[at..end]) > 0.3 {
         return None;
     }
     let miscounted = tokens[at..end]

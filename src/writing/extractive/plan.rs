@@ -1,7 +1,10 @@
 //! Chooses which facts are told in which section, without repetition and within the budget. It orders by the talk and
 //! changes no fact.
 
-use super::facts::{Fact, FactKind, Reader};
+use super::{
+    facts::{Fact, Reader},
+    kinds::FactKind,
+};
 use crate::model::Section;
 
 /// Facts by section, each in the order of the talk.
@@ -25,12 +28,30 @@ pub(super) struct Plan {
     pub(super) projects: Vec<(String, Fact)>,
 }
 
+impl Plan {
+    /// Ids of all sentences that are told.
+    pub(super) fn evidence(&self) -> Vec<usize> {
+        let prose = [
+            &self.overview,
+            &self.challenge,
+            &self.solution,
+            &self.impact,
+            &self.future,
+        ];
+        let facts = prose.into_iter().flatten().chain(&self.core).chain(&self.result);
+        facts
+            .chain(self.projects.iter().map(|(_, f)| f))
+            .flat_map(|f| f.evidence.iter().copied())
+            .collect()
+    }
+}
+
 /// Most sentences and the least score of a section.
 const fn budget(section: Section) -> (usize, f64) {
     match section {
-        Section::Background => (4, 0.95),
-        Section::Challenge | Section::Impact => (6, 0.95),
-        Section::Solution => (12, 1.05),
+        Section::Background => (4, 0.85),
+        Section::Challenge | Section::Impact => (6, 0.85),
+        Section::Solution => (14, 0.95),
         Section::Future => (3, 0.75),
         Section::Other => (0, 9.0),
     }
@@ -75,7 +96,7 @@ pub(super) fn plan(reader: &Reader<'_>) -> Plan {
         projects,
         ..Plan::default()
     };
-    plan.core = lift(&mut plan.solution, 4, |f| {
+    plan.core = lift(&mut plan.solution, 3, |f| {
         matches!(
             f.kind,
             FactKind::Build | FactKind::Decision | FactKind::Replacement | FactKind::Adoption

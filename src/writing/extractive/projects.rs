@@ -1,7 +1,8 @@
 //! The CNCF projects the company uses, each with one sentence on what for. Projects that are only named are left out.
 
 use super::{
-    facts::{Fact, tells_use},
+    facts::Fact,
+    kinds::tells_use,
     plan::Plan,
     realise::{Last, Voice, capitalise},
     told,

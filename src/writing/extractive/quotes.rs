@@ -1,9 +1,6 @@
 //! Chooses quotations that are fit to print and introduces them. It changes no word of them.
 
-use super::{
-    facts::{Fact, Reader},
-    told,
-};
+use super::{facts::Reader, told};
 use crate::model::{Block, DraftSection, Quotation, Section};
 
 /// Most quotations of a document.
@@ -39,13 +36,13 @@ impl<'a> Quotes<'a> {
     }
 
     /// The best quotation of a section that does not repeat what its prose says.
-    pub(super) fn take(&mut self, section: Section, facts: &[Fact]) -> Option<Block> {
+    pub(super) fn take(&mut self, section: Section, told: &[usize]) -> Option<Block> {
         if self.used >= MOST {
             return None;
         }
         let at = self.left.iter().position(|q| {
             let label = self.reader.source.analysis.sections.get(q.sentence).map(|l| l.section);
-            label == Some(section) && facts.iter().all(|f| !f.evidence.contains(&q.sentence))
+            label == Some(section) && !told.contains(&q.sentence)
         })?;
         Some(self.block(at))
     }
@@ -138,9 +135,18 @@ fn whole(reader: &Reader<'_>, text: &str) -> bool {
     let all = super::clause::clauses(&tokens);
     let covered: usize = all.iter().map(|c| c.tokens.len() + c.connector.split_whitespace().count()).sum();
     let sound = all.iter().all(|c| !c.broken && !c.cut && !c.doubtful);
+    let anchored = all
+        .iter()
+        .enumerate()
+        .all(|(i, c)| super::pointers::pointers_ok(c, i.checked_sub(1).and_then(|at| all.get(at))).is_ok());
     let starts = all.first().is_some_and(|c| c.connector.is_empty());
     let ends = all.last().is_some_and(super::shape::ends_well);
-    sound && starts && ends && covered + 1 >= tokens.len() && super::shape::strangeness(&tokens) < 0.25
+    sound
+        && anchored
+        && starts
+        && ends
+        && covered + 1 >= tokens.len()
+        && super::debris::strangeness(&tokens) < 0.25
 }
 
 /// Sentences that are whole and say something of their own, for when the analysis offers no quotation.
@@ -170,7 +176,7 @@ fn own(reader: &Reader<'_>) -> Vec<Quotation> {
             .any(|w| w[0] == w[1]);
         let telling = tokens.iter().filter(|t| t.is(TELLING)).count();
         if whole && ours && fit && telling > 0 && !stutter {
-            let strange = super::shape::strangeness(tokens);
+            let strange = super::debris::strangeness(tokens);
             found.push(Quotation {
                 text: super::realise::capitalise(sentence.text.trim_end_matches('.')) + ".",
                 sentence: sentence.id,
@@ -197,9 +203,10 @@ pub(super) fn attribution(reader: &Reader<'_>) -> String {
     }
 }
 
-/// Words that no printed quotation holds.
+/// Words that no printed quotation holds: breath, hopes and conditions, words about the talk.
 const BREATH: &[&str] = &[
-    "uh", "um", "er", "uhm", "erm", "like", "okay", "yeah", "gonna", "stuff",
+    "uh", "um", "er", "uhm", "erm", "like", "okay", "yeah", "gonna", "stuff", "could", "would", "might",
+    "maybe", "perhaps", "if", "think", "slide", "demo", "cool", "we'll",
 ];
 
 /// Whether words can stand alone between quotation marks.

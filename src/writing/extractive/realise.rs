@@ -186,7 +186,7 @@ impl Voice<'_> {
 
     /// Who "we" is in this sentence.
     fn persona(&self, fact: &Fact, last: Last) -> Option<(Persona, Last)> {
-        use super::facts::FactKind::{Identity, Scale};
+        use super::kinds::FactKind::{Identity, Scale};
         let first = &fact.clauses[0];
         if !matches!(first.subject, SubjectKind::We | SubjectKind::Our) {
             return Some((Persona::one(self.company), Last::Other));

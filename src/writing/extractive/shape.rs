@@ -1,11 +1,16 @@
 //! Judges whether a clause may be printed in the third person: subject, verb, complement and ending must have a safe
 //! shape. It rejects rather than repairs: what fails here can still be quoted.
 
-use super::{clause::Clause, subject::SubjectKind, tokens::Token, verb::Tense};
-use crate::text::{
-    english, fluency,
-    lexicon::{Tags, lexicon},
+use super::{
+    clause::Clause,
+    debris::{known, strangeness, worst},
+    pointers::pointers_ok,
+    subject::SubjectKind,
+    tokens::Token,
+    verb::Tense,
+    vocabulary::{BANNED, META_VERBS},
 };
+use crate::text::lexicon::{Tags, lexicon};
 
 /// Why a clause cannot be rewritten.
 pub(super) type Reason = &'static str;
@@ -18,211 +23,6 @@ const MAX_STRANGE: f64 = 0.30;
 
 /// Strange pairs among six in a row, above which a clause has debris in it.
 const MAX_WORST: f64 = 2.2;
-
-/// Words that speak to the audience, of the talk itself, or of nothing in particular.
-const BANNED: &[&str] = &[
-    "i",
-    "me",
-    "my",
-    "mine",
-    "myself",
-    "you",
-    "your",
-    "yours",
-    "yourself",
-    "guys",
-    "folks",
-    "he",
-    "she",
-    "his",
-    "her",
-    "him",
-    "thing",
-    "things",
-    "stuff",
-    "something",
-    "somebody",
-    "someone",
-    "anything",
-    "anybody",
-    "whatever",
-    "whatnot",
-    "blah",
-    "yeah",
-    "hello",
-    "hi",
-    "thanks",
-    "thank",
-    "please",
-    "sorry",
-    "slide",
-    "slides",
-    "talk",
-    "talks",
-    "demo",
-    "keynote",
-    "presentation",
-    "session",
-    "audience",
-    "question",
-    "questions",
-    "screen",
-    "picture",
-    "diagram",
-    "drawing",
-    "chart",
-    "here",
-    "cool",
-    "crazy",
-    "awesome",
-    "fun",
-    "funny",
-    "joke",
-    "hopefully",
-    "etc",
-    "kubecon",
-    "yesterday",
-    "tomorrow",
-    "tonight",
-    "morning",
-    "afternoon",
-    "guess",
-    "think",
-    "believe",
-    "like",
-    "ago",
-    "nice",
-    "wow",
-    "welcome",
-    "colleague",
-    "colleagues",
-    "gonna",
-    "let's",
-    "luckily",
-    "unfortunately",
-    "fortunately",
-    "interestingly",
-    "sadly",
-    "weird",
-    "hell",
-    "damn",
-    "shit",
-    "oops",
-    "boom",
-    "way",
-    "maybe",
-    "perhaps",
-    "probably",
-    "bit",
-    "everybody",
-    "everyone",
-    "kinda",
-    "room",
-    "minute",
-    "speaker",
-    "stage",
-    "hands",
-    "today's",
-    "wish",
-    "who",
-    "what",
-    "why",
-    "how",
-    "so-called",
-    "bunch",
-    "ton",
-    "tons",
-    "lots",
-    "basically",
-    "else",
-    "gotcha",
-    "done",
-    "laptop",
-    "bullet",
-    "topic",
-    "agenda",
-    "example",
-    "examples",
-    "imagine",
-    "sense",
-    "stories",
-    "story",
-    "journey",
-    "mentioned",
-    "earlier",
-    "yet",
-    "say",
-    "says",
-    "said",
-    "saying",
-    "okay",
-    "cause",
-    "myself",
-    "pretty",
-];
-
-/// Verbs that tell about the talk or the mind, not about the work.
-const META_VERBS: &[&str] = &[
-    "talk",
-    "show",
-    "discuss",
-    "mention",
-    "say",
-    "see",
-    "look",
-    "cover",
-    "explain",
-    "present",
-    "guess",
-    "think",
-    "hope",
-    "thank",
-    "love",
-    "know",
-    "imagine",
-    "remember",
-    "tell",
-    "share",
-    "jump",
-    "walk",
-    "wonder",
-    "mean",
-    "speak",
-    "notice",
-    "feel",
-    "like",
-    "let",
-    "hear",
-    "click",
-    "guess",
-    "suppose",
-    "ask",
-    "call",
-    "welcome",
-    "wish",
-    "assume",
-    "go",
-    "get",
-    "come",
-    "happen",
-    "wait",
-    "happen",
-    "demo",
-    "skip",
-    "zoom",
-    "scroll",
-    "type",
-    "answer",
-    "invite",
-    "encourage",
-    "recommend",
-    "hire",
-    "understand",
-    "believe",
-    "care",
-    "dive",
-    "hop",
-];
 
 /// Trims what hangs at the end ("and so on", a last "and"), then judges. The clause is changed only by trimming.
 pub(super) fn fit(clause: &mut Clause) -> Result<(), Reason> {
@@ -337,7 +137,8 @@ fn subject_ok(clause: &Clause) -> Result<(), Reason> {
             if subject.iter().any(|t| {
                 t.is(&[
                     "this", "that", "these", "those", "it", "idea", "reason", "point", "answer", "part",
-                    "one", "ones", "problem", "next", "first", "last", "second", "goal", "name", "other",
+                    "one", "ones", "problem", "next", "first", "last", "second", "third", "step", "goal",
+                    "name", "other",
                 ])
             }) {
                 return Err("vague subject");
@@ -352,7 +153,7 @@ fn subject_ok(clause: &Clause) -> Result<(), Reason> {
 
 fn verb_ok(clause: &Clause, before: Option<&Clause>, least: usize) -> Result<(), Reason> {
     let verb = &clause.verb;
-    if META_VERBS.contains(&verb.base.as_str()) && !(verb.passive && verb.base == "call") {
+    if META_VERBS.contains(verb.base.as_str()) && !(verb.passive && verb.base == "call") {
         return Err("talk about the talk");
     }
     match verb.tense {
@@ -412,7 +213,7 @@ fn verb_ok(clause: &Clause, before: Option<&Clause>, least: usize) -> Result<(),
         }
         let inner = after.get(1).map_or("", |t| t.lower.as_str());
         let inner = lexicon().base(inner).unwrap_or(inner);
-        if META_VERBS.contains(&inner)
+        if META_VERBS.contains(inner)
             || after.get(1).is_some_and(|t| {
                 !t.tags.any(Tags::BASE)
                     && !t.name
@@ -488,8 +289,16 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
         let how_to = token.is(&["how", "who", "what"])
             && i > clause.verb.end
             && previous.is_some_and(|p| p.tags.any(Tags::NOUN.with(Tags::PREPOSITION).with(Tags::BASE)));
-        if token.is(BANNED) && !such_as && !how_to {
+        if BANNED.contains(token.lower.as_str()) && !such_as && !how_to {
             return Err("spoken word");
+        }
+        // A reason whose clause was not found, and "that they would": a relative clause that lost its gap.
+        let gap = i >= 2
+            && clause.tokens[i - 2].lower == "that"
+            && clause.tokens[i - 1].is(&["we", "they"])
+            && token.is(&["would", "will"]);
+        if gap || (i > clause.verb.end && token.lower == "because") || token.lower == "halfway" {
+            return Err("runs on");
         }
         // "Pluto and Pluto", "for specific for specific"
         let echo = i >= 2
@@ -531,6 +340,7 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
                     && (token.is(&[
                         "that", "is", "was", "are", "were", "has", "had", "have", "do", "did",
                     ]) || token.tags.any(Tags::MODAL)))
+                || (previous.lower == "to" && token.tags.any(Tags::COORDINATOR))
                 || miscounted(&clause.tokens, i)
                 || (previous.is(&["for", "with", "of", "at", "by", "into", "from"])
                     && token.tags.any(Tags::COORDINATOR))
@@ -618,146 +428,4 @@ fn ending_ok(clause: &Clause) -> Result<(), Reason> {
         return Err("hangs at the end");
     }
     Ok(())
-}
-
-/// Pronouns and demonstratives inside the clause need their noun inside it too.
-fn pointers_ok(clause: &Clause, before: Option<&Clause>) -> Result<(), Reason> {
-    let earlier = || {
-        before
-            .iter()
-            .flat_map(|c| c.tokens.iter().skip(c.verb.end))
-            .filter(|t| t.tags.any(Tags::NOUN))
-    };
-    let mut nouns = earlier().count();
-    let mut plurals = earlier().filter(|t| lexicon().plural(&t.lower)).count();
-    for (i, token) in clause.tokens.iter().enumerate() {
-        if i >= clause.verb.end || (i < clause.subject_end && clause.subject != SubjectKind::We) {
-            let noun = token.tags.any(Tags::NOUN)
-                && !token.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::ADVERB));
-            nouns += usize::from(noun);
-            plurals += usize::from(noun && lexicon().plural(&token.lower));
-        }
-        if i < clause.verb.end {
-            continue;
-        }
-        let next = clause.tokens.get(i + 1);
-        let next_noun = next.is_some_and(|t| {
-            t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) && !t.tags.any(Tags::BASE.with(Tags::PREPOSITION))
-        });
-        match token.lower.as_str() {
-            "themselves" if clause.subject == SubjectKind::We => return Err("pronoun without its noun"),
-            "it" | "its" if nouns == 0 => return Err("pronoun without its noun"),
-            "they" | "them" | "their" | "themselves" if plurals == 0 => {
-                return Err("pronoun without its noun");
-            }
-            "this" | "these" | "those" => return Err("points back"),
-            "that"
-                if next_noun
-                    && !clause
-                        .tokens
-                        .get(i.wrapping_sub(1))
-                        .is_some_and(|p| p.tags.any(Tags::NOUN.with(Tags::BASE).with(Tags::ADJECTIVE))) =>
-            {
-                return Err("points back");
-            }
-            "that"
-                if clause.tokens[i - 1]
-                    .tags
-                    .any(Tags::BASE.with(Tags::GERUND).with(Tags::PAST).with(Tags::DO))
-                    && next.is_some_and(|t| {
-                        t.tags.any(Tags::PREPOSITION.with(Tags::ADVERB).with(Tags::COORDINATOR))
-                    }) =>
-            {
-                return Err("points back");
-            }
-            "that" if next.is_none() => return Err("points back"),
-            "there" if !next.is_some_and(|t| t.tags.any(Tags::BE)) => return Err("points back"),
-            "one" | "ones" if i + 1 == clause.tokens.len() => return Err("points back"),
-            "other" | "others" | "another" | "same" if nouns == 0 && !next_noun => return Err("points back"),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// How strange each pair of neighbours is: common words that no other talk has side by side are debris, rare words
-/// beside each other may be.
-fn pairs(tokens: &[Token]) -> Vec<f64> {
-    let plain = |t: &Token| !t.name && t.lower.chars().all(|c| c.is_ascii_alphabetic() || c == '\'');
-    tokens
-        .windows(2)
-        .filter(|pair| plain(&pair[0]) && plain(&pair[1]) && pair[0].after == ' ')
-        .map(|pair| {
-            if fluency::known_pair(&pair[0].lower, &pair[1].lower) {
-                return 0.0;
-            }
-            let common = |t: &Token| english::class(&t.lower).is_some_and(|class| class <= 1);
-            let rare = |t: &Token| english::class(&t.lower).is_none_or(|class| class >= 5);
-            match (&pair[0], &pair[1]) {
-                (a, b) if common(a) && common(b) => 1.0,
-                (a, b) if rare(a) && rare(b) => 0.7,
-                (a, b) if common(a) || common(b) => 0.2,
-                _ => 0.4,
-            }
-        })
-        .collect()
-}
-
-/// Mean strangeness of the pairs of a stretch, 0 to 1.
-pub(super) fn strangeness(tokens: &[Token]) -> f64 {
-    let pairs = pairs(tokens);
-    if pairs.is_empty() {
-        0.0
-    } else {
-        pairs.iter().sum::<f64>() / pairs.len() as f64
-    }
-}
-
-/// The most that six pairs in a row come to.
-fn worst(tokens: &[Token]) -> f64 {
-    let pairs = pairs(tokens);
-    pairs
-        .windows(6.min(pairs.len().max(1)))
-        .map(|w| w.iter().sum::<f64>())
-        .fold(0.0, f64::max)
-}
-
-/// A word that talks use, a settled name, a number, an acronym, or a plain compound of known words.
-fn known(token: &Token) -> bool {
-    if token.name || token.tags.any(Tags::NUMBER) {
-        return true;
-    }
-    let stem = token.lower.trim_end_matches("'s");
-    known_form(stem)
-        || stem.split(['-', '/']).all(|part| !part.is_empty() && known_form(part))
-        || stem.chars().any(|c| c.is_ascii_digit())
-}
-
-/// A known word, one with a usual prefix, or two known words in one.
-fn known_form(word: &str) -> bool {
-    const PREFIXES: &[&str] = &[
-        "re", "over", "under", "un", "pre", "multi", "auto", "micro", "inter", "non", "sub", "super", "out",
-        "cross",
-    ];
-    let settled = english::class(word).is_some() || lexicon().tags(word) != Tags::NOUN;
-    if settled || (word.len() >= 5 && fluency::known_word(word)) {
-        return true;
-    }
-    let stem = ["es", "s", "ing", "ed", "d"]
-        .iter()
-        .filter_map(|end| word.strip_suffix(end))
-        .find(|stem| stem.len() > 3 && fluency::known_word(stem));
-    if stem.is_some() {
-        return true;
-    }
-    PREFIXES
-        .iter()
-        .filter_map(|p| word.strip_prefix(p))
-        .any(|rest| rest.len() > 3 && fluency::known_word(rest))
-        || word.char_indices().any(|(at, _)| {
-            at > 3
-                && word.len() - at > 3
-                && fluency::known_word(&word[..at])
-                && fluency::known_word(&word[at..])
-        })
 }

@@ -232,6 +232,12 @@ fn split(text: &str) -> Vec<Token> {
         }
         let mut token = Token::new(core);
         token.after = mark.unwrap_or(' ');
+        // In capitals it is the country.
+        if core == "US" || core == "U.S" {
+            token.tags = Tags::NOUN;
+            token.name = true;
+            "u.s".clone_into(&mut token.lower);
+        }
         tokens.push(token);
     }
     tokens
