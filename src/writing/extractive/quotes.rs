@@ -42,7 +42,7 @@ impl<'a> Quotes<'a> {
         }
         let at = self.left.iter().position(|q| {
             let label = self.reader.source.analysis.sections.get(q.sentence).map(|l| l.section);
-            label == Some(section) && !told.contains(&q.sentence)
+            label == Some(section) && !told.contains(&q.sentence) && telling(&q.text)
         })?;
         Some(self.block(at))
     }
@@ -147,6 +147,12 @@ fn whole(reader: &Reader<'_>, text: &str) -> bool {
         && ends
         && covered + 1 >= tokens.len()
         && super::debris::strangeness(&tokens) < 0.25
+}
+
+/// Whether words say what something meant, or how much it was.
+fn telling(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '%')
+        .any(|w| w.chars().any(|c| c.is_ascii_digit()) || TELLING.contains(&w.to_lowercase().as_str()))
 }
 
 /// Sentences that are whole and say something of their own, for when the analysis offers no quotation.

@@ -341,6 +341,8 @@ fn words_ok(clause: &Clause) -> Result<(), Reason> {
                         "that", "is", "was", "are", "were", "has", "had", "have", "do", "did",
                     ]) || token.tags.any(Tags::MODAL)))
                 || (previous.lower == "to" && token.tags.any(Tags::COORDINATOR))
+                // "ten more minutes" is the talk's own time; "more better" is no English.
+                || (previous.lower == "more" && token.is(&["minutes", "better", "easier", "faster"]))
                 || miscounted(&clause.tokens, i)
                 || (previous.is(&["for", "with", "of", "at", "by", "into", "from"])
                     && token.tags.any(Tags::COORDINATOR))
