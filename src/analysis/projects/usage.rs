@@ -94,7 +94,11 @@ const BY_MEANS_OF: [&str; 14] = [
 ];
 
 /// Phrases in a sentence that say the opposite, or speak of others.
-const AGAINST: [&str; 64] = [
+const AGAINST: [&str; 68] = [
+    "there's a talk",
+    "talks on",
+    "talk tomorrow",
+    "session on",
     "don't use",
     "do not use",
     "not using",
@@ -270,10 +274,10 @@ fn prior(name: &str, subject: &Subject) -> f64 {
 
 fn by_section(section: Section) -> f64 {
     match section {
-        Section::Solution | Section::Impact => 0.3,
-        Section::Background | Section::Challenge => 0.1,
+        // Where a name is told says little beside what is told of it; only plans speak against use.
+        Section::Solution => 0.1,
+        Section::Background | Section::Challenge | Section::Impact | Section::Other => 0.0,
         Section::Future => -0.8,
-        Section::Other => 0.0,
     }
 }
 
