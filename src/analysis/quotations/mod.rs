@@ -12,13 +12,13 @@ use crate::model::{Quotation, Section, SectionLabel, Transcript};
 use wording::Word;
 
 /// Most quotations of a talk.
-const MOST: usize = 12;
+const MOST: usize = 24;
 /// Least fitness that is offered.
-const LEAST: f64 = 0.22;
+const LEAST: f64 = 0.12;
 /// Most words of a sentence that is looked at; beyond it, captions have run several sentences together.
 const LONGEST_SENTENCE: usize = 160;
 
-/// Quotations, fittest first, at most twelve and one a sentence.
+/// Quotations, fittest first, at most two dozen and one a sentence.
 pub fn find(transcript: &Transcript, sections: &[SectionLabel]) -> Vec<Quotation> {
     let total = transcript.sentences.len().max(1) as f64;
     let mut found: Vec<Quotation> = transcript
