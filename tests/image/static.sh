@@ -12,8 +12,8 @@ ldd "$binary" 2>&1 | grep -Eq 'statically linked|not a dynamic executable' || { 
 root=$work/root
 mkdir "$root"
 cp "$binary" "$root/casestudypilot"
-enter=(chroot "$root")
-[ "$(id -u)" = 0 ] || enter=(unshare --map-root-user chroot "$root")
+enter=("$(command -v chroot)" "$root")
+[ "$(id -u)" = 0 ] || enter=("$(command -v unshare)" --map-root-user "$(command -v chroot)" "$root")
 
 "${enter[@]}" /casestudypilot --version
 
