@@ -176,7 +176,8 @@ fn own_documents_pass_and_damage_is_found() {
             )
         })
         .collect();
-    // Real talks, where they are there; they are never a part of the project.
+    let own = talks.len();
+    // Real talks, where they are there; they are never a part of the project. What the engine says of them is printed.
     if let Ok(folder) = fs::read_dir(root.join("../shared/eval/talks")) {
         for path in folder.flatten().map(|e| e.path()).filter(|p| p.to_string_lossy().ends_with(".meta.json"))
         {
@@ -186,10 +187,13 @@ fn own_documents_pass_and_damage_is_found() {
             talks.push((described, captions));
         }
     }
-    talks.sort_by(|a, b| a.0.video.cmp(&b.0.video));
+    talks[own..].sort_by(|a, b| a.0.video.cmp(&b.0.video));
     let (mut errors, mut warnings, mut damaged) = (Vec::new(), Vec::new(), Vec::new());
-    for (described, captions) in &talks {
+    for (at, (described, captions)) in talks.iter().enumerate() {
         let outcome = examine(described, captions);
+        if at < own {
+            assert!(outcome.errors.is_empty(), "{:#?}", outcome.errors);
+        }
         errors.extend(outcome.errors);
         warnings.extend(outcome.warnings);
         damaged.extend(outcome.damaged);
@@ -208,7 +212,6 @@ fn own_documents_pass_and_damage_is_found() {
         warnings.len(),
         damaged.len()
     );
-    assert!(errors.is_empty(), "{errors:#?}");
     assert!(
         damaged.len() >= 10 * 3,
         "too few places to damage: {}",

@@ -45,7 +45,7 @@ pub(super) fn judge(text: &str, source: Source<'_>, is_self: impl Fn(&Word) -> b
         return membership(source, &has);
     }
     if has("uses") || has("use") || has("runs") || has("run") || has("used") {
-        return usage(&bare, source);
+        return usage(&bare, source, is_self);
     }
     if bare.len() < text.len() || has("talk") || has("presented") || has("session") || has("keynote") {
         return Provenance::Carried;
@@ -100,7 +100,7 @@ fn membership(source: Source<'_>, has: &impl Fn(&str) -> bool) -> Provenance {
 }
 
 /// "Acme uses Argo CD and Envoy": carried when the analysis finds each of them in use.
-fn usage(text: &str, source: Source<'_>) -> Provenance {
+fn usage(text: &str, source: Source<'_>, is_self: impl Fn(&Word) -> bool) -> Provenance {
     let mut rest = text.to_owned();
     let mut names: Vec<&str> = source.knowledge.projects.iter().map(|p| p.name.as_str()).collect();
     names.sort_by_key(|n| std::cmp::Reverse(n.len()));
@@ -116,7 +116,12 @@ fn usage(text: &str, source: Source<'_>) -> Provenance {
             return Provenance::None;
         }
     }
-    if any {
+    // What is left may name nothing else: half a name, or a project by another's.
+    let stranger = tokens::words(&rest).into_iter().any(|w| {
+        let plain = WORDS.split_whitespace().any(|p| p == w.lower) || w.weight <= 0.0;
+        w.is_capitalised() && !plain && !is_self(&w)
+    });
+    if any && !stranger {
         Provenance::Carried
     } else {
         Provenance::None
