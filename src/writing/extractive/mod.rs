@@ -85,6 +85,18 @@ pub fn write(source: Source<'_>) -> Draft {
         "What comes next",
         paragraphs(&prose(&plan.future, &voice)),
     );
+    let own_words = quotes.own_words(&sections);
+    let at = sections.iter().position(|s| s.id == "numbers").unwrap_or(sections.len());
+    push(
+        &mut sections,
+        "voices",
+        &quotes.own_words_heading(),
+        bullets(own_words),
+    );
+    if sections.last().is_some_and(|s| s.id == "voices") {
+        // Beside the story it belongs to, before the lists.
+        sections[at..].rotate_right(1);
+    }
     Draft {
         headline,
         sections,

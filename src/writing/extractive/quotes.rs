@@ -1,29 +1,33 @@
-//! Chooses quotations that are fit to print and introduces them. It changes no word of them.
+//! Chooses quotations that are fit to print and introduces them. It changes no word of them. Where the prose is thin
+//! because much of a talk cannot be rewritten safely, more of it is quoted, for the editor to choose from.
 
 use super::{facts::Reader, told};
-use crate::model::{Block, DraftSection, Quotation, Section};
+use crate::model::{Block, DraftSection, DraftSentence, Quotation, Section};
 
-/// Most quotations of a document.
+/// Most quotations in the sections of a document.
 const MOST: usize = 3;
+/// Words of a document from which on no more is quoted than [`MOST`]: what CNCF's guidelines ask for at least, and some.
+const ENOUGH: usize = 440;
+/// Most quotations in the section of their own.
+const MOST_OWN_WORDS: usize = 12;
 
 /// The quotations of a talk, best first, each used once.
 #[derive(Debug)]
 pub(super) struct Quotes<'a> {
     reader: &'a Reader<'a>,
     left: Vec<Quotation>,
+    /// Printable, but not shown to be whole sentences: quoted only where the document is too short without them.
+    spare: Vec<Quotation>,
     used: usize,
 }
 
 impl<'a> Quotes<'a> {
     pub(super) fn new(reader: &'a Reader<'a>) -> Self {
-        let mut left: Vec<Quotation> = reader
-            .source
-            .analysis
-            .quotations
-            .iter()
-            .filter(|q| reader.in_story(q.sentence) && printable(&q.text) && whole(reader, &q.text))
+        let quotations = reader.source.analysis.quotations.iter();
+        let (mut left, spare): (Vec<Quotation>, Vec<Quotation>) = quotations
+            .filter(|q| reader.in_story(q.sentence) && printable(&q.text))
             .cloned()
-            .collect();
+            .partition(|q| whole(reader, &q.text));
         if left.is_empty() {
             left = own(reader);
         }
@@ -31,7 +35,37 @@ impl<'a> Quotes<'a> {
         Self {
             reader,
             left,
+            spare,
             used: 0,
+        }
+    }
+
+    /// More of the talk in the speakers' words, in the order of the talk, until the document has enough words. What its
+    /// prose tells already is not quoted again.
+    pub(super) fn own_words(&mut self, sections: &[DraftSection]) -> Vec<DraftSentence> {
+        let sentences: Vec<&DraftSentence> = sections.iter().flat_map(|s| &s.blocks).flat_map(all).collect();
+        let count = |text: &str| text.split_whitespace().count();
+        let mut words: usize = sentences.iter().map(|s| count(&s.text)).sum();
+        let mut chosen: Vec<Quotation> = Vec::new();
+        for quotation in self.left.drain(..).chain(self.spare.drain(..)) {
+            let told = sentences.iter().any(|s| s.evidence.contains(&quotation.sentence));
+            if words >= ENOUGH || chosen.len() >= MOST_OWN_WORDS {
+                break;
+            }
+            if !told {
+                words += count(&quotation.text);
+                chosen.push(quotation);
+            }
+        }
+        chosen.sort_by_key(|q| q.sentence);
+        chosen.into_iter().map(|q| told(format!("\"{}\"", q.text), vec![q.sentence])).collect()
+    }
+
+    /// Heading of that section.
+    pub(super) fn own_words_heading(&self) -> String {
+        match self.reader.source.analysis.speakers.as_slice() {
+            [one] => format!("In the words of {}", one.name),
+            _ => "In the words of the speakers".to_owned(),
         }
     }
 
@@ -85,6 +119,14 @@ impl<'a> Quotes<'a> {
             quote: told(quotation.text.clone(), vec![quotation.sentence]),
             attribution: attribution(self.reader),
         }
+    }
+}
+
+fn all(block: &Block) -> Vec<&DraftSentence> {
+    match block {
+        Block::Paragraph { sentences } => sentences.iter().collect(),
+        Block::Bullets { items } => items.iter().collect(),
+        Block::Quote { quote, .. } => vec![quote],
     }
 }
 
