@@ -25,9 +25,9 @@ impl<'a> Quotes<'a> {
     pub(super) fn new(reader: &'a Reader<'a>) -> Self {
         let quotations = reader.source.analysis.quotations.iter();
         let (mut left, spare): (Vec<Quotation>, Vec<Quotation>) = quotations
-            .filter(|q| reader.in_story(q.sentence) && printable(&q.text))
+            .filter(|q| reader.in_story(q.sentence) && speakable(&q.text))
             .cloned()
-            .partition(|q| whole(reader, &q.text));
+            .partition(|q| printable(&q.text) && whole(reader, &q.text));
         if left.is_empty() {
             left = own(reader);
         }
@@ -258,7 +258,18 @@ const BREATH: &[&str] = &[
 ];
 
 /// Whether words can stand alone between quotation marks.
+/// Whether a quotation can be printed where the document is too short without it: hopes and conditions may stand in
+/// the speaker's own words, breath and a beginning in the middle of a thought may not.
+fn speakable(text: &str) -> bool {
+    let breath = ["uh", "um", "er", "uhm", "erm", "like", "okay", "yeah", "gonna"];
+    fit(text, &breath)
+}
+
 fn printable(text: &str) -> bool {
+    fit(text, BREATH)
+}
+
+fn fit(text: &str, breath: &[&str]) -> bool {
     const OPENERS: &[&str] = &[
         "and", "so", "but", "because", "which", "that", "this", "these", "those", "it", "they", "then", "or",
         "as", "like", "also", "if", "you", "he", "she", "there", "here",
@@ -267,7 +278,7 @@ fn printable(text: &str) -> bool {
     let first = words.first().map(|w| w.to_lowercase()).unwrap_or_default();
     let breath = words
         .iter()
-        .any(|w| BREATH.contains(&w.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())));
+        .any(|w| breath.contains(&w.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())));
     !breath
         && (8..=36).contains(&words.len())
         && !text.contains('?')
