@@ -6,7 +6,7 @@ pub mod llm;
 
 use crate::{
     grounding::{Claim, Engine, Source},
-    model::{Block, Draft, DraftSentence, Ledger, LedgerEntry},
+    model::{Block, Draft, DraftSentence, FindingKind, Ledger, LedgerEntry, Verdict},
 };
 
 /// Writes with the built-in writer and drops what grounding refuses; the ledger keeps both.
@@ -50,6 +50,11 @@ pub fn compose_extractive(source: Source<'_>) -> (Draft, Ledger) {
     (draft, ledger)
 }
 
+/// Whether a verdict speaks against publishing: an error, or a negation that may be lost.
+fn denied(verdict: &Verdict) -> bool {
+    !verdict.grounded() || verdict.findings.iter().any(|f| f.kind == FindingKind::Negation)
+}
+
 /// Enters one sentence in the ledger; whether it may be published. A quotation that stands alone is judged as one.
 fn judge(
     engine: &Engine<'_>,
@@ -69,7 +74,16 @@ fn judge(
         verdict.evidence.retain(|other| other != id);
         verdict.evidence.insert(0, *id);
     }
-    let published = verdict.grounded();
+    // A person who checks the page later has no citations: what the whole talk denies is not published either.
+    let anywhere = engine.verify(Claim {
+        text: if quotation { &quoted } else { &sentence.text },
+        cited: None,
+        from_metadata: sentence.from_metadata,
+    });
+    let published = !denied(&verdict) && !denied(&anywhere);
+    if !denied(&verdict) && !published {
+        verdict.findings = anywhere.findings;
+    }
     ledger.entries.push(LedgerEntry {
         section: section.to_owned(),
         claim: sentence.text.clone(),
