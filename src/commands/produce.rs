@@ -76,7 +76,7 @@ async fn make(
                 name: &name,
                 why,
                 budget: &budget,
-                concurrency: session.settings.max_concurrent_requests,
+                concurrency: session.concurrency(),
                 fallback: session.settings.llm.fallback,
             };
             pipeline::produce(inputs, &session.options(), knowledge, &writing).await?

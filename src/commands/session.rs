@@ -121,6 +121,17 @@ impl Session {
         Ok(self.http.get_or_init(|| client).clone())
     }
 
+    /// Sections that a model is asked for at once. Within a budget one after the other: worst cases of
+    /// requests in flight together could pass a limit that their real use does not.
+    pub(crate) fn concurrency(&self) -> usize {
+        let llm = &self.settings.llm;
+        if llm.max_tokens.is_some() || llm.max_cost_usd.is_some() {
+            1
+        } else {
+            self.settings.max_concurrent_requests
+        }
+    }
+
     /// The request of the flags; without a video, one that names none (analysis and check need no id).
     pub(crate) fn optional_request(&self) -> Result<Request, Error> {
         if self.settings.talk.video.is_some() {

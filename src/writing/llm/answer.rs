@@ -116,7 +116,11 @@ pub fn unfit(text: &str) -> Option<&'static str> {
         return Some("it holds invisible characters");
     }
     let lower = text.to_lowercase();
-    if text.contains(['<', '>', '`', '|', '{', '}', '\\']) || text.contains("](") || text.contains("![") {
+    if text.contains(['<', '>', '`', '|', '{', '}', '\\'])
+        || text.contains("](")
+        || text.contains("![")
+        || text.contains("::")
+    {
         return Some("it holds markup");
     }
     if lower.contains("http:") || lower.contains("https:") || lower.contains("www.") || lower.contains("://")

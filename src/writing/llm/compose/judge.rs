@@ -57,7 +57,14 @@ impl Judge<'_> {
             from_metadata: false,
         });
         if verdict.findings.is_empty() && !verdict.evidence.is_empty() {
-            let evidence = verdict.evidence.clone();
+            // What the model cited and the engine confirms; the engine may know more places than are meant.
+            let confirmed = cited.iter().copied().filter(|id| verdict.evidence.contains(id));
+            let confirmed: Vec<usize> = confirmed.collect();
+            let evidence = if confirmed.is_empty() {
+                verdict.evidence.clone()
+            } else {
+                confirmed
+            };
             self.accepted.push(DraftSentence {
                 text,
                 evidence,

@@ -305,8 +305,18 @@ fn finish(
     }
 }
 
-/// Puts the model's sentences in the place of the baseline's prose; bullets and quotations stay.
+/// Puts the model's sentences in the place of the baseline's prose; bullets and quotations stay. What
+/// another section says already to the letter is not said again.
 fn place(draft: &mut Draft, id: &str, written: &mut Written) {
+    let said: Vec<String> = draft
+        .sentences()
+        .filter(|(other, _)| *other != id)
+        .map(|(_, s)| s.text.to_lowercase())
+        .collect();
+    let before = written.sentences.len();
+    written.sentences.retain(|s| !said.contains(&s.text.to_lowercase()));
+    written.log.dropped += before - written.sentences.len();
+    written.log.published = written.sentences.len();
     if written.sentences.is_empty() {
         return;
     }

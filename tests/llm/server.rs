@@ -1,0 +1,229 @@
+//! A scripted OpenAI-compatible server, and one run of the binary against it.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use serde_json::{Value, json};
+use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate, matchers};
+
+/// What the model was asked.
+pub struct Ask {
+    /// Section id.
+    pub section: String,
+    /// Numbered evidence.
+    pub evidence: Vec<(u64, String)>,
+    /// Whether this is the second round.
+    pub repair: bool,
+    /// How many requests came before this one.
+    pub earlier: usize,
+    /// The whole request.
+    pub request: Value,
+}
+
+impl Ask {
+    /// Id of the evidence that holds these words, case ignored.
+    pub fn find(&self, words: &str) -> Option<u64> {
+        let words = words.to_lowercase();
+        self.evidence
+            .iter()
+            .find(|(_, text)| text.to_lowercase().contains(&words))
+            .map(|(id, _)| *id)
+    }
+}
+
+/// Plays one model.
+struct Script {
+    play: fn(&Ask) -> ResponseTemplate,
+    count: AtomicUsize,
+}
+
+impl Respond for Script {
+    fn respond(&self, request: &Request) -> ResponseTemplate {
+        let earlier = self.count.fetch_add(1, Ordering::SeqCst);
+        let request: Value = serde_json::from_slice(&request.body).expect("a JSON request");
+        let user = request["messages"][1]["content"].as_str().expect("a user message");
+        let user: Value = serde_json::from_str(user).expect("the user message is one JSON value");
+        let evidence = user["evidence"].as_array().expect("evidence");
+        (self.play)(&Ask {
+            section: user["section"].as_str().expect("a section").to_owned(),
+            evidence: evidence
+                .iter()
+                .map(|e| {
+                    (
+                        e["id"].as_u64().expect("id"),
+                        e["said"].as_str().expect("said").to_owned(),
+                    )
+                })
+                .collect(),
+            repair: user.get("repair").is_some(),
+            earlier,
+            request,
+        })
+    }
+}
+
+/// An answer with that content.
+pub fn completion(content: &str, finish: &str) -> ResponseTemplate {
+    ResponseTemplate::new(200).set_body_json(json!({
+        "id": "chatcmpl-1", "object": "chat.completion", "created": 0, "model": "scripted",
+        "choices": [{"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": content}}],
+        "usage": {"prompt_tokens": 900, "completion_tokens": 100, "total_tokens": 1000}
+    }))
+}
+
+/// An answer in the asked form.
+pub fn sentences(sentences: &[(String, Vec<u64>)]) -> ResponseTemplate {
+    completion(&content(sentences), "stop")
+}
+
+/// The asked form as text.
+pub fn content(sentences: &[(String, Vec<u64>)]) -> String {
+    let sentences: Vec<Value> = sentences
+        .iter()
+        .map(|(text, evidence)| json!({"text": text, "evidence": evidence}))
+        .collect();
+    json!({ "sentences": sentences }).to_string()
+}
+
+/// What a run left behind.
+pub struct Run {
+    pub dir: tempfile::TempDir,
+    pub exit: i32,
+    pub stdout: String,
+    pub stderr: String,
+    pub requests: usize,
+}
+
+impl Run {
+    /// Where the case study is when there is one.
+    pub fn page_path(&self) -> PathBuf {
+        self.dir.path().join("out/harbourline-ferries.md")
+    }
+
+    /// The case study.
+    pub fn page(&self) -> String {
+        std::fs::read_to_string(self.page_path()).unwrap_or_else(|e| {
+            panic!(
+                "no case study ({e}); exit {}\n{}\n{}",
+                self.exit, self.stdout, self.stderr
+            )
+        })
+    }
+
+    /// The report.
+    pub fn report(&self) -> Value {
+        let file = self.dir.path().join("artifacts/dQw4w9WgXcQ/report.json");
+        serde_json::from_slice(&std::fs::read(file).expect("report.json")).expect("JSON")
+    }
+
+    /// Sentences of the model that were published.
+    pub fn published(&self) -> u64 {
+        let report = self.report();
+        report["writer"]["sections"]
+            .as_array()
+            .expect("sections")
+            .iter()
+            .map(|s| s["published"].as_u64().expect("published"))
+            .sum()
+    }
+
+    /// `check` of the case study against the talk finds nothing that the talk does not carry.
+    pub fn assert_true_to_the_talk(&self, behaviour: &str) {
+        let output = command()
+            .args(["check", "--json", "--title", TITLE, "--captions"])
+            .arg(captions())
+            .arg(self.page_path())
+            .output()
+            .expect("check runs");
+        let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let errors: Vec<&Value> = found["findings"]
+            .as_array()
+            .expect("findings")
+            .iter()
+            .filter(|f| f["severity"] == "error")
+            .collect();
+        assert!(errors.is_empty(), "{behaviour}: {errors:#?}\n{}", self.page());
+    }
+}
+
+/// Title of the talk in talk.txt.
+pub const TITLE: &str = "Every Ship a Cluster: Kubernetes at Sea - Ines Okafor, Harbourline Ferries";
+
+/// The talk.
+pub fn captions() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/llm/talk.txt")
+}
+
+/// The binary without a trace of the environment the tests run in.
+pub fn command() -> assert_cmd::Command {
+    let mut command = assert_cmd::Command::cargo_bin("casestudypilot").expect("the binary");
+    command.env_clear().env("RUST_BACKTRACE", "0");
+    command
+}
+
+/// Runs `generate` against a scripted model with further arguments.
+pub async fn run(play: fn(&Ask) -> ResponseTemplate, args: &[&str]) -> Run {
+    let server = MockServer::start().await;
+    Mock::given(matchers::method("POST"))
+        .and(matchers::path("/v1/chat/completions"))
+        .respond_with(Script {
+            play,
+            count: AtomicUsize::new(0),
+        })
+        .mount(&server)
+        .await;
+    let mut run = run_at(&format!("{}/v1", server.uri()), args).await;
+    run.requests = server.received_requests().await.map_or(0, |r| r.len());
+    run
+}
+
+/// Runs `generate` against an endpoint.
+pub async fn run_at(base_url: &str, args: &[&str]) -> Run {
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut command = command();
+    command
+        .current_dir(dir.path())
+        .args([
+            "generate",
+            "--video",
+            "dQw4w9WgXcQ",
+            "--title",
+            TITLE,
+            "--captions",
+        ])
+        .arg(captions())
+        .args([
+            "--output-dir",
+            "out",
+            "--artifacts-dir",
+            "artifacts",
+            "--require-membership",
+            "none",
+        ])
+        .args([
+            "--min-quality-score",
+            "0",
+            "--writer",
+            "llm",
+            "--llm-base-url",
+            base_url,
+        ])
+        .args(["--llm-model", "scripted"])
+        .args(args)
+        .env("OPENAI_API_KEY", "sk-planted-secret")
+        .env("REQUEST_TIMEOUT", "2");
+    let output = tokio::task::spawn_blocking(move || command.output().expect("it runs"))
+        .await
+        .expect("it ends");
+    let run = Run {
+        dir,
+        exit: output.status.code().expect("an exit code"),
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        requests: 0,
+    };
+    assert!(!run.stdout.contains("sk-planted-secret") && !run.stderr.contains("sk-planted-secret"));
+    run
+}
