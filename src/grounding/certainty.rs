@@ -214,7 +214,8 @@ pub(super) fn quantity(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> 
             .filter(|(word, _)| *word > at && word - at <= 5 || *word < at && at - word <= 3)
         {
             let (from, to) = (place.saturating_sub(7), place + 10);
-            if is_partial(reading, from, to) && !reading.said(from, to, Tags::ALL) {
+            let counted = *word > at && word - at <= 2 && is_counted(reading, *place);
+            if (counted || is_partial(reading, from, to)) && !reading.said(from, to, Tags::ALL) {
                 return Some(fault(
                     reading,
                     FindingKind::Hedge,
@@ -277,6 +278,15 @@ fn limited_denial(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Positio
                 )
             })
     })
+}
+
+/// "the first ten ships": a number of things is not all of them.
+fn is_counted(reading: &Reading<'_>, place: Position) -> bool {
+    reading
+        .index
+        .quantities
+        .iter()
+        .any(|s| s.at.0 < place && place <= s.at.1 + 1 && s.quantity.form != Form::Fraction)
 }
 
 /// "nine of the eleven": a number of a whole.

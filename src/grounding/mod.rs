@@ -20,6 +20,7 @@ mod reading;
 mod sentences;
 mod support;
 mod tokens;
+mod usage;
 
 use crate::{
     knowledge::Knowledge,
@@ -158,6 +159,7 @@ impl<'a> Engine<'a> {
         self.check_quotations(&case, &mut verdict, &mut places);
         let named = self.check_names(&case, claim, &mut verdict);
         if !claim.from_metadata {
+            verdict.findings.extend(usage::merely_named(text, self.source));
             self.check_meaning(&case, &named, &mut verdict, &mut places);
         }
         for (_, said) in &named {

@@ -44,12 +44,24 @@ fn denial(words: &[Word], at: usize, floor: usize, focused: impl Fn(usize) -> bo
                 return None;
             }
             let focus = (i + 1..=at)
-                .find(|k| words[*k].is_content() && !words[*k].tags.intersects(Tags::NEGATIVE))
+                .find(|k| {
+                    words[*k].is_content()
+                        && !words[*k].tags.intersects(Tags::NEGATIVE)
+                        && !is_wish(words, *k)
+                })
                 .unwrap_or(at);
             return (focus == at || at - i <= 2 || focused(focus)).then_some(i);
         }
     }
     None
+}
+
+/// "did not want to buy": the negation speaks of the buying, too.
+fn is_wish(words: &[Word], at: usize) -> bool {
+    matches!(
+        words[at].lower.as_str(),
+        "want" | "wanted" | "wants" | "need" | "needed" | "plan" | "planned"
+    ) && words.get(at + 1).is_some_and(|next| next.lower == "to")
 }
 
 /// Whether some place of the talk is denied in any way within reach.

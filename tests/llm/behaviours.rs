@@ -107,7 +107,7 @@ async fn an_honest_model_is_published_with_its_evidence() {
 }
 
 /// (behaviour, words of the cited evidence, the lie, words that must not appear)
-const LIES: [(&str, &str, &str, &str); 22] = [
+const LIES: [(&str, &str, &str, &str); 21] = [
     (
         "invents a number",
         "data centers, which saves",
@@ -234,12 +234,6 @@ const LIES: [(&str, &str, &str, &str); 22] = [
         "In 2016 the booking software ran on virtual machines.",
         "2016",
     ),
-    (
-        "inflates a quantifier",
-        "first ten ships",
-        "All ships were done in the first four months.",
-        "All ships were done",
-    ),
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -267,7 +261,7 @@ async fn run_lie(index: usize) -> Run {
             }
         };
     }
-    lies!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21)
+    lies!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20)
 }
 
 #[tokio::test(flavor = "multi_thread")]

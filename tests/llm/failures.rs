@@ -180,16 +180,6 @@ async fn an_exceeded_budget_is_exit_5_and_nothing_is_written() {
         assert!(run.stderr.contains("budget exceeded"), "{}", run.stderr);
         assert!(!run.page_path().exists());
     }
-    let unpriced = run(
-        |_| completion(&content(&[]), "stop"),
-        &["--max-tokens", "500", "--writer", "extractive"],
-    )
-    .await;
-    assert_eq!(
-        unpriced.exit, 0,
-        "the extractive writer spends nothing: {}",
-        unpriced.stderr
-    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -9,22 +9,22 @@ use serde_json::{Value, json};
 use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate, matchers};
 
 /// What the model was asked.
-pub struct Ask {
+pub(crate) struct Ask {
     /// Section id.
-    pub section: String,
+    pub(crate) section: String,
     /// Numbered evidence.
-    pub evidence: Vec<(u64, String)>,
+    pub(crate) evidence: Vec<(u64, String)>,
     /// Whether this is the second round.
-    pub repair: bool,
+    pub(crate) repair: bool,
     /// How many requests came before this one.
-    pub earlier: usize,
+    pub(crate) earlier: usize,
     /// The whole request.
-    pub request: Value,
+    pub(crate) request: Value,
 }
 
 impl Ask {
     /// Id of the evidence that holds these words, case ignored.
-    pub fn find(&self, words: &str) -> Option<u64> {
+    pub(crate) fn find(&self, words: &str) -> Option<u64> {
         let words = words.to_lowercase();
         self.evidence
             .iter()
@@ -65,7 +65,7 @@ impl Respond for Script {
 }
 
 /// An answer with that content.
-pub fn completion(content: &str, finish: &str) -> ResponseTemplate {
+pub(crate) fn completion(content: &str, finish: &str) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_json(json!({
         "id": "chatcmpl-1", "object": "chat.completion", "created": 0, "model": "scripted",
         "choices": [{"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": content}}],
@@ -74,12 +74,12 @@ pub fn completion(content: &str, finish: &str) -> ResponseTemplate {
 }
 
 /// An answer in the asked form.
-pub fn sentences(sentences: &[(String, Vec<u64>)]) -> ResponseTemplate {
+pub(crate) fn sentences(sentences: &[(String, Vec<u64>)]) -> ResponseTemplate {
     completion(&content(sentences), "stop")
 }
 
 /// The asked form as text.
-pub fn content(sentences: &[(String, Vec<u64>)]) -> String {
+pub(crate) fn content(sentences: &[(String, Vec<u64>)]) -> String {
     let sentences: Vec<Value> = sentences
         .iter()
         .map(|(text, evidence)| json!({"text": text, "evidence": evidence}))
@@ -88,22 +88,22 @@ pub fn content(sentences: &[(String, Vec<u64>)]) -> String {
 }
 
 /// What a run left behind.
-pub struct Run {
-    pub dir: tempfile::TempDir,
-    pub exit: i32,
-    pub stdout: String,
-    pub stderr: String,
-    pub requests: usize,
+pub(crate) struct Run {
+    pub(crate) dir: tempfile::TempDir,
+    pub(crate) exit: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+    pub(crate) requests: usize,
 }
 
 impl Run {
     /// Where the case study is when there is one.
-    pub fn page_path(&self) -> PathBuf {
+    pub(crate) fn page_path(&self) -> PathBuf {
         self.dir.path().join("out/harbourline-ferries.md")
     }
 
     /// The case study.
-    pub fn page(&self) -> String {
+    pub(crate) fn page(&self) -> String {
         std::fs::read_to_string(self.page_path()).unwrap_or_else(|e| {
             panic!(
                 "no case study ({e}); exit {}\n{}\n{}",
@@ -113,13 +113,13 @@ impl Run {
     }
 
     /// The report.
-    pub fn report(&self) -> Value {
+    pub(crate) fn report(&self) -> Value {
         let file = self.dir.path().join("artifacts/dQw4w9WgXcQ/report.json");
         serde_json::from_slice(&std::fs::read(file).expect("report.json")).expect("JSON")
     }
 
     /// Sentences of the model that were published.
-    pub fn published(&self) -> u64 {
+    pub(crate) fn published(&self) -> u64 {
         let report = self.report();
         report["writer"]["sections"]
             .as_array()
@@ -130,7 +130,7 @@ impl Run {
     }
 
     /// `check` of the case study against the talk finds nothing that the talk does not carry.
-    pub fn assert_true_to_the_talk(&self, behaviour: &str) {
+    pub(crate) fn assert_true_to_the_talk(&self, behaviour: &str) {
         let output = command()
             .args(["check", "--json", "--title", TITLE, "--captions"])
             .arg(captions())
@@ -149,22 +149,22 @@ impl Run {
 }
 
 /// Title of the talk in talk.txt.
-pub const TITLE: &str = "Every Ship a Cluster: Kubernetes at Sea - Ines Okafor, Harbourline Ferries";
+pub(crate) const TITLE: &str = "Every Ship a Cluster: Kubernetes at Sea - Ines Okafor, Harbourline Ferries";
 
 /// The talk.
-pub fn captions() -> PathBuf {
+pub(crate) fn captions() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/llm/talk.txt")
 }
 
 /// The binary without a trace of the environment the tests run in.
-pub fn command() -> assert_cmd::Command {
+pub(crate) fn command() -> assert_cmd::Command {
     let mut command = assert_cmd::Command::cargo_bin("casestudypilot").expect("the binary");
     command.env_clear().env("RUST_BACKTRACE", "0");
     command
 }
 
 /// Runs `generate` against a scripted model with further arguments.
-pub async fn run(play: fn(&Ask) -> ResponseTemplate, args: &[&str]) -> Run {
+pub(crate) async fn run(play: fn(&Ask) -> ResponseTemplate, args: &[&str]) -> Run {
     let server = MockServer::start().await;
     Mock::given(matchers::method("POST"))
         .and(matchers::path("/v1/chat/completions"))
@@ -180,7 +180,7 @@ pub async fn run(play: fn(&Ask) -> ResponseTemplate, args: &[&str]) -> Run {
 }
 
 /// Runs `generate` against an endpoint.
-pub async fn run_at(base_url: &str, args: &[&str]) -> Run {
+pub(crate) async fn run_at(base_url: &str, args: &[&str]) -> Run {
     let dir = tempfile::tempdir().expect("a folder");
     let mut command = command();
     command

@@ -1,0 +1,185 @@
+//! Compares what a claim says the company does with a project to what the analysis found: a project that the talk only
+//! names, plans or rejects is not in use. It looks for words of use; it does not judge what a project is used for.
+
+use super::Source;
+use crate::model::{Finding, FindingKind, FindingSeverity, Usage};
+
+/// Words that tell use when they stand before a project's name.
+const USE: &[&str] = &[
+    "use",
+    "uses",
+    "used",
+    "using",
+    "run",
+    "runs",
+    "ran",
+    "running",
+    "deploy",
+    "deploys",
+    "deployed",
+    "deploying",
+    "adopt",
+    "adopts",
+    "adopted",
+    "rely",
+    "relies",
+    "relied",
+    "scales",
+    "scaled",
+    "manages",
+    "managed",
+    "monitors",
+    "monitored",
+    "built",
+    "operates",
+    "operated",
+    "standardized",
+    "migrated",
+    "moved",
+    "switched",
+    "handles",
+];
+/// Words of a claim that leave open, plan or deny the use.
+const OPEN: &[&str] = &[
+    "not",
+    "no",
+    "never",
+    "plan",
+    "plans",
+    "planned",
+    "will",
+    "want",
+    "wants",
+    "wanted",
+    "would",
+    "could",
+    "may",
+    "might",
+    "consider",
+    "considered",
+    "considers",
+    "evaluate",
+    "evaluated",
+    "evaluates",
+    "look",
+    "looked",
+    "compared",
+    "tried",
+    "tested",
+    "rejected",
+    "against",
+    "away",
+    "instead",
+    "replaced",
+    "replace",
+    "than",
+    "from",
+    "if",
+    "next",
+    "without",
+    "or",
+    "like",
+    "unlike",
+    "before",
+    "explore",
+    "explores",
+    "exploring",
+    "expects",
+    "hopes",
+    "similar",
+];
+
+/// A warning for a claim that tells a project as used which the talk only names.
+pub(super) fn merely_named(text: &str, source: Source<'_>) -> Option<Finding> {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    if words.iter().any(|w| OPEN.contains(&w.as_str())) {
+        return None;
+    }
+    let used: Vec<&str> = source
+        .analysis
+        .projects
+        .iter()
+        .filter(|p| p.usage == Usage::Used)
+        .map(|p| p.name.as_str())
+        .collect();
+    let named = source.knowledge.projects.iter().find(|project| {
+        let Some(at) = text.find(&project.name) else {
+            return false;
+        };
+        let bounded = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let (before, after) = (&text[..at], &text[at + project.name.len()..]);
+        let alone = bounded(before.chars().next_back()) && bounded(after.chars().next());
+        // "Argo" for Argo CD, "Cluster API" for one of its providers: the family counts.
+        let family = used
+            .iter()
+            .any(|name| name.contains(project.name.as_str()) || project.name.contains(name));
+        let told = before
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| USE.contains(&w.to_lowercase().as_str()));
+        alone && told && !family
+    })?;
+    let evidence = source.analysis.projects.iter().find(|p| p.name == named.name).map(|p| p.evidence.clone());
+    Some(Finding {
+        kind: FindingKind::Project,
+        text: named.name.clone(),
+        reason: format!("the talk names {} and does not say that it is in use", named.name),
+        evidence: evidence.unwrap_or_default(),
+        severity: FindingSeverity::Warning,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        knowledge::Knowledge,
+        model::{Analysis, ProjectUse, Talk, Transcript},
+    };
+
+    fn found(text: &str) -> bool {
+        let project = |name: &str, usage| ProjectUse {
+            name: name.into(),
+            maturity: None,
+            homepage: None,
+            usage,
+            mentions: 1,
+            evidence: vec![0],
+        };
+        let projects = vec![project("Argo CD", Usage::Used), project("Flux", Usage::Mentioned)];
+        let analysis = Analysis {
+            projects,
+            ..Analysis::default()
+        };
+        let (talk, transcript, knowledge) = (Talk::default(), Transcript::default(), Knowledge::embedded());
+        let source = Source {
+            talk: &talk,
+            transcript: &transcript,
+            analysis: &analysis,
+            knowledge: &knowledge,
+        };
+        merely_named(text, source).is_some()
+    }
+
+    #[test]
+    fn a_project_that_is_only_named_is_not_told_as_used() {
+        assert!(found("The team deploys to its ships with Flux."));
+        assert!(found("The company uses Flux and Argo CD."));
+        assert!(!found("The company uses Argo CD."));
+    }
+
+    #[test]
+    fn plans_comparisons_and_rejections_may_name_it() {
+        for text in [
+            "The team looked at Flux and uses Argo CD.",
+            "The company plans to use Flux.",
+            "The team did not use Flux.",
+            "The team moved from Flux to Argo CD.",
+        ] {
+            assert!(!found(text), "{text}");
+        }
+    }
+}
