@@ -7,7 +7,7 @@ use crate::{
     budget::{Exceeded, Spent},
     grounding::Source,
     knowledge::Knowledge,
-    model::{Analysis, Section, SectionLabel, Sentence, Talk, Transcript},
+    model::{Analysis, ProjectUse, Section, SectionLabel, Sentence, Talk, Transcript, Usage},
     writing::llm::answer::{Answer, Offered},
 };
 
@@ -79,7 +79,16 @@ fn composed(writer: &Scripted, fallback: bool) -> Result<Composition, Error> {
         section: Section::Impact,
         score: 0.9,
     };
+    let kubernetes = ProjectUse {
+        name: "Kubernetes".into(),
+        maturity: None,
+        homepage: None,
+        usage: Usage::Used,
+        mentions: 1,
+        evidence: vec![1],
+    };
     let analysis = Analysis {
+        projects: vec![kubernetes],
         sections: vec![label; SAID.len()],
         ..Analysis::default()
     };
