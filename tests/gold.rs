@@ -32,18 +32,16 @@ fn eval(arguments: &[&str]) -> std::process::Output {
 
 fn value(measure: &Value) -> f64 {
     let count = |key: &str| measure[key].as_f64();
-    match (count("hits"), count("all")) {
-        (Some(hits), Some(all)) => hits / all,
-        _ => {
-            let (right, wrong, missed) = (
-                count("right"),
-                count("wrong").unwrap_or(0.0),
-                count("missed").unwrap_or(0.0),
-            );
-            let right = right.expect("a measure");
-            2.0 * right / (2.0 * right + wrong + missed)
-        }
+    if let (Some(hits), Some(all)) = (count("hits"), count("all")) {
+        return hits / all;
     }
+    let (right, wrong, missed) = (
+        count("right"),
+        count("wrong").unwrap_or(0.0),
+        count("missed").unwrap_or(0.0),
+    );
+    let right = right.expect("a measure");
+    2.0 * right / (2.0 * right + wrong + missed)
 }
 
 #[test]
