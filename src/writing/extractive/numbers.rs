@@ -273,10 +273,10 @@ fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     Some(voice.phrase(&words))
 }
 
-/// "43% saving in infrastructure costs", "44% drop in the engineering cost": a share with what changed.
+/// "30% saving in travel costs", "20% drop in the cost of a release": a share with what changed.
 fn change(tokens: &[Token], figure: usize, value: &str, voice: &Voice<'_>) -> Option<String> {
     let next = tokens.get(figure + 1).filter(|_| tokens[figure].after == ' ');
-    // "80% of our services were patched on the first day"
+    // "30% of our stores were moved in the first week"
     if next.is_some_and(|t| t.lower == "of") {
         let of = phrase(tokens, figure + 1, voice)?;
         let count = of.split_whitespace().count();
@@ -295,7 +295,7 @@ fn change(tokens: &[Token], figure: usize, value: &str, voice: &Voice<'_>) -> Op
         .rposition(|t| matches!(t.after, '.' | ';' | '?'))
         .map_or(0, |at| at + 1);
     let before = &tokens[start..figure];
-    // "a total saving of 43% in infrastructure costs"
+    // "an overall saving of 30% in travel costs"
     if before.last().is_some_and(|t| t.lower == "of")
         && let Some(noun) =
             before.len().checked_sub(2).and_then(|i| before.get(i)).filter(|t| change_noun(&t.lower))

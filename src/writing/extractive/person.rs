@@ -194,7 +194,7 @@ mod tests {
     fn a_broken_inner_clause_is_refused() {
         assert_eq!(
             told(
-                "we have a node which we a control plane node",
+                "we have a depot which we a sorting depot site",
                 &Persona::one("the team")
             ),
             None
