@@ -21,8 +21,8 @@ impl Price {
     }
 }
 
-/// Published list prices as of 2026-01 (USD for a million tokens in, out), longest name first where
-/// one is the beginning of another. They age: `prices` in `.casestudypilot.yml` overrides them.
+/// List prices of early 2026, to be checked with the vendor (USD for a million tokens in, out), longest name first where
+/// one is the beginning of another. They age: the setting `llm-price` states the price of the model in use.
 const LIST: [(&str, f64, f64); 14] = [
     ("gpt-4.1-mini", 0.40, 1.60),
     ("gpt-4.1-nano", 0.10, 0.40),
