@@ -311,11 +311,12 @@ fn project_links(report: &Report) -> Vec<(String, Option<String>, Option<Maturit
     links
 }
 
-/// "[Kubernetes](https://kubernetes.io) (graduated): …" from "Kubernetes: …".
+/// "[Kubernetes](https://kubernetes.io) (graduated): …" from "Kubernetes: …", without the rest from "Kubernetes".
 fn project_line(text: &str, links: &[(String, Option<String>, Option<Maturity>)]) -> String {
-    let found = links
-        .iter()
-        .find(|(name, ..)| text.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(':')));
+    let found = links.iter().find(|(name, ..)| {
+        text.strip_prefix(name.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+    });
     let Some((name, homepage, maturity)) = found else {
         return inert::markdown(text);
     };
@@ -333,7 +334,10 @@ fn project_line(text: &str, links: &[(String, Option<String>, Option<Maturity>)]
         Some(Maturity::Archived) => " (archived)",
         None => "",
     };
-    format!("{link}{level}: {}", inert::markdown(&text[name.len() + 1..]))
+    match text[name.len()..].strip_prefix(':') {
+        Some(rest) => format!("{link}{level}: {}", inert::markdown(rest.trim_start())),
+        None => format!("{link}{level}"),
+    }
 }
 
 /// At most one empty line in a row, no spaces at line ends, one line break at the end.

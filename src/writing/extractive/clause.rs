@@ -3,6 +3,7 @@
 
 use super::{
     front::front,
+    standing::stands,
     subject::{SubjectKind, subject},
     tokens::Token,
     verb::{VerbGroup, verb_group, verb_here},
@@ -73,7 +74,14 @@ pub(super) fn clauses(tokens: &[Token]) -> Vec<Clause> {
             doubtful: at > 0
                 && start.connector.is_empty()
                 && tokens[at - 1].after == ' '
-                && !tokens[at - 1].is(&["today", "now", "moment", "then"]),
+                && !tokens[at - 1].is(&["today", "now", "moment", "then"])
+                && !stands(
+                    tokens,
+                    if last_end == usize::MAX { 0 } else { last_end },
+                    at,
+                    start.kind,
+                    &start.verb,
+                ),
             stop: tokens[end - 1].after,
         });
         at = end;

@@ -9,7 +9,8 @@ use crate::text::{
 /// How strange each pair of neighbours is: common words that no other talk has side by side are debris, rare words
 /// beside each other may be.
 fn pairs(tokens: &[Token]) -> Vec<f64> {
-    let plain = |t: &Token| !t.name && t.lower.chars().all(|c| c.is_ascii_alphabetic() || c == '\'');
+    let plain =
+        |t: &Token| !t.name && !acronym(t) && t.lower.chars().all(|c| c.is_ascii_alphabetic() || c == '\'');
     tokens
         .windows(2)
         .filter(|pair| plain(&pair[0]) && plain(&pair[1]) && pair[0].after == ' ')
@@ -50,13 +51,20 @@ pub(super) fn worst(tokens: &[Token]) -> f64 {
 
 /// A word that talks use, a settled name, a number, an acronym, or a plain compound of known words.
 pub(super) fn known(token: &Token) -> bool {
-    if token.name || token.tags.any(Tags::NUMBER) {
+    if token.name || token.tags.any(Tags::NUMBER) || acronym(token) {
         return true;
     }
     let stem = token.lower.trim_end_matches("'s");
     known_form(stem)
         || stem.split(['-', '/']).all(|part| !part.is_empty() && known_form(part))
         || stem.chars().any(|c| c.is_ascii_digit())
+}
+
+/// "GKE", "CRDs": capitals that captions keep, or an acronym of the trade.
+fn acronym(token: &Token) -> bool {
+    let stem = token.text.strip_suffix('s').unwrap_or(&token.text);
+    let capitals = (2..=6).contains(&stem.len()) && stem.chars().all(|c| c.is_ascii_uppercase());
+    capitals || super::display::display(&token.lower).is_some()
 }
 
 /// A known word, one with a usual prefix, or two known words in one.

@@ -32,6 +32,8 @@ pub(super) struct Fact {
     pub(super) evidence: Vec<usize>,
     /// Place in the talk.
     pub(super) sentence: usize,
+    /// What the analysis takes its sentence for.
+    pub(super) label: Section,
     /// How well it would serve the document; above 1 is good.
     pub(super) score: f64,
     /// Names of used projects in it.
@@ -267,6 +269,7 @@ impl<'a> Reader<'a> {
             clauses,
             evidence: vec![sentence],
             sentence,
+            label: label.section,
             score,
             projects,
             content,

@@ -5,9 +5,9 @@ use super::{
     known,
     person::Persona,
     plan::Plan,
-    realise::{Last, Voice, series},
+    realise::{Last, Voice, capitalise, series},
     subject::SubjectKind,
-    told,
+    title, told,
     verb::Tense,
 };
 use crate::{
@@ -26,7 +26,18 @@ pub(super) fn headline(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> D
             return told(text, fact.evidence.clone());
         }
     }
-    if let Some(text) = title_headline(reader, voice) {
+    if let Some(result) = super::numbers::result(reader, voice) {
+        let text = format!("{} {}", capitalise(voice.company), result.text);
+        if text.split_whitespace().count() <= HEADLINE {
+            return told(text, result.evidence);
+        }
+    }
+    subject(reader, voice)
+}
+
+/// A headline that states no result: what the title says of the work, else the projects.
+pub(super) fn subject(reader: &Reader<'_>, voice: &Voice<'_>) -> DraftSentence {
+    if let Some(text) = title::headline(reader, voice) {
         return known(text);
     }
     let used = super::projects::used(reader.source);
@@ -88,54 +99,12 @@ fn result_headline(fact: &Fact, voice: &Voice<'_>) -> Option<String> {
     };
     let tokens = super::person::rewrite(&clause, &persona, voice.company)?;
     let text = voice.phrase(&tokens);
-    Some(super::realise::capitalise(&text))
+    Some(capitalise(&text))
 }
 
-/// "How Intuit manages cloud resources via GitOps", when the title says it so and promises nothing.
-fn title_headline(reader: &Reader<'_>, voice: &Voice<'_>) -> Option<String> {
-    const PROMISES: &[&str] = &[
-        "save", "million", "millions", "zero", "cutting", "cut", "reduce", "reducing", "faster", "best",
-        "without", "downtime", "never", "every", "cost", "costs", "%", "x",
-    ];
-    let title = reader.source.talk.title.split(" - ").next()?.trim();
-    let title = title.strip_prefix("Keynote:").unwrap_or(title).trim();
-    let rest = title.strip_prefix("How ")?.strip_prefix(voice.company)?;
-    let lower = title.to_lowercase();
-    let promising = lower.split(|c: char| !c.is_alphanumeric() && c != '%').any(|w| PROMISES.contains(&w));
-    if !rest.starts_with(' ') || promising || title.contains("...") || title.contains('…') {
-        return None;
-    }
-    let words: Vec<String> = rest
-        .split_whitespace()
-        .map(|word| {
-            let plain = word.chars().skip(1).all(|c| c.is_lowercase() || !c.is_alphabetic());
-            if plain && crate::text::fluency::known_word(&word.to_lowercase()) && !reader.names.contains(word)
-            {
-                word.to_lowercase()
-            } else {
-                word.to_owned()
-            }
-        })
-        .collect();
-    Some(format!("How {} {}", voice.company, words.join(" ")))
-}
-
-/// Two or three sentences: who told it with which projects, what was done, what came of it.
+/// Two or three sentences: who told it with which projects, the strongest result, what was done.
 pub(super) fn summary(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> Vec<DraftSentence> {
-    let mut out = Vec::new();
-    let used = super::projects::used(reader.source);
-    let names: Vec<String> = used.iter().take(4).map(|p| p.name.clone()).collect();
-    if !names.is_empty() {
-        let evidence = used.iter().take(4).filter_map(|p| p.evidence.first().copied()).collect();
-        out.push(told(
-            format!(
-                "{} uses {}.",
-                super::realise::capitalise(voice.company),
-                series(&names)
-            ),
-            evidence,
-        ));
-    }
+    let mut out: Vec<DraftSentence> = introduction(reader, voice).into_iter().collect();
     let mut last = if out.is_empty() {
         Last::Nothing
     } else {
@@ -146,29 +115,71 @@ pub(super) fn summary(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> Ve
             out.push(told(text, fact.evidence.clone()));
         }
     }
+    if plan.result.is_none()
+        && let Some(result) = super::numbers::result(reader, voice)
+    {
+        let who = if last == Last::Nothing {
+            capitalise(voice.company)
+        } else {
+            "The company".to_owned()
+        };
+        let text = result.text.replacen("takes ", "took ", 1).replacen("sees ", "saw ", 1);
+        out.push(told(format!("{who} {text}."), result.evidence));
+    }
     out
 }
 
-/// What metadata and landscape say of the company and the speakers.
-pub(super) fn company(reader: &Reader<'_>) -> Vec<DraftSentence> {
-    let analysis = reader.source.analysis;
-    let mut out = Vec::new();
-    let Some(company) = &analysis.company else {
-        return out;
+/// "In a conference talk, A and B described how Acme uses X, Y, and Z."
+fn introduction(reader: &Reader<'_>, voice: &Voice<'_>) -> Option<DraftSentence> {
+    let used = super::projects::used(reader.source);
+    let names: Vec<String> = used.iter().take(4).map(|p| p.name.clone()).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let evidence = used.iter().take(4).filter_map(|p| p.evidence.first().copied()).collect();
+    let people = own_people(reader);
+    let text = if people.is_empty() {
+        format!("{} uses {}.", capitalise(voice.company), series(&names))
+    } else {
+        format!(
+            "In a conference talk, {} described how {} uses {}.",
+            series(&people),
+            voice.company,
+            series(&names)
+        )
     };
-    let people: Vec<String> = analysis
+    Some(told(text, evidence))
+}
+
+/// Names of the speakers that belong to the company.
+fn own_people(reader: &Reader<'_>) -> Vec<String> {
+    let Some(company) = &reader.source.analysis.company else {
+        return Vec::new();
+    };
+    let theirs = |name: &String| {
+        name.eq_ignore_ascii_case(&company.name)
+            || company.name.contains(name.as_str())
+            || name.contains(company.name.as_str())
+    };
+    reader
+        .source
+        .analysis
         .speakers
         .iter()
-        .filter(|s| {
-            s.company.as_ref().is_none_or(|c| {
-                c.eq_ignore_ascii_case(&company.name)
-                    || company.name.contains(c.as_str())
-                    || c.contains(company.name.as_str())
-            })
-        })
+        .filter(|s| company.source != FactSource::Transcript && s.company.as_ref().is_none_or(theirs))
         .map(|s| s.name.clone())
-        .collect();
-    if !people.is_empty() && company.source != FactSource::Transcript {
+        .collect()
+}
+
+/// What the landscape says of the company.
+pub(super) fn company(reader: &Reader<'_>) -> Vec<DraftSentence> {
+    let mut out = Vec::new();
+    let Some(company) = &reader.source.analysis.company else {
+        return out;
+    };
+    // Without used projects the summary has not named the speakers.
+    let people = own_people(reader);
+    if super::projects::used(reader.source).is_empty() && !people.is_empty() {
         out.push(known(format!(
             "{} presented the work of {} in a conference talk.",
             series(&people),

@@ -1,24 +1,33 @@
 //! The built-in writer: composes a case study from the analysis alone, with no network and no model. It tells only
 //! clauses whose shape is safe, quotes where rewriting would risk the meaning, and lists what it could not tell.
 
+mod change;
 mod clause;
+mod complete;
 mod debris;
+mod display;
 mod facts;
 mod front;
 mod headline;
 mod kinds;
 mod names;
+mod neighbours;
+mod nominal;
 mod numbers;
 mod person;
 mod plan;
 mod pointers;
+mod predicate;
 mod projects;
+mod purposes;
 mod questions;
 mod quotes;
 mod realise;
 mod scene;
 mod shape;
+mod standing;
 mod subject;
+mod title;
 mod tokens;
 mod verb;
 mod vocabulary;
@@ -77,7 +86,7 @@ pub fn write(source: Source<'_>) -> Draft {
         &mut sections,
         "projects",
         "CNCF projects used",
-        bullets(projects::projects(source, &plan, &voice)),
+        bullets(projects::projects(&reader, &plan, &voice)),
     );
     push(
         &mut sections,
@@ -85,18 +94,6 @@ pub fn write(source: Source<'_>) -> Draft {
         "What comes next",
         paragraphs(&prose(&plan.future, &voice)),
     );
-    let own_words = quotes.own_words(&sections);
-    let at = sections.iter().position(|s| s.id == "numbers").unwrap_or(sections.len());
-    push(
-        &mut sections,
-        "voices",
-        &quotes.own_words_heading(),
-        bullets(own_words),
-    );
-    if sections.last().is_some_and(|s| s.id == "voices") {
-        // Beside the story it belongs to, before the lists.
-        sections[at..].rotate_right(1);
-    }
     Draft {
         headline,
         sections,
@@ -104,9 +101,15 @@ pub fn write(source: Source<'_>) -> Draft {
     }
 }
 
-/// A headline that states nothing but the subject, for when no other is carried by the talk.
+/// A headline that states no result but the subject, for when no other is carried by the talk.
 pub fn plain_headline(source: Source<'_>) -> DraftSentence {
-    plain(&company_name(source))
+    let reader = Reader::new(source);
+    let company = company_name(source);
+    let voice = Voice {
+        company: &company,
+        cased: source.transcript.punctuated,
+    };
+    headline::subject(&reader, &voice)
 }
 
 fn plain(company: &str) -> DraftSentence {

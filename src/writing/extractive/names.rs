@@ -29,7 +29,7 @@ pub(super) fn settled_names(source: Source<'_>) -> Names {
     for speaker in &source.analysis.speakers {
         names.add(&speaker.name, false);
     }
-    for (_, display) in super::realise::DISPLAY {
+    for (_, display) in super::display::DISPLAY {
         // Acronyms may be words ("it"); names of tools are not.
         if display.len() > 3
             && display.chars().any(char::is_lowercase)

@@ -1,7 +1,9 @@
 //! "By the numbers": the strongest metrics as bullets. It prints a number only with what it measures, in the talk's words.
 
 use super::{
+    change::change,
     facts::Reader,
+    nominal::with_tail,
     realise::{Voice, capitalise},
     tokens::Token,
     told,
@@ -15,8 +17,6 @@ use crate::{
 const MOST: usize = 6;
 /// Least certainty of a metric for a bullet of its own.
 const CERTAIN: f64 = 0.6;
-/// Most words after the figure's noun.
-const TAIL: usize = 9;
 
 /// The bullets, results first.
 pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSentence> {
@@ -26,6 +26,7 @@ pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSenten
         .metrics
         .iter()
         .filter(|m| m.caution.is_none() && m.confidence >= CERTAIN && m.role != MetricRole::Context)
+        .filter(|m| reader.in_story(m.sentence))
         .collect();
     metrics.sort_by(|a, b| {
         rank(a)
@@ -47,6 +48,75 @@ pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSenten
         }
     }
     out
+}
+
+/// The strongest change that is told with what changed, as what the company sees: "sees a 44% drop in the cost of a
+/// release", "takes the time for a release from days to hours".
+pub(super) fn result(reader: &Reader<'_>, voice: &Voice<'_>) -> Option<DraftSentence> {
+    let strength = |m: &Metric| {
+        let text = format!("{} {}", m.quote, m.subject).to_lowercase();
+        // What a reader outside the team feels comes first.
+        let felt = [
+            "cost",
+            "costs",
+            "time",
+            "times",
+            "deployment",
+            "release",
+            "outages",
+            "incidents",
+            "money",
+        ];
+        u8::from(!text.split_whitespace().any(|w| felt.contains(&w)))
+    };
+    let mut metrics: Vec<&Metric> = reader
+        .source
+        .analysis
+        .metrics
+        .iter()
+        .filter(|m| m.caution.is_none() && m.confidence >= CERTAIN && m.role == MetricRole::Impact)
+        .filter(|m| {
+            matches!(
+                m.kind,
+                MetricKind::Percentage | MetricKind::Multiplier | MetricKind::BeforeAfter
+            ) && reader.in_story(m.sentence)
+        })
+        .collect();
+    metrics.sort_by(|a, b| {
+        strength(a)
+            .cmp(&strength(b))
+            .then(b.confidence.total_cmp(&a.confidence))
+            .then(a.sentence.cmp(&b.sentence))
+    });
+    metrics.into_iter().find_map(|metric| {
+        let row = bullet(reader.tokens(metric.sentence), voice, metric)?;
+        let changed = [
+            "reduction",
+            "drop",
+            "increase",
+            "growth",
+            "improvement",
+            "saving",
+            "decrease",
+            "gain",
+        ];
+        let text = if metric.kind == MetricKind::BeforeAfter {
+            let (values, subject) = row.split_once(": ")?;
+            let determined = subject.starts_with("the ") || subject.starts_with("its ");
+            let plural = lexicon().plural(last_word(&metric.subject)?);
+            let article = if determined || plural { "" } else { "the " };
+            format!("takes {article}{subject} from {}", values.to_lowercase())
+        } else {
+            let value = row.split(' ').next()?;
+            let noun = row.split(' ').nth(1)?;
+            if !value.ends_with('%') || !changed.contains(&noun) {
+                return None;
+            }
+            let vowel = ["8", "11", "18"].iter().any(|v| value.starts_with(v));
+            format!("sees {} {row}", if vowel { "an" } else { "a" })
+        };
+        Some(told(text, vec![metric.sentence]))
+    })
 }
 
 fn rank(metric: &Metric) -> u8 {
@@ -164,236 +234,6 @@ fn figure(tokens: &[Token], metric: &Metric) -> Option<usize> {
         .or_else(|| tokens.iter().position(|t| t.tags.any(Tags::NUMBER)))
         .or(Some(0))
         .filter(|_| !tokens.is_empty())
-}
-
-/// What follows a noun and belongs to it: "using its platform", "in 42 different locations".
-fn with_tail(tokens: &[Token], from: usize, noun: &str, voice: &Voice<'_>) -> Option<String> {
-    let noun = noun.to_lowercase();
-    let at = from
-        + tokens
-            .get(from..)?
-            .iter()
-            .position(|t| t.lower == noun || t.lower.rsplit(' ').next() == Some(noun.as_str()))?;
-    if tokens[at].after != ' ' {
-        return None;
-    }
-    let first = tokens.get(at + 1)?;
-    let opens = first.is(&[
-        "in",
-        "across",
-        "with",
-        "for",
-        "on",
-        "of",
-        "at",
-        "including",
-        "worldwide",
-        "globally",
-    ]) || first.tags.any(Tags::GERUND);
-    if !opens {
-        return None;
-    }
-    phrase(tokens, at + 1, voice).map(|tail| format!(" {tail}"))
-}
-
-/// Words from `at` on as long as they make one noun phrase with its prepositions; what hangs at the end is left out.
-fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
-    let mut end = at;
-    let mut long = false;
-    while let Some(token) = tokens.get(end) {
-        let stop = token.tags.any(
-            Tags::SUBJECT
-                .with(Tags::OBJECT)
-                .with(Tags::SUBORDINATOR)
-                .with(Tags::RELATIVE)
-                .with(Tags::MODAL)
-                .with(Tags::BE)
-                .with(Tags::HAVE)
-                .with(Tags::DO),
-        ) && !token.tags.any(Tags::PREPOSITION)
-            || token.is(&[
-                "this", "that", "these", "those", "and", "so", "but", "or", "as", "there", "then", "here",
-                "now", "you", "actually", "many", "most", "some", "all", "each", "every", "also", "like",
-            ])
-            || token.tags.any(Tags::PAST.with(Tags::THIRD))
-                && !token.tags.any(Tags::NOUN.with(Tags::PARTICIPLE).with(Tags::ADJECTIVE));
-        if stop || (token.lower == "from" && end > at) {
-            break;
-        }
-        if end - at >= TAIL {
-            long = true;
-            break;
-        }
-        end += 1;
-        if token.after != ' ' {
-            break;
-        }
-    }
-    // Too long: back to the last preposition, so that no noun phrase is cut in two.
-    if long && let Some(cut) = tokens[at..end].iter().rposition(|t| t.tags.any(Tags::PREPOSITION)) {
-        end = at + cut;
-    }
-    while end > at {
-        let last = &tokens[end - 1];
-        let hangs = !last.name
-            && (last.tags.any(
-                Tags::NEVER_LAST
-                    .with(Tags::PREPOSITION)
-                    .with(Tags::DETERMINER)
-                    .with(Tags::COORDINATOR)
-                    .with(Tags::ADJECTIVE)
-                    .with(Tags::ADVERB),
-            ) && !last.is(&["worldwide", "globally", "production"])
-                || last.tags.any(Tags::GERUND.with(Tags::BASE)) && !last.tags.any(Tags::NOUN));
-        if !hangs {
-            break;
-        }
-        end -= 1;
-    }
-    if end == at || super::debris::strangeness(&tokens[at..end]) > 0.3 {
-        return None;
-    }
-    let miscounted = tokens[at..end]
-        .windows(2)
-        .any(|w| w[0].is(&["a", "an", "each", "every"]) && lexicon().plural(&w[1].lower));
-    if miscounted {
-        return None;
-    }
-    let words: Vec<Token> = tokens[at..end]
-        .iter()
-        .map(|t| {
-            let mut token = t.clone();
-            if t.lower == "our" {
-                token = Token::new("its");
-            }
-            token.after = ' ';
-            token
-        })
-        .collect();
-    Some(voice.phrase(&words))
-}
-
-/// "30% saving in travel costs", "20% drop in the cost of a release": a share with what changed.
-fn change(tokens: &[Token], figure: usize, value: &str, voice: &Voice<'_>) -> Option<String> {
-    let next = tokens.get(figure + 1).filter(|_| tokens[figure].after == ' ');
-    // "30% of our stores were moved in the first week"
-    if next.is_some_and(|t| t.lower == "of") {
-        let of = phrase(tokens, figure + 1, voice)?;
-        let count = of.split_whitespace().count();
-        let verb = figure + 1 + count;
-        let passive = tokens.get(verb).is_some_and(|t| t.tags.any(Tags::BE))
-            && tokens.get(verb + 1).is_some_and(|t| t.tags.any(Tags::PARTICIPLE));
-        let rest = if passive {
-            phrase(tokens, verb + 1, voice).map(|p| format!(" {p}")).unwrap_or_default()
-        } else {
-            String::new()
-        };
-        return Some(format!("{value} {of}{rest}"));
-    }
-    let start = tokens[..figure]
-        .iter()
-        .rposition(|t| matches!(t.after, '.' | ';' | '?'))
-        .map_or(0, |at| at + 1);
-    let before = &tokens[start..figure];
-    // "an overall saving of 30% in travel costs"
-    if before.last().is_some_and(|t| t.lower == "of")
-        && let Some(noun) =
-            before.len().checked_sub(2).and_then(|i| before.get(i)).filter(|t| change_noun(&t.lower))
-        && next.is_some_and(|t| t.is(&["in", "of", "on", "for"]))
-    {
-        let what = phrase(tokens, figure + 1, voice)?;
-        return Some(format!("{value} {} {what}", noun.lower));
-    }
-    // "we reduced X by 30%", "X dropped by 30%", "X went down 30%"
-    let verb = before
-        .iter()
-        .rposition(|t| lexicon().base(&t.lower).is_some_and(|b| change_verb(b).is_some() || b == "go"))?;
-    let base = lexicon().base(&before[verb].lower)?;
-    let direction = match base {
-        "go" => match before.get(verb + 1).map(|t| t.lower.as_str()) {
-            Some("down") => "drop",
-            Some("up") => "increase",
-            _ => return None,
-        },
-        _ => change_verb(base)?,
-    };
-    let object = &before[verb + 1..];
-    let object: Vec<&Token> = object
-        .iter()
-        .filter(|t| {
-            !t.is(&[
-                "by",
-                "about",
-                "around",
-                "over",
-                "down",
-                "up",
-                "to",
-                "almost",
-                "nearly",
-                "roughly",
-                "more",
-                "than",
-                "approximately",
-                "a",
-                "total",
-            ])
-        })
-        .collect();
-    if object.len() >= 2 && object.last().is_some_and(|t| t.tags.any(Tags::NOUN)) {
-        let what = phrase(&tokens[..figure], start + verb + 1, voice)?;
-        return (object.len() <= 12 && !what.contains('%')).then(|| format!("{value} {direction} in {what}"));
-    }
-    if !object.is_empty() {
-        return None;
-    }
-    // The subject before the verb, auxiliaries left out.
-    let mut end = verb;
-    while end > 0 && before[end - 1].tags.any(Tags::BE.with(Tags::HAVE).with(Tags::ADVERB)) {
-        end -= 1;
-    }
-    let open = before[..end]
-        .iter()
-        .rposition(|t| {
-            t.tags.any(Tags::RELATIVE.with(Tags::SUBORDINATOR).with(Tags::SUBJECT).with(Tags::BE))
-                || t.after == ','
-                || t.is(&["that", "and", "so"])
-        })
-        .map_or(0, |at| at + 1);
-    let length = end.checked_sub(open)?;
-    if !(1..=8).contains(&length) || !before[end - 1].tags.any(Tags::NOUN) {
-        return None;
-    }
-    let what = phrase(&tokens[..start + end], start + open, voice)?;
-    Some(format!("{value} {direction} in {what}"))
-}
-
-/// The noun of a change by its verb.
-fn change_verb(base: &str) -> Option<&'static str> {
-    Some(match base {
-        "reduce" | "cut" | "lower" | "trim" => "reduction",
-        "drop" | "fall" | "decrease" | "decline" | "shrink" => "drop",
-        "increase" | "raise" | "rise" => "increase",
-        "grow" => "growth",
-        "improve" => "improvement",
-        "save" => "saving",
-        _ => return None,
-    })
-}
-
-fn change_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "saving"
-            | "savings"
-            | "reduction"
-            | "increase"
-            | "improvement"
-            | "decrease"
-            | "drop"
-            | "growth"
-            | "gain"
-    )
 }
 
 #[cfg(test)]

@@ -101,6 +101,17 @@ pub(super) fn rewrite(clause: &Clause, persona: &Persona, subject: &str) -> Opti
                 }
                 Some(persona.pronoun().to_owned())
             }
+            // "we laid out principles for us"
+            "us" if clause.subject == SubjectKind::We
+                && out.last().is_some_and(|t| t.is(&["for", "to"]))
+                && at + 1 == clause.tokens.len()
+                && at <= clause.verb.end + 6
+                && !clause.tokens[clause.verb.end..at]
+                    .iter()
+                    .any(|t| t.tags.any(Tags::BE.with(Tags::MODAL))) =>
+            {
+                Some(persona.reflexive().to_owned())
+            }
             "us" => Some(persona.object().to_owned()),
             "our" => Some(persona.possessive().to_owned()),
             "ourselves" => Some(persona.reflexive().to_owned()),

@@ -4,6 +4,7 @@
 use super::{
     facts::{Fact, Reader},
     kinds::FactKind,
+    verb::Tense,
 };
 use crate::model::Section;
 
@@ -49,10 +50,11 @@ impl Plan {
 /// Most sentences and the least score of a section.
 const fn budget(section: Section) -> (usize, f64) {
     match section {
-        Section::Background => (4, 0.85),
-        Section::Challenge | Section::Impact => (6, 0.85),
-        Section::Solution => (14, 0.95),
-        Section::Future => (3, 0.75),
+        Section::Background => (5, 0.85),
+        Section::Challenge => (8, 0.95),
+        Section::Impact => (8, 0.85),
+        Section::Solution => (16, 0.95),
+        Section::Future => (4, 0.75),
         Section::Other => (0, 9.0),
     }
 }
@@ -60,26 +62,9 @@ const fn budget(section: Section) -> (usize, f64) {
 /// How much less is asked of a fact where no section is labelled.
 const UNLABELLED: f64 = 0.2;
 
-/// Facts of a document from which on nothing weaker is told: with lists and quotations they make some 400 words, the
-/// least of CNCF's guidelines.
-const ENOUGH: usize = 18;
-/// How much less is asked of a fact, step by step, where a talk has fewer strong ones. Its shape must be as safe.
-const CONCESSIONS: [f64; 3] = [0.0, 0.15, 0.3];
-
-/// Chooses the strong facts, and weaker ones only as far as the document needs them.
+/// Chooses the strong facts.
 pub(super) fn plan(reader: &Reader<'_>) -> Plan {
-    let facts = reader.facts();
-    let mut plan = Plan::default();
-    for concession in CONCESSIONS {
-        plan = choose(reader, facts.clone(), concession);
-        if plan.evidence().len() >= ENOUGH {
-            break;
-        }
-    }
-    plan
-}
-
-fn choose(reader: &Reader<'_>, mut facts: Vec<Fact>, concession: f64) -> Plan {
+    let mut facts: Vec<Fact> = reader.facts().into_iter().filter_map(place).collect();
     facts.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
     let mut chosen: Vec<Fact> = Vec::new();
     let projects = super::projects::reserve(reader.source, &mut facts);
@@ -88,7 +73,7 @@ fn choose(reader: &Reader<'_>, mut facts: Vec<Fact>, concession: f64) -> Plan {
     let labelled = reader.source.analysis.sections.iter().any(|l| l.section != Section::Other);
     for fact in facts {
         let (most, least) = budget(fact.section);
-        let least = if labelled { least } else { least - UNLABELLED } - concession;
+        let least = if labelled { least } else { least - UNLABELLED };
         let full = chosen.iter().skip(projects.len()).filter(|f| f.section == fact.section).count() >= most;
         if chosen.iter().any(|other| repeats(&fact, other)) {
             continue;
@@ -116,11 +101,49 @@ fn choose(reader: &Reader<'_>, mut facts: Vec<Fact>, concession: f64) -> Plan {
     plan.core = lift(&mut plan.solution, 3, |f| {
         matches!(
             f.kind,
-            FactKind::Build | FactKind::Decision | FactKind::Replacement | FactKind::Adoption
-        )
+            FactKind::Build | FactKind::Replacement | FactKind::Adoption
+        ) && ours(f)
+            && !f.clauses[0].verb.negated
     });
-    plan.result = lift(&mut plan.impact, 3, |f| f.metric || f.kind == FactKind::Result);
+    plan.result = lift(&mut plan.impact, 2, |f| {
+        f.kind == FactKind::Result || (f.metric && ours(f))
+    });
     plan
+}
+
+/// The section in which a fact is told, where its kind speaks against the one its sentence is labelled with; `None` for
+/// what no section tells.
+fn place(mut fact: Fact) -> Option<Fact> {
+    let tense = fact.clauses[0].verb.tense;
+    let who = matches!(fact.kind, FactKind::Identity | FactKind::Scale);
+    let came_of_it = matches!(fact.kind, FactKind::Result | FactKind::Ability) || fact.metric;
+    fact.section = match fact.section {
+        // An introduction tells who they are; how it was before belongs to the challenge.
+        Section::Background if !who && (tense == Tense::Past || fact.kind == FactKind::Problem) => {
+            Section::Challenge
+        }
+        Section::Background if !who && fact.kind != FactKind::Practice => Section::Solution,
+        // Work that was done is no result of it, and trouble is none either.
+        Section::Impact if !came_of_it && fact.kind == FactKind::Problem => return None,
+        Section::Impact if !came_of_it => Section::Solution,
+        Section::Challenge
+            if matches!(fact.kind, FactKind::Build | FactKind::Adoption)
+                && !fact.clauses[0].verb.negated
+                && tense != Tense::Past =>
+        {
+            Section::Solution
+        }
+        // "we will click here", "we are going to start the build": a plan only where plans are told.
+        Section::Future if fact.label != Section::Future => return None,
+        section => section,
+    };
+    Some(fact)
+}
+
+/// Whether a fact speaks of the company itself.
+fn ours(fact: &Fact) -> bool {
+    use super::subject::SubjectKind::{Our, We};
+    matches!(fact.clauses[0].subject, We | Our)
 }
 
 /// Takes the best fitting fact out of a section that can spare it.

@@ -1,10 +1,11 @@
 //! The CNCF projects the company uses, each with one sentence on what for. Projects that are only named are left out.
 
 use super::{
-    facts::Fact,
+    facts::{Fact, Reader},
     kinds::tells_use,
     plan::Plan,
-    realise::{Last, Voice, capitalise},
+    purposes::purpose_of,
+    realise::{Last, Voice},
     told,
 };
 use crate::{
@@ -47,25 +48,24 @@ pub(super) fn reserve(source: Source<'_>, facts: &mut Vec<Fact>) -> Vec<(String,
 /// Least score of a fact that tells what a project is used for.
 const LEAST: f64 = 0.8;
 
-/// The bullets, most mentioned first: "Kubernetes: Intuit runs its services on Kubernetes."
-pub(super) fn projects(source: Source<'_>, plan: &Plan, voice: &Voice<'_>) -> Vec<DraftSentence> {
-    used(source)
-        .into_iter()
-        .take(MOST)
-        .map(|project| {
-            let fact = plan.projects.iter().find(|(name, _)| *name == project.name).map(|(_, fact)| fact);
-            match fact.and_then(|f| voice.sentence(f, &mut Last::default()).map(|text| (f, text))) {
-                Some((fact, text)) => told(format!("{}: {text}", project.name), fact.evidence.clone()),
-                None => told(
-                    format!(
-                        "{}: {} uses {}.",
-                        project.name,
-                        capitalise(voice.company),
-                        project.name
-                    ),
-                    project.evidence.iter().take(3).copied().collect(),
-                ),
-            }
-        })
-        .collect()
+/// The bullets, most mentioned first: "Kubernetes: Intuit runs its services on Kubernetes." A project of which the talk
+/// does not say what for stands there by its name alone.
+pub(super) fn projects(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> Vec<DraftSentence> {
+    let mut told_of = Vec::new();
+    let mut named = Vec::new();
+    for project in used(reader.source).into_iter().take(MOST) {
+        let fact = plan.projects.iter().find(|(name, _)| *name == project.name).map(|(_, fact)| fact);
+        let sentence = fact
+            .and_then(|f| voice.sentence(f, &mut Last::default()).map(|text| told(text, f.evidence.clone())))
+            .or_else(|| purpose_of(reader, voice, &project.name));
+        match sentence {
+            Some(s) => told_of.push(told(format!("{}: {}", project.name, s.text), s.evidence)),
+            None => named.push(told(
+                project.name.clone(),
+                project.evidence.iter().take(3).copied().collect(),
+            )),
+        }
+    }
+    told_of.append(&mut named);
+    told_of
 }

@@ -3,122 +3,13 @@
 
 use super::{
     clause::Clause,
+    display::{display, styled},
     facts::Fact,
     person::{self, Persona},
     subject::SubjectKind,
     tokens::Token,
 };
 use crate::text::{fluency, lexicon::Tags};
-
-/// How captions' words are printed when they are acronyms or names of common tools.
-pub(super) const DISPLAY: &[(&str, &str)] = &[
-    ("i.t", "IT"),
-    ("aws", "AWS"),
-    ("gcp", "GCP"),
-    ("api", "API"),
-    ("apis", "APIs"),
-    ("cpu", "CPU"),
-    ("cpus", "CPUs"),
-    ("gpu", "GPU"),
-    ("gpus", "GPUs"),
-    ("vm", "VM"),
-    ("vms", "VMs"),
-    ("ci", "CI"),
-    ("cd", "CD"),
-    ("cicd", "CI/CD"),
-    ("ci/cd", "CI/CD"),
-    ("sql", "SQL"),
-    ("dns", "DNS"),
-    ("http", "HTTP"),
-    ("yaml", "YAML"),
-    ("json", "JSON"),
-    ("iam", "IAM"),
-    ("ec2", "EC2"),
-    ("s3", "S3"),
-    ("eks", "EKS"),
-    ("gke", "GKE"),
-    ("aks", "AKS"),
-    ("sre", "SRE"),
-    ("sres", "SREs"),
-    ("slo", "SLO"),
-    ("slos", "SLOs"),
-    ("sla", "SLA"),
-    ("slas", "SLAs"),
-    ("sdk", "SDK"),
-    ("cli", "CLI"),
-    ("crd", "CRD"),
-    ("crds", "CRDs"),
-    ("ui", "UI"),
-    ("hpa", "HPA"),
-    ("tls", "TLS"),
-    ("mtls", "mTLS"),
-    ("vpc", "VPC"),
-    ("vpcs", "VPCs"),
-    ("rbac", "RBAC"),
-    ("saas", "SaaS"),
-    ("ram", "RAM"),
-    ("ssd", "SSD"),
-    ("oidc", "OIDC"),
-    ("ldap", "LDAP"),
-    ("ml", "ML"),
-    ("ai", "AI"),
-    ("db", "database"),
-    ("qps", "QPS"),
-    ("rps", "RPS"),
-    ("tco", "TCO"),
-    ("cto", "CTO"),
-    ("cio", "CIO"),
-    ("csi", "CSI"),
-    ("cni", "CNI"),
-    ("pki", "PKI"),
-    ("ssh", "SSH"),
-    ("github", "GitHub"),
-    ("gitlab", "GitLab"),
-    ("gitops", "GitOps"),
-    ("devops", "DevOps"),
-    ("jenkins", "Jenkins"),
-    ("docker", "Docker"),
-    ("kafka", "Kafka"),
-    ("mysql", "MySQL"),
-    ("elasticsearch", "Elasticsearch"),
-    ("terraform", "Terraform"),
-    ("ansible", "Ansible"),
-    ("grafana", "Grafana"),
-    ("google", "Google"),
-    ("amazon", "Amazon"),
-    ("azure", "Azure"),
-    ("microsoft", "Microsoft"),
-    ("linux", "Linux"),
-    ("java", "Java"),
-    ("python", "Python"),
-    ("javascript", "JavaScript"),
-    ("openstack", "OpenStack"),
-    ("vmware", "VMware"),
-    ("mongodb", "MongoDB"),
-    ("cassandra", "Cassandra"),
-    ("postgresql", "PostgreSQL"),
-    ("redis", "Redis"),
-    ("nginx", "NGINX"),
-    ("europe", "Europe"),
-    ("kubernetes", "Kubernetes"),
-];
-
-/// Words of CNCF's style, as pairs of what is heard and what is printed.
-const STYLE: &[(&str, &str)] = &[
-    ("open-source", "open source"),
-    ("open-sourced", "open sourced"),
-    ("cloud-native", "cloud native"),
-    ("on prem", "on premises"),
-    ("on-prem", "on-premises"),
-    ("infra", "infrastructure"),
-    ("repo", "repository"),
-    ("repos", "repositories"),
-    ("prod", "production"),
-    ("dev", "development"),
-    ("devs", "developers"),
-    ("k8s", "Kubernetes"),
-    ("percent", "%"),
-];
 
 /// The voices a document speaks with.
 #[derive(Debug, Clone)]
@@ -215,10 +106,11 @@ impl Voice<'_> {
             _ if !own => (self.company, Last::Other),
             _ if named && first.subject == SubjectKind::We => ("the team", Last::Team),
             Last::Company if of_company => ("it", Last::It),
-            Last::Team | Last::Other if of_company => (self.company, Last::Company),
-            Last::Company | Last::Other => ("the team", Last::Team),
+            Last::Team | Last::Other if of_company => ("the company", Last::It),
+            Last::It if of_company => ("the company", Last::Company),
+            Last::Company | Last::Other | Last::It => ("the team", Last::Team),
             Last::Team => ("it", Last::It),
-            Last::Nothing | Last::It => (self.company, Last::Company),
+            Last::Nothing => (self.company, Last::Company),
         };
         Some((Persona::one(subject), mark))
     }
@@ -338,10 +230,7 @@ impl Voice<'_> {
         }
         let stem = token.lower.strip_suffix("'s").unwrap_or(&token.lower);
         let tail = &token.lower[stem.len()..];
-        if let Some((_, display)) = DISPLAY.iter().find(|(heard, _)| *heard == stem) {
-            return format!("{display}{tail}");
-        }
-        if let Some((_, display)) = STYLE.iter().find(|(heard, _)| *heard == stem) {
+        if let Some(display) = display(stem).or_else(|| styled(stem)) {
             return format!("{display}{tail}");
         }
         if token.lower.starts_with(|c: char| c.is_ascii_digit()) {

@@ -76,12 +76,6 @@ impl Names {
         }
     }
 
-    /// Whether the text is one of the names.
-    pub(super) fn contains(&self, text: &str) -> bool {
-        let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
-        self.by_first.get(&first).is_some_and(|names| names.iter().any(|n| n.canonical == text))
-    }
-
     /// The longest name that starts at `at`, with the number of words it takes.
     fn longest(&self, words: &[Token], at: usize) -> Option<(&str, usize)> {
         let candidates = self.by_first.get(&words.get(at)?.lower)?;
@@ -137,6 +131,15 @@ const FILLERS: &[&str] = &[
     "hey",
     "well",
     "super",
+    "luckily",
+    "fortunately",
+    "unfortunately",
+    "interestingly",
+    "sadly",
+    "pretty",
+    "kinda",
+    "definitely",
+    "totally",
 ];
 
 /// Runs of words that are only breath.
@@ -160,6 +163,19 @@ const FILLER_PHRASES: &[&[&str]] = &[
     &["by", "the", "way"],
     &["in", "fact"],
     &["all", "right"],
+    &["pretty", "much"],
+    &["we", "can", "see", "that"],
+    &["we", "can", "see", "here", "that"],
+    &["you", "can", "see", "that"],
+    &["it", "turns", "out", "that"],
+    &["it", "turned", "out", "that"],
+    &["as", "i", "just", "mentioned"],
+    &["as", "mentioned", "before"],
+    &["as", "mentioned"],
+    &["as", "we", "saw"],
+    &["on", "the", "other", "hand"],
+    &["as", "a", "result"],
+    &["so", "to", "say"],
 ];
 
 /// Contractions and what they stand for in formal prose.
@@ -285,6 +301,7 @@ fn drop_fillers(tokens: &[Token]) -> Vec<Token> {
         let count = match phrase {
             Some(phrase) => phrase.len(),
             None if tokens[at].is(FILLERS) && !meant(tokens, at) => 1,
+            None if tokens[at].lower == "like" && breath_like(tokens, at) => 1,
             // "just" is breath except before a quantity, where it means "only".
             None if tokens[at].lower == "just" => usize::from(!tokens.get(at + 1).is_some_and(|t| {
                 t.tags.any(Tags::NUMBER.with(Tags::DETERMINER)) || t.lower == "under" || t.lower == "over"
@@ -329,6 +346,17 @@ fn meant(tokens: &[Token], at: usize) -> bool {
         "i" => before.is_some_and(|t| t.is(&["what", "that"])),
         _ => false,
     }
+}
+
+/// "to like expose", "we like moved": between a subject or "to" and its verb.
+fn breath_like(tokens: &[Token], at: usize) -> bool {
+    let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|i| tokens.get(i)), tokens.get(at + 1))
+    else {
+        return false;
+    };
+    (before.is(&["to", "can", "will"]) && next.tags.any(Tags::BASE) && !next.tags.any(Tags::NOUN))
+        || (before.is(&["we", "they", "it"]) && next.tags.any(Tags::PAST) && !next.tags.any(Tags::ADJECTIVE))
+        || before.is(&["of", "is", "are", "was"]) && next.is(&["a", "an", "the"])
 }
 
 fn expand(tokens: &[Token]) -> Vec<Token> {

@@ -157,6 +157,23 @@ fn plans(tokens: &[Token], group: &mut VerbGroup) {
     }
 }
 
+/// "Elasticsearch stores data": a name before, a noun after, and no other verb near that would make the word a noun
+/// ("Elasticsearch clusters run").
+fn name_acts(tokens: &[Token], at: usize, verb: usize) -> bool {
+    let named = at > 0 && tokens[at - 1].name && !tokens[at - 1].text.ends_with("'s");
+    let noun = tokens.get(verb + 1).is_some_and(|t| {
+        tokens[verb].after == ' '
+            && t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE))
+            && !t.tags.any(Tags::BASE.with(Tags::THIRD))
+    });
+    let other = tokens[verb + 1..]
+        .iter()
+        .take(5)
+        .take_while(|t| !t.tags.any(Tags::RELATIVE.with(Tags::COORDINATOR).with(Tags::SUBORDINATOR)))
+        .any(|t| t.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::DO).with(Tags::MODAL)));
+    named && noun && !other
+}
+
 /// Whether a finite verb that agrees with the number stands at `at` (adverbs skipped).
 pub(super) fn verb_here(tokens: &[Token], at: usize, plural: bool) -> bool {
     let Some(index) = (at..tokens.len().min(at + 3))
@@ -177,7 +194,26 @@ pub(super) fn verb_here(tokens: &[Token], at: usize, plural: bool) -> bool {
             _ => false,
         };
     }
-    let next = tokens.get(index + 1);
+    // "processed around 58 petabytes": the figure counts as the object.
+    let near = |t: &Token| {
+        t.is(&[
+            "around",
+            "about",
+            "over",
+            "almost",
+            "nearly",
+            "roughly",
+            "approximately",
+            "up",
+        ])
+    };
+    let after = (index + 1..tokens.len()).find(|i| !near(&tokens[*i]));
+    let figure = after.is_some_and(|i| i > index + 1 && tokens[i].tags.any(Tags::NUMBER));
+    let next = if figure {
+        after.and_then(|i| tokens.get(i))
+    } else {
+        tokens.get(index + 1)
+    };
     let object_follows = next.is_some_and(|t| {
         t.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::OBJECT).with(Tags::NUMBER))
             || t.lower == "it"
@@ -188,7 +224,7 @@ pub(super) fn verb_here(tokens: &[Token], at: usize, plural: bool) -> bool {
     }
     if !plural && tags.any(Tags::THIRD) {
         let noun = lexicon().base(&token.lower).is_some_and(|b| lexicon().tags(b).any(Tags::NOUN));
-        return !noun || object_follows;
+        return !noun || object_follows || name_acts(tokens, at, index);
     }
     if tags.any(Tags::PAST) {
         // "the clusters deployed on AWS" may be a reduced relative: only an object makes it a verb.

@@ -1,0 +1,166 @@
+//! Judges what a clause says of its subject: the verb must tell of the work and be followed by what it needs. It changes
+//! nothing.
+
+use super::{
+    clause::Clause,
+    shape::{MIN_WORDS, Reason},
+    subject::SubjectKind,
+    tokens::Token,
+    verb::Tense,
+    vocabulary::META_VERBS,
+};
+use crate::text::lexicon::{Tags, lexicon};
+
+/// Whether the verb may be told; `least` is the fewest words the clause needs.
+pub(super) fn verb_ok(clause: &Clause, before: Option<&Clause>, least: usize) -> Result<(), Reason> {
+    let verb = &clause.verb;
+    if META_VERBS.contains(verb.base.as_str())
+        && !(verb.passive && verb.base == "call")
+        && !(before_and_after(clause) || observed(clause) || enabling(clause))
+    {
+        return Err("talk about the talk");
+    }
+    match verb.tense {
+        Tense::Conditional => return Err("hypothetical"),
+        // "could save a million" is a hope as often as a past ability.
+        Tense::Could if !verb.negated => return Err("hypothetical"),
+        Tense::Present | Tense::Past | Tense::Future | Tense::Can | Tense::Could => {}
+    }
+    let after: Vec<&Token> = clause.tokens.iter().skip(verb.end).collect();
+    let telling = after
+        .first()
+        .is_some_and(|t| t.name || (least < MIN_WORDS && t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE))));
+    if after.len() < 2 && !verb.passive && !(least < MIN_WORDS && telling) {
+        return Err("nothing after the verb");
+    }
+    if clause.tokens[verb.end - 1].after != ' ' && clause.tokens.len() > verb.end {
+        return Err("verb cut off");
+    }
+    let next = after.first().copied();
+    infinitive_ok(clause, &after)?;
+    // "we work at …", "we are both engineers": the speakers introduce themselves.
+    let at_work = verb.base == "work" && next.is_some_and(|t| t.is(&["at", "in", "as", "for"]));
+    if clause.subject == SubjectKind::We && at_work {
+        return Err("introduction");
+    }
+    if verb.base == "be" && next.is_some_and(|t| t.is(&["both", "have", "has", "be", "do"])) {
+        return Err("introduction");
+    }
+    if verb.base == "be" {
+        let weak = next.is_some_and(|t| {
+            t.is(&[
+                "like", "not", "that", "really", "sure", "here", "there", "good", "great", "okay", "right",
+                "excited", "happy", "glad", "what", "when", "where", "how", "because", "all",
+            ])
+        });
+        if weak {
+            return Err("empty statement");
+        }
+    }
+    if next.is_some_and(|t| t.is(&["it", "that", "this", "them", "us"]))
+        && before.is_none()
+        && verb.base != "give"
+        && verb.base != "allow"
+    {
+        return Err("object points back");
+    }
+    if next.is_some_and(finite_looking) {
+        return Err("two verbs in a row");
+    }
+    Ok(())
+}
+
+/// "start to", "need to", "have to": only wishes, needs and successes tell something.
+fn infinitive_ok(clause: &Clause, after: &[&Token]) -> Result<(), Reason> {
+    let verb = &clause.verb;
+    let next = after.first();
+    if next.is_some_and(|t| t.lower == "to")
+        && after.get(1).is_some_and(|t| {
+            t.tags.any(Tags::BASE)
+                || !t.tags.any(Tags::DETERMINER.with(Tags::NOUN).with(Tags::NUMBER).with(Tags::ADJECTIVE))
+        })
+        && !(verb.passive && after.get(1).is_some_and(|t| t.tags.any(Tags::NOUN)))
+    {
+        let allowed = matches!(
+            verb.base.as_str(),
+            "want"
+                | "need"
+                | "have"
+                | "decide"
+                | "plan"
+                | "aim"
+                | "try"
+                | "manage"
+                | "choose"
+                | "help"
+                | "begin"
+                | "start"
+                | "continue"
+                | "intend"
+                | "expect"
+                | "require"
+                | "use"
+                | "switch"
+                | "migrate"
+                | "move"
+                | "be"
+                | "fail"
+                | "struggle"
+                | "work"
+        );
+        if !allowed {
+            return Err("verb with a bare infinitive");
+        }
+        let inner = after.get(1).map_or("", |t| t.lower.as_str());
+        let inner = lexicon().base(inner).unwrap_or(inner);
+        if META_VERBS.contains(inner)
+            || after.get(1).is_some_and(|t| {
+                !t.tags.any(Tags::BASE)
+                    && !t.name
+                    && !t.tags.any(Tags::DETERMINER.with(Tags::NOUN).with(Tags::ADJECTIVE))
+            })
+        {
+            return Err("talk about the talk");
+        }
+    }
+    Ok(())
+}
+
+/// "we went from two hours to ten minutes".
+fn before_and_after(clause: &Clause) -> bool {
+    let rest = &clause.tokens[clause.verb.end..];
+    clause.verb.base == "go"
+        && clause.verb.tense == Tense::Past
+        && rest.iter().take(3).any(|t| t.lower == "from")
+        && rest.iter().any(|t| t.lower == "to")
+}
+
+/// "we saw a drop in outages", not "we saw that", "we saw in the picture".
+fn observed(clause: &Clause) -> bool {
+    clause.verb.base == "see"
+        && clause.verb.tense == Tense::Past
+        && clause.subject == SubjectKind::We
+        && clause.tokens.get(clause.verb.end).is_some_and(|t| {
+            t.tags.any(Tags::NUMBER.with(Tags::ADJECTIVE).with(Tags::NOUN)) && !t.tags.any(Tags::PREPOSITION)
+                || t.is(&["a", "an"])
+        })
+}
+
+/// "Cello lets us run everything as code".
+fn enabling(clause: &Clause) -> bool {
+    clause.verb.base == "let"
+        && matches!(
+            clause.subject,
+            SubjectKind::Name | SubjectKind::Our | SubjectKind::Noun
+        )
+        && clause
+            .tokens
+            .get(clause.verb.end)
+            .is_some_and(|t| t.tags.any(Tags::OBJECT.with(Tags::DETERMINER)))
+}
+
+fn finite_looking(token: &Token) -> bool {
+    token.is(&[
+        "need", "want", "and", "or", "but", "is", "are", "was", "were", "has", "does", "did", "do",
+    ]) || token.tags.any(Tags::MODAL)
+}
