@@ -30,6 +30,9 @@ pub fn find(
 ) -> Vec<ProjectUse> {
     let mut by_project: BTreeMap<&str, (&Project, Vec<Mention>)> = BTreeMap::new();
     for mention in mentions(transcript, &[&subject.topic], knowledge) {
+        if is_part_of_a_cluster(&mention, transcript) {
+            continue;
+        }
         if let Some(project) = reported(&mention.name, knowledge) {
             by_project.entry(&project.name).or_insert((project, Vec::new())).1.push(mention);
         }
@@ -38,7 +41,7 @@ pub fn find(
     let mut found: Vec<ProjectUse> = by_project
         .into_values()
         .map(|(project, mentions)| {
-            let verdict = usage::judge(&project.name, &mentions, transcript, subject, sections);
+            let verdict = usage::judge(project, &mentions, transcript, subject, sections);
             ProjectUse {
                 name: project.name.clone(),
                 maturity: Some(project.maturity),
@@ -54,6 +57,15 @@ pub fn find(
         used(a).cmp(&used(b)).then(b.mentions.cmp(&a.mentions)).then_with(|| a.name.cmp(&b.name))
     });
     found
+}
+
+/// "The cluster API server" is a server of every cluster; only "Cluster API" by itself is the project.
+fn is_part_of_a_cluster(mention: &Mention, transcript: &Transcript) -> bool {
+    let sentence = transcript.sentences.get(mention.sentence);
+    let after = sentence.and_then(|s| s.text.get(mention.bytes.end..)).unwrap_or_default();
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let next = next.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    mention.name == "Cluster API" && matches!(next.as_str(), "server" | "servers" | "endpoint" | "endpoints")
 }
 
 /// The project under whose name a mention is reported.

@@ -96,3 +96,55 @@ fn argo_alone_means_the_part_that_the_talk_names() {
     let found = analysed("", &["it looks the way Argo does it"]);
     assert_eq!(found[0].name, "Argo");
 }
+
+#[test]
+fn what_is_only_thought_of_or_denied_is_not_used() {
+    for sentence in [
+        "so we have been thinking of moving to Karpenter next winter",
+        "and that is why we don't run Falco in the bakeries",
+        "maybe we need Crossplane at some point",
+        "the other ones were Istio or something",
+        "did you look at Backstage as a developer portal",
+        "among the policy engines for admission Kyverno can do this as well",
+    ] {
+        let found = analysed("", &["we bake bread on clusters", sentence]);
+        assert_eq!(names(&found, Usage::Used), Vec::<&str>::new(), "{sentence}");
+        assert!(!found.is_empty(), "{sentence}");
+    }
+}
+
+#[test]
+fn a_plain_word_of_the_stack_is_use() {
+    for (sentence, name) in [
+        ("and Kyverno as our admission controller", "Kyverno"),
+        ("in our case Atlantis applies all of that", "Atlantis"),
+        ("then Argo CD will detect the new image and sync it", "Argo CD"),
+        (
+            "we did not have time, so we uh use um Harbor for the images",
+            "Harbor",
+        ),
+    ] {
+        let found = analysed("", &[sentence]);
+        assert_eq!(names(&found, Usage::Used), [name], "{sentence}");
+    }
+}
+
+#[test]
+fn a_rejection_weighs_on_the_other_mentions() {
+    let found = analysed(
+        "",
+        &[
+            "there are systems like Cilium for the network",
+            "we looked at Cilium but decided against it",
+        ],
+    );
+    assert_eq!(names(&found, Usage::Mentioned), ["Cilium"]);
+}
+
+#[test]
+fn the_server_of_a_cluster_is_not_the_project() {
+    let found = analysed("", &["the check calls the Cluster API server of each cluster"]);
+    assert_eq!(found, []);
+    let found = analysed("", &["we create the clusters with Cluster API"]);
+    assert_eq!(names(&found, Usage::Used), ["Cluster API"]);
+}

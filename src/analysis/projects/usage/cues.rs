@@ -1,0 +1,133 @@
+//! Weighs the words around one mention of a project: what speaks for its use by the speaker's company and what against.
+//! It looks no further than the sentences beside the mention.
+
+use super::lexicon::{
+    AGAINST, AGAINST_AFTER, BY_MEANS_OF, DOING, EXAMPLE, EXPLAINED, FOR_US, IN_USE, NEGATION, PRESENTED,
+};
+use crate::{model::Transcript, transcript::correct::Mention};
+
+/// What a mention without any cue counts for: in end users' talks most named projects are in use.
+const BASE: f64 = 0.5;
+
+/// Words before a mention that cues are looked for in.
+const BEFORE: usize = 14;
+
+/// Words after a mention that cues are looked for in.
+const AFTER: usize = 8;
+
+/// Words to each side in which the speaker's "we" and "you" are counted.
+const AROUND: usize = 30;
+
+/// Words that say nothing, and would part the words of a phrase.
+const FILLERS: [&str; 4] = ["uh", "um", "er", "ah"];
+
+/// Sum of the cues around a mention. Where captions have no punctuation sentence ends are guesses, so the
+/// sentences before and after are looked at, too.
+pub(super) fn weigh(transcript: &Transcript, mention: &Mention) -> f64 {
+    let text = |index: Option<usize>| {
+        let sentence = index.and_then(|i| transcript.sentences.get(i));
+        sentence.map_or("", |s| s.text.as_str())
+    };
+    let own = text(Some(mention.sentence));
+    let (head, tail) = (own.get(..mention.bytes.start), own.get(mention.bytes.end..));
+    let mut before = plain_words(text(mention.sentence.checked_sub(1)));
+    let mut after = plain_words(tail.unwrap_or_default());
+    let (earlier, own_tail) = (before.len(), after.len());
+    before.extend(plain_words(head.unwrap_or_default()));
+    after.extend(plain_words(text(Some(mention.sentence + 1))));
+    let (first, last) = if transcript.punctuated {
+        (earlier, own_tail)
+    } else {
+        (0, after.len())
+    };
+    let near = &before[before.len().saturating_sub(BEFORE).max(first)..];
+    let next = &after[..last.min(AFTER)];
+    for_use(near, next) - against(near, next) + person(&before, &after)
+}
+
+/// What speaks for use, from a mention without any cue on.
+fn for_use(near: &[String], next: &[String]) -> f64 {
+    let mut score = BASE;
+    let we = near.iter().rposition(|w| matches!(w.as_str(), "we" | "we're" | "we've" | "i" | "we'd"));
+    let done = we.map_or(&near[near.len()..], |at| &near[at..]);
+    let negated = done.iter().any(|w| NEGATION.contains(&w.as_str()));
+    if !negated && done.iter().any(|w| DOING.contains(&w.as_str())) {
+        score += 0.8;
+    }
+    if !negated && holds(&near[near.len().saturating_sub(6)..].join(" "), &IN_USE) > 0 {
+        score += 0.6;
+    }
+    if near.iter().rev().take(4).any(|w| w == "our") {
+        score += 1.0;
+    }
+    if holds(&next[..next.len().min(5)].join(" "), &FOR_US) > 0 {
+        score += 0.5;
+    }
+    if near.last().is_some_and(|last| BY_MEANS_OF.contains(&last.as_str())) {
+        score += 0.3;
+    }
+    score
+}
+
+/// What speaks against use.
+fn against(near: &[String], next: &[String]) -> f64 {
+    let mut score = 0.0;
+    if near.last().is_some_and(|last| EXAMPLE.contains(&last.as_str())) {
+        score += 0.5;
+    }
+    if next.first().is_some_and(|word| word == "or") {
+        score += 0.5;
+    }
+    // "we don't run X": said of X itself only when the verb stands right before it.
+    let close = &near[near.len().saturating_sub(4)..];
+    let denied = |pair: &[String]| NEGATION.contains(&pair[0].as_str()) && DOING.contains(&pair[1].as_str());
+    if close.windows(2).any(denied) {
+        score += 0.8;
+    }
+    let (near, next) = (near.join(" "), next.join(" "));
+    if PRESENTED.iter().any(|phrase| near.ends_with(phrase) && holds(&near, &[phrase]) > 0) {
+        score += 0.5;
+    }
+    if EXPLAINED.iter().any(|phrase| next.starts_with(phrase) && holds(&next, &[phrase]) > 0) {
+        score += 0.4;
+    }
+    let said = holds(&near, &AGAINST) + holds(&next, &AGAINST_AFTER);
+    score + 1.2 * said.min(2) as f64
+}
+
+/// Whether the speaker tells of "us" or talks to "you" around a mention.
+fn person(before: &[String], after: &[String]) -> f64 {
+    let around = before[before.len().saturating_sub(AROUND)..]
+        .iter()
+        .chain(&after[..after.len().min(AROUND)]);
+    let (mut us, mut you) = (0_usize, 0_usize);
+    for word in around {
+        match word.as_str() {
+            "we" | "our" | "us" | "we're" | "we've" | "we'd" | "we'll" => us += 1,
+            "you" | "your" | "you're" | "you'll" | "you've" | "people" | "they" => you += 1,
+            _ => {}
+        }
+    }
+    0.15 * us.min(4) as f64 - 0.10 * you.min(4) as f64
+}
+
+/// Lower-case words of a text, punctuation and fillers left out.
+fn plain_words(text: &str) -> Vec<String> {
+    let trim = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
+    text.split_whitespace()
+        .map(trim)
+        .filter(|w| !w.is_empty() && !FILLERS.contains(&w.as_str()))
+        .collect()
+}
+
+/// How many of the phrases stand in a text as whole words.
+fn holds(text: &str, phrases: &[&str]) -> usize {
+    let stands = |phrase: &str| {
+        text.match_indices(phrase).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + phrase.len()..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        })
+    };
+    phrases.iter().filter(|phrase| stands(phrase)).count()
+}
