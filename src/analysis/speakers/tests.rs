@@ -44,6 +44,34 @@ fn two_pairs_and_semicolon_groups() {
 }
 
 #[test]
+fn an_unknown_name_after_a_known_company_is_a_person() {
+    assert_eq!(
+        read("Knots - Anna Loom, Google & Qiri Vehm"),
+        ["Anna Loom @ Google", "Qiri Vehm @ -"]
+    );
+    assert_eq!(
+        read("Knots - Anna Loom, Independent & Qiri Vehm, Threadly"),
+        ["Anna Loom @ -", "Qiri Vehm @ Threadly"]
+    );
+}
+
+#[test]
+fn partners_and_lawyers_are_roles() {
+    assert_eq!(
+        read("Knots - Anna Loom, Partner, Warp & Weft LLP & Peter Weft, General Counsel, Threadly"),
+        ["Anna Loom @ Warp & Weft LLP", "Peter Weft @ Threadly"]
+    );
+}
+
+#[test]
+fn a_comma_may_be_missing_before_an_acronym() {
+    assert_eq!(
+        read("Knots in Rope - Anna Loom & Qodie Vehm IBM"),
+        ["Anna Loom @ IBM", "Qodie Vehm @ IBM"]
+    );
+}
+
+#[test]
 fn roles_between_name_and_company() {
     let subject = parse_title(
         "Keynote: Knots - Anna Loom, Founder & CEO, Threadly & Peter Weft, Vice President, Engineering, Yarn.io",

@@ -6,7 +6,7 @@ use super::{
 };
 
 /// Nouns at the end of a job title; plural forms are found by their stem.
-const JOBS: [&str; 69] = [
+const JOBS: [&str; 71] = [
     "administrator",
     "advisor",
     "advocate",
@@ -16,6 +16,7 @@ const JOBS: [&str; 69] = [
     "architect",
     "assistant",
     "associate",
+    "attorney",
     "author",
     "captain",
     "ceo",
@@ -34,6 +35,7 @@ const JOBS: [&str; 69] = [
     "contributor",
     "coo",
     "coordinator",
+    "counsel",
     "cpo",
     "creator",
     "cto",
@@ -168,7 +170,9 @@ pub fn job_score(text: &str) -> f32 {
         .is_some_and(|i| i > 0 && job(words[i - 1]));
     let ranked = RANKS.contains(first) && words.iter().any(|w| job(w));
     let levels = matches!(*last, "i" | "ii" | "iii" | "iv") && words.len() > 1 && job(words[words.len() - 2]);
-    if job(last) || of || ranked || opens || levels {
+    // "Partner", "Managing Partner"; "Larch Learning Partner" may be anything.
+    let partner = *last == "partner" && words.len() <= 2;
+    if job(last) || of || ranked || opens || levels || partner {
         return 4.0;
     }
     let organisation = |w: &&str| LEGAL.contains(w) || ORGANISATIONS.contains(w);

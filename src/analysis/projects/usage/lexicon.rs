@@ -164,7 +164,7 @@ pub(super) const BY_MEANS_OF: [&str; 14] = [
 pub(super) const EXAMPLE: [&str; 4] = ["like", "as", "or", "than"];
 
 /// Phrases before a name that say the opposite, speak of others, or of what may come.
-pub(super) const AGAINST: [&str; 119] = [
+pub(super) const AGAINST: [&str; 123] = [
     "alternative",
     "alternatives",
     "another approach",
@@ -179,11 +179,13 @@ pub(super) const AGAINST: [&str; 119] = [
     "can be used",
     "compared to",
     "competitor",
+    "compared",
     "considered",
     "considering",
     "could be",
     "could have used",
     "could use",
+    "debated",
     "decided against",
     "decommissioned",
     "deprecated",
@@ -252,6 +254,8 @@ pub(super) const AGAINST: [&str; 119] = [
     "out there",
     "plan to",
     "planning to",
+    "play with",
+    "played with",
     "previous company",
     "previous job",
     "previous role",

@@ -2,7 +2,9 @@
 //! what a doubtful piece is. The scores are likelihoods by hand: about one point is "rather", five are "surely".
 
 use super::pieces::{Delimiter, Piece};
-use crate::text::names::{is_legal_form, is_no_employer, job_score, organisation_score, person_score};
+use crate::text::names::{
+    is_known_organisation, is_legal_form, is_no_employer, job_score, organisation_score, person_score,
+};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +45,11 @@ pub(super) fn label(pieces: &[Piece<'_>], names_only: bool) -> (Vec<Label>, f32)
                 Some(previous) => LABELS
                     .into_iter()
                     .enumerate()
-                    .map(|(p, before)| (previous[p].0 + own[l] + step(before, piece, label, last), p))
+                    .map(|(p, before)| {
+                        let step = step(before, piece, label, last)
+                            + after_known(before, &pieces[i - 1], piece, label);
+                        (previous[p].0 + own[l] + step, p)
+                    })
                     .fold((f32::MIN, 0), |a, b| if b.0 > a.0 { b } else { a }),
             };
         }
@@ -104,6 +110,25 @@ fn is_addition(text: &str) -> bool {
                 | "emea"
                 | "apac"
         )
+}
+
+/// "Kim Doe, Acme & Mo Roe", "Kim Doe, Independent & Mo Roe": after a known company, or what stands in its place,
+/// "&" begins the next person, whatever the name looks like.
+fn after_known(before: Label, previous: &Piece<'_>, piece: &Piece<'_>, label: Label) -> f32 {
+    let known = match before {
+        Label::Company => is_known_organisation(previous.text),
+        Label::Role => is_no_employer(previous.text),
+        _ => false,
+    };
+    if !known || piece.before != Delimiter::And {
+        return 0.0;
+    }
+    match label {
+        Label::Person if person_score(piece.text) > 0.0 => 1.2,
+        Label::MoreRole => -2.0,
+        Label::MoreCompany if !is_legal_form(piece.text) => -1.0,
+        _ => 0.0,
+    }
 }
 
 /// How well a label follows another over a delimiter.

@@ -106,7 +106,7 @@ pub(super) fn without_comma(piece: Piece<'_>) -> Vec<Piece<'_>> {
         if (acronym || company.contains(' '))
             && is_known_organisation(company)
             && person.contains(' ')
-            && person_score(person) > 2.0
+            && person_score(person) > if acronym { 0.0 } else { 2.0 }
         {
             let start = piece.end - company.len();
             return vec![
