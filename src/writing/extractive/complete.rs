@@ -17,6 +17,9 @@ pub(super) fn complete(clause: &Clause) -> Result<(), Reason> {
         if one_of_many(tokens, i) {
             return Err("one and many do not agree");
         }
+        if i >= clause.verb.end && bare(tokens, i) {
+            return Err("a noun without its article");
+        }
     }
     if clause.subject == SubjectKind::There && !there_agrees(clause) {
         return Err("one and many do not agree");
@@ -158,6 +161,105 @@ fn one_of_many(tokens: &[Token], i: usize) -> bool {
     end > i + 2 && head.tags == Tags::NOUN && !head.name && lexicon().plural(&head.lower) && ordinary(head)
 }
 
+/// Things that are counted, so that one of them needs an article: "developed tool called Flex" lacks it.
+const COUNTED: &[&str] = &[
+    "tool",
+    "operator",
+    "controller",
+    "cluster",
+    "team",
+    "system",
+    "platform",
+    "pipeline",
+    "solution",
+    "component",
+    "engine",
+    "problem",
+    "issue",
+    "challenge",
+    "company",
+    "project",
+    "application",
+    "server",
+    "node",
+    "pod",
+    "user",
+    "developer",
+    "engineer",
+    "dashboard",
+    "script",
+    "database",
+    "portal",
+    "repository",
+    "template",
+    "environment",
+    "region",
+    "account",
+    "process",
+    "approach",
+    "task",
+    "plugin",
+    "sidecar",
+    "gateway",
+    "microservice",
+    "container",
+    "library",
+    "mechanism",
+    "strategy",
+    "layer",
+    "customer",
+    "feature",
+    "machine",
+    "backend",
+    "framework",
+    "wrapper",
+];
+
+/// Whether the noun at `at` is the head of a phrase that lacks its article.
+fn bare(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if !COUNTED.contains(&token.lower.as_str()) {
+        return false;
+    }
+    let compound = token.after == ' '
+        && tokens.get(at + 1).is_some_and(|t| {
+            t.name
+                || t.tags.any(Tags::NOUN.with(Tags::GERUND).with(Tags::ADJECTIVE))
+                    && !t.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR))
+        });
+    let inside = Tags::NOUN
+        .with(Tags::ADJECTIVE)
+        .with(Tags::GERUND)
+        .with(Tags::PARTICIPLE)
+        .with(Tags::ADVERB);
+    let mut start = at;
+    while start > 0
+        && tokens[start - 1].after == ' '
+        && (tokens[start - 1].name || tokens[start - 1].tags.any(inside))
+        && !tokens[start - 1].tags.any(
+            Tags::DETERMINER
+                .with(Tags::PREPOSITION)
+                .with(Tags::NUMBER)
+                .with(Tags::BE)
+                .with(Tags::HAVE)
+                .with(Tags::COORDINATOR),
+        )
+        && !tokens[start - 1].is(&["per", "and", "or"])
+    {
+        start -= 1;
+    }
+    let Some(before) = start.checked_sub(1).map(|i| &tokens[i]) else {
+        return false;
+    };
+    let led = before.tags.any(Tags::DETERMINER.with(Tags::NUMBER).with(Tags::COORDINATOR))
+        || before.after != ' '
+        || before.is(&["per", "by", "of", "and", "or", "to", "as", "every", "same"])
+        || before.lower.ends_with("'s")
+        || before.name;
+    let inner_name = tokens[start..at].iter().any(|t| t.lower.ends_with("'s"));
+    !compound && !led && !inner_name
+}
+
 /// A word of small letters, so that its ending tells its number.
 fn ordinary(token: &Token) -> bool {
     token.text.chars().all(char::is_lowercase) && !token.lower.ends_with("ss") && !token.lower.ends_with("us")
@@ -216,6 +318,20 @@ mod tests {
         assert!(judged("we removed the scripts they and moved to pipelines").is_err());
         assert!(judged("we use the same tools tool set in the cloud").is_err());
         assert_eq!(judged("we moved the scripts and the tools to pipelines"), Ok(()));
+    }
+
+    #[test]
+    fn counted_things_need_an_article() {
+        assert!(judged("we had internally developed tool called flex").is_err());
+        assert!(judged("we want to manage the clusters with management cluster").is_err());
+        for text in [
+            "we had an internally developed tool called flex",
+            "we run one operator per cluster in production",
+            "we moved the application team to the new cluster",
+            "we have better cluster management in production",
+        ] {
+            assert_eq!(judged(text), Ok(()), "{text}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::{
     kinds::{FactKind, classify, section_of},
     names::{introduced_names, resolve_it, settled_names},
     person, scene, shape,
+    shorten::shortened,
     subject::SubjectKind,
     tokens::{Names, Token, clean},
     verb::Tense,
@@ -188,15 +189,21 @@ impl<'a> Reader<'a> {
                 continue;
             }
             if shape::fit(&mut first).is_err() {
-                // A clause too short to stand alone may stand with its reason.
+                // A clause too short to stand alone may stand with its reason or its time.
                 let mut short = clause.clone();
-                if let Some(next) =
-                    all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.' && n.connector == "because")
-                    && shape::fit_short(&mut short).is_ok()
+                if let Some(next) = all.get(i + 1).filter(|n| {
+                    n.adjacent
+                        && clause.stop != '.'
+                        && matches!(n.connector.as_str(), "because" | "after" | "once")
+                }) && shape::fit_short(&mut short).is_ok()
                     && let Some(second) = Self::join(&short, next)
                 {
                     skip = true;
                     facts.extend(self.fact(sentence, vec![short, second]));
+                } else if let Some(main) =
+                    shortened(clause).into_iter().find_map(|mut c| shape::fit(&mut c).is_ok().then_some(c))
+                {
+                    facts.extend(self.fact(sentence, vec![main]));
                 }
                 continue;
             }
@@ -237,7 +244,11 @@ impl<'a> Reader<'a> {
         let label = self.source.analysis.sections.get(sentence).copied().unwrap_or_default();
         let metric = self.source.analysis.metrics.iter().any(|m| {
             m.sentence == sentence
-                && tokens.iter().any(|t| t.tags.any(Tags::NUMBER) || t.lower.ends_with('%'))
+                && tokens.iter().any(|t| {
+                    t.tags.any(Tags::NUMBER)
+                        || t.lower.ends_with('%')
+                        || t.is(&["zero", "half", "double", "doubled", "twice"])
+                })
         });
         let kind = classify(&clauses[0], &tokens, metric, label.section);
         let section = section_of(kind, label.section, label.score);

@@ -87,8 +87,24 @@ pub(super) fn front(tokens: &[Token], at: usize) -> usize {
 /// Length of a fronted prepositional phrase ("in every region", "for our use case,") before "we" or a name.
 fn phrase_front(tokens: &[Token], at: usize) -> usize {
     const OPENERS: &[&str] = &[
-        "in", "for", "during", "at", "within", "across", "with", "on", "over", "by", "since", "from",
-        "before", "after", "instead",
+        "in",
+        "for",
+        "during",
+        "at",
+        "within",
+        "across",
+        "with",
+        "on",
+        "over",
+        "by",
+        "since",
+        "from",
+        "before",
+        "after",
+        "instead",
+        "using",
+        "leveraging",
+        "having",
     ];
     const INSIDE: Tags = Tags::DETERMINER
         .with(Tags::ADJECTIVE)
@@ -105,7 +121,7 @@ fn phrase_front(tokens: &[Token], at: usize) -> usize {
         let subject = token.lower == "we"
             || (previous.after == ',' && (token.name || token.tags.any(Tags::DETERMINER)));
         if subject
-            && (previous.tags.any(Tags::NOUN.with(Tags::NUMBER)) || previous.name)
+            && (previous.tags.any(Tags::NOUN.with(Tags::NUMBER).with(Tags::GERUND)) || previous.name)
             && !previous.tags.any(Tags::DETERMINER)
         {
             return end - at;

@@ -18,6 +18,7 @@ mod person;
 mod plan;
 mod pointers;
 mod predicate;
+mod print;
 mod projects;
 mod purposes;
 mod questions;
@@ -25,6 +26,7 @@ mod quotes;
 mod realise;
 mod scene;
 mod shape;
+mod shorten;
 mod standing;
 mod subject;
 mod title;
@@ -72,7 +74,10 @@ pub fn write(source: Source<'_>) -> Draft {
         ("impact", "Impact", &plan.impact, Section::Impact),
     ] {
         let mut blocks = paragraphs(&prose(facts, &voice));
-        blocks.extend(quotes.take(section, &told_already));
+        // A quotation stands beside the story, not for it.
+        if !blocks.is_empty() {
+            blocks.extend(quotes.take(section, &told_already));
+        }
         push(&mut sections, id, heading, blocks);
     }
     quotes.at_least_one(&mut sections);
@@ -115,7 +120,7 @@ pub fn plain_headline(source: Source<'_>) -> DraftSentence {
 fn plain(company: &str) -> DraftSentence {
     known(format!(
         "{} and cloud native technology",
-        realise::capitalise(company)
+        print::capitalise(company)
     ))
 }
 
@@ -155,11 +160,25 @@ fn known(text: String) -> DraftSentence {
 
 fn prose(facts: &[Fact], voice: &Voice<'_>) -> Vec<DraftSentence> {
     let mut last = Last::Nothing;
-    let mut out = Vec::new();
-    for (i, fact) in facts.iter().enumerate() {
-        if i % PARAGRAPH == 0 {
+    let mut out: Vec<DraftSentence> = Vec::new();
+    let mut joined = false;
+    let mut rest = facts;
+    while let Some((fact, after)) = rest.split_first() {
+        if out.len().is_multiple_of(PARAGRAPH) {
             last = Last::Nothing;
         }
+        rest = after;
+        // Every other sentence at most is a pair, so that short and long ones take turns.
+        if let Some(next) = after.first().filter(|next| !joined && plan::pairs(fact, next))
+            && let Some(text) = voice.pair(fact, next, &mut last)
+        {
+            let evidence = [fact.evidence.as_slice(), next.evidence.as_slice()].concat();
+            out.push(told(text, evidence));
+            rest = &after[1..];
+            joined = true;
+            continue;
+        }
+        joined = false;
         if let Some(text) = voice.sentence(fact, &mut last) {
             out.push(told(text, fact.evidence.clone()));
         }

@@ -66,7 +66,7 @@ pub(super) fn introduced_names(source: Source<'_>, names: &mut Names) {
             && counts.get(&word).is_some_and(|n| *n >= 3)
             && !lexicon().tags(&word).any(Tags::BASE.with(Tags::ADJECTIVE))
         {
-            names.add(&super::realise::capitalise(&word), false);
+            names.add(&super::print::capitalise(&word), false);
         }
     }
 }

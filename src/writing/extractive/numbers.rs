@@ -1,12 +1,7 @@
 //! "By the numbers": the strongest metrics as bullets. It prints a number only with what it measures, in the talk's words.
 
 use super::{
-    change::change,
-    facts::Reader,
-    nominal::with_tail,
-    realise::{Voice, capitalise},
-    tokens::Token,
-    told,
+    change::change, facts::Reader, nominal::with_tail, print::capitalise, realise::Voice, tokens::Token, told,
 };
 use crate::{
     model::{DraftSentence, Metric, MetricKind, MetricRole},
@@ -133,7 +128,16 @@ fn rank(metric: &Metric) -> u8 {
 
 /// Whether two bullets give the same figure of the same thing.
 fn alike(a: &str, b: &str) -> bool {
-    let words = |t: &str| -> Vec<String> { t.to_lowercase().split_whitespace().map(str::to_owned).collect() };
+    const NEAR: &[&str] = &[
+        "about", "around", "over", "more", "than", "almost", "nearly", "up", "to", "close", "of", "the",
+    ];
+    let words = |t: &str| -> Vec<String> {
+        t.to_lowercase()
+            .split_whitespace()
+            .filter(|w| !NEAR.contains(w))
+            .map(str::to_owned)
+            .collect()
+    };
     let (a, b) = (words(a), words(b));
     let shared = a.iter().filter(|w| b.contains(w)).count();
     shared * 10 >= a.len().min(b.len()) * 8
@@ -180,9 +184,13 @@ fn bullet(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<String
                 format!(" of {}", metric.subject)
             };
             let last = last_word(&metric.subject).filter(|_| !of.is_empty()).unwrap_or(noun);
-            let tail = with_tail(tokens, figure, last, voice).unwrap_or_default();
+            let mut tail = with_tail(tokens, figure, last, voice).unwrap_or_default();
             if metric.kind == MetricKind::Duration && of.is_empty() && tail.is_empty() {
                 return None;
+            }
+            // "62 clusters managed", "58 petabytes of data processed": what was done with them says what they are.
+            if tail.is_empty() && !alone(last) && !value.contains(" per ") {
+                tail = format!(" {}", done_with(tokens, figure)?);
             }
             format!("{value}{of}{tail}")
         }
@@ -204,6 +212,111 @@ fn bullet(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<String
         )
     });
     (!spoken && text.split_whitespace().count() >= 2).then(|| capitalise(&text))
+}
+
+/// Participle of the verb whose object the figure is, when it says what was done.
+fn done_with(tokens: &[Token], figure: usize) -> Option<String> {
+    const DONE: &[&str] = &[
+        "manage",
+        "operate",
+        "serve",
+        "process",
+        "host",
+        "support",
+        "handle",
+        "maintain",
+        "deploy",
+        "create",
+        "build",
+        "ship",
+        "store",
+        "provision",
+        "generate",
+        "produce",
+    ];
+    let near = figure.saturating_sub(4)..figure;
+    let verb = near.rev().find(|i| {
+        !tokens[*i]
+            .tags
+            .any(Tags::ADVERB.with(Tags::DETERMINER).with(Tags::PREPOSITION).with(Tags::NUMBER))
+    })?;
+    let base = lexicon().base(&tokens[verb].lower).filter(|b| DONE.contains(b))?;
+    if tokens[verb].tags.any(Tags::GERUND)
+        || verb.checked_sub(1).is_some_and(|i| tokens[i].is(&["to", "not"]))
+    {
+        return None;
+    }
+    let noun = tokens[verb].tags.any(Tags::NOUN)
+        && !tokens
+            .get(verb.checked_sub(1)?)
+            .is_some_and(|t| t.tags.any(Tags::SUBJECT.with(Tags::ADVERB).with(Tags::HAVE)));
+    (!noun).then(|| lexicon().forms(base).map(|f| f.participle.clone()))?
+}
+
+/// Nouns that a reader understands without more: they count what is run, used or done.
+fn alone(noun: &str) -> bool {
+    const COUNTED: &[&str] = &[
+        "clusters",
+        "services",
+        "microservices",
+        "engineers",
+        "developers",
+        "users",
+        "customers",
+        "nodes",
+        "pods",
+        "applications",
+        "apps",
+        "deployments",
+        "containers",
+        "servers",
+        "machines",
+        "hosts",
+        "namespaces",
+        "employees",
+        "countries",
+        "stores",
+        "merchants",
+        "businesses",
+        "repositories",
+        "pipelines",
+        "databases",
+        "regions",
+        "incidents",
+        "downtime",
+        "outages",
+        "teams",
+        "releases",
+        "builds",
+        "requests",
+        "logins",
+        "groups",
+        "clients",
+        "scientists",
+        "members",
+        "devices",
+        "vehicles",
+        "patients",
+        "students",
+        "policies",
+        "jobs",
+        "workloads",
+        "zones",
+        "contributors",
+        "locations",
+        "factories",
+        "sites",
+        "projects",
+        "transactions",
+        "gpus",
+        "cores",
+        "cpus",
+        "datasets",
+        "queries",
+        "documents",
+        "tenants",
+    ];
+    COUNTED.contains(&noun.to_lowercase().as_str())
 }
 
 /// One, two, three of something is no figure to print.

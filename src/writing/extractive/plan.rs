@@ -59,6 +59,9 @@ const fn budget(section: Section) -> (usize, f64) {
     }
 }
 
+/// Least score of the fact that stands for the whole work in the summary.
+const CORE: f64 = 1.4;
+
 /// How much less is asked of a fact where no section is labelled.
 const UNLABELLED: f64 = 0.2;
 
@@ -104,6 +107,7 @@ pub(super) fn plan(reader: &Reader<'_>) -> Plan {
             FactKind::Build | FactKind::Replacement | FactKind::Adoption
         ) && ours(f)
             && !f.clauses[0].verb.negated
+            && (f.score > CORE || !f.projects.is_empty())
     });
     plan.result = lift(&mut plan.impact, 2, |f| {
         f.kind == FactKind::Result || (f.metric && ours(f))
@@ -116,19 +120,25 @@ pub(super) fn plan(reader: &Reader<'_>) -> Plan {
 fn place(mut fact: Fact) -> Option<Fact> {
     let tense = fact.clauses[0].verb.tense;
     let who = matches!(fact.kind, FactKind::Identity | FactKind::Scale);
-    let came_of_it = matches!(fact.kind, FactKind::Result | FactKind::Ability) || fact.metric;
+    let came_of_it = matches!(fact.kind, FactKind::Result | FactKind::Ability)
+        || (fact.metric && ours(&fact))
+        || from_to(&fact);
     fact.section = match fact.section {
-        // An introduction tells who they are; how it was before belongs to the challenge.
-        Section::Background if !who && (tense == Tense::Past || fact.kind == FactKind::Problem) => {
-            Section::Challenge
-        }
-        Section::Background if !who && fact.kind != FactKind::Practice => Section::Solution,
+        // An introduction tells who they are and how it was; trouble and work that was done have their own sections.
+        Section::Background if !who => match fact.kind {
+            FactKind::Problem | FactKind::Decision => Section::Challenge,
+            FactKind::Practice if tense == Tense::Past => Section::Background,
+            FactKind::Practice if ours(&fact) => Section::Background,
+            _ => Section::Solution,
+        },
         // Work that was done is no result of it, and trouble is none either.
         Section::Impact if !came_of_it && fact.kind == FactKind::Problem => return None,
         Section::Impact if !came_of_it => Section::Solution,
         Section::Challenge
-            if matches!(fact.kind, FactKind::Build | FactKind::Adoption)
-                && !fact.clauses[0].verb.negated
+            if matches!(
+                fact.kind,
+                FactKind::Build | FactKind::Adoption | FactKind::Replacement
+            ) && !fact.clauses[0].verb.negated
                 && tense != Tense::Past =>
         {
             Section::Solution
@@ -140,10 +150,50 @@ fn place(mut fact: Fact) -> Option<Fact> {
     Some(fact)
 }
 
+/// "from months to weeks": a change without figures.
+fn from_to(fact: &Fact) -> bool {
+    const TIMES: &[&str] = &["months", "weeks", "days", "hours", "minutes", "seconds", "years"];
+    let tokens = &fact.clauses[0].tokens;
+    tokens
+        .windows(4)
+        .any(|w| w[0].lower == "from" && w[1].is(TIMES) && w[2].lower == "to" && w[3].is(TIMES))
+}
+
 /// Whether a fact speaks of the company itself.
 fn ours(fact: &Fact) -> bool {
     use super::subject::SubjectKind::{Our, We};
     matches!(fact.clauses[0].subject, We | Our)
+}
+
+/// Most sentences of the talk between two facts that are told in one sentence, and most words of each.
+const NEAR: usize = 8;
+const SHORT: usize = 13;
+
+/// Whether two facts make one sentence with "and": both ours, short, affirmed, told in the same tense and near each other.
+pub(super) fn pairs(first: &Fact, second: &Fact) -> bool {
+    use super::subject::SubjectKind::We;
+    let plain = |f: &Fact| {
+        let clause = &f.clauses[0];
+        f.clauses.len() == 1
+            && clause.subject == We
+            && clause.tokens.len() <= SHORT
+            && !clause.verb.negated
+            && !clause.tokens.iter().any(|t| {
+                t.after == ','
+                    || t.is(&[
+                        "which", "that", "and", "because", "but", "or", "where", "us", "our", "who",
+                    ])
+            })
+    };
+    let (a, b) = (&first.clauses[0].verb, &second.clauses[0].verb);
+    plain(first)
+        && plain(second)
+        && second.clauses[0].front == 0
+        && a.tense == b.tense
+        && matches!(a.tense, Tense::Past | Tense::Present)
+        && a.progressive == b.progressive
+        && a.base != b.base
+        && second.sentence.saturating_sub(first.sentence) <= NEAR
 }
 
 /// Takes the best fitting fact out of a section that can spare it.

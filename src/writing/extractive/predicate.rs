@@ -23,7 +23,10 @@ pub(super) fn verb_ok(clause: &Clause, before: Option<&Clause>, least: usize) ->
     match verb.tense {
         Tense::Conditional => return Err("hypothetical"),
         // "could save a million" is a hope as often as a past ability.
-        Tense::Could if !verb.negated => return Err("hypothetical"),
+        // "we could now finish it in a day" tells what became possible.
+        Tense::Could if !verb.negated && !clause.tokens.iter().any(|t| t.lower == "now") => {
+            return Err("hypothetical");
+        }
         Tense::Present | Tense::Past | Tense::Future | Tense::Can | Tense::Could => {}
     }
     let after: Vec<&Token> = clause.tokens.iter().skip(verb.end).collect();
@@ -126,13 +129,13 @@ fn infinitive_ok(clause: &Clause, after: &[&Token]) -> Result<(), Reason> {
     Ok(())
 }
 
-/// "we went from two hours to ten minutes".
+/// "we went from two hours to ten minutes", "the cost went down 40%".
 fn before_and_after(clause: &Clause) -> bool {
     let rest = &clause.tokens[clause.verb.end..];
-    clause.verb.base == "go"
-        && clause.verb.tense == Tense::Past
-        && rest.iter().take(3).any(|t| t.lower == "from")
-        && rest.iter().any(|t| t.lower == "to")
+    let range = rest.iter().take(3).any(|t| t.lower == "from") && rest.iter().any(|t| t.lower == "to");
+    let figure = rest.first().is_some_and(|t| t.is(&["up", "down"]))
+        && rest.iter().take(5).any(|t| t.tags.any(Tags::NUMBER) || t.lower.ends_with('%'));
+    clause.verb.base == "go" && clause.verb.tense == Tense::Past && (range || figure)
 }
 
 /// "we saw a drop in outages", not "we saw that", "we saw in the picture".

@@ -44,7 +44,7 @@ pub(super) fn purpose_of(reader: &Reader<'_>, voice: &Voice<'_>, project: &str) 
         let verb = if past { "used" } else { "uses" };
         let text = format!(
             "{} {verb} {project} {what}.",
-            super::realise::capitalise(voice.company)
+            super::print::capitalise(voice.company)
         );
         Some(told(text, vec![s.id]))
     })

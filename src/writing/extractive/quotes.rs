@@ -236,6 +236,7 @@ const BREATH: &[&str] = &[
     "gonna",
     "stuff",
     "could",
+    "should",
     "would",
     "might",
     "maybe",

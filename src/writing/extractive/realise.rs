@@ -3,13 +3,12 @@
 
 use super::{
     clause::Clause,
-    display::{display, styled},
     facts::Fact,
     person::{self, Persona},
     subject::SubjectKind,
     tokens::Token,
 };
-use crate::text::{fluency, lexicon::Tags};
+use crate::text::lexicon::Tags;
 
 /// The voices a document speaks with.
 #[derive(Debug, Clone)]
@@ -71,6 +70,21 @@ impl Voice<'_> {
             };
             tokens.extend(self.clause(second, &inner, false)?);
         }
+        *last = mark;
+        Some(self.print(&tokens))
+    }
+
+    /// Prints two facts of the same subject as one sentence: "Acme moved its services and turned the old cluster off."
+    pub(super) fn pair(&self, first: &Fact, second: &Fact, last: &mut Last) -> Option<String> {
+        let (persona, mark) = self.persona(first, *last)?;
+        if persona.plural || self.persona(second, *last)?.0.plural {
+            return None;
+        }
+        let mut tokens = self.clause(&first.clauses[0], &persona, true)?;
+        let clause = &second.clauses[0];
+        let rest = self.clause(clause, &persona, false)?;
+        tokens.push(Token::new("and"));
+        tokens.extend(rest.into_iter().skip(clause.subject_end));
         *last = mark;
         Some(self.print(&tokens))
     }
@@ -172,80 +186,24 @@ impl Voice<'_> {
                 tokens[at - 1].after = ',';
             }
         }
+        // "uses a Splunk", "had issues with the KEDA": no article before the name of a product.
+        for at in (1..tokens.len()).rev() {
+            let ends = tokens[at].after != ' '
+                || tokens.get(at + 1).is_none_or(|t| {
+                    t.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::RELATIVE).with(Tags::BE))
+                });
+            let stem = tokens[at].text.strip_suffix('s');
+            let plural = stem.is_some_and(|s| s.chars().all(|c| c.is_ascii_uppercase()));
+            if tokens[at].name && ends && !plural && tokens[at - 1].is(&["a", "an", "the"]) {
+                tokens.remove(at - 1);
+            }
+        }
         // "also" points to what was said before in the talk, not in the document.
         tokens.retain(|t| t.lower != "also");
         if let Some(last) = clause.front.checked_sub(1).and_then(|at| tokens.get_mut(at)) {
             last.after = ',';
         }
         Some(tokens)
-    }
-
-    /// Words to a sentence with capital, marks and full stop.
-    pub(super) fn print(&self, tokens: &[Token]) -> String {
-        let mut sentence = self.phrase(tokens);
-        if !sentence.ends_with(['.', '?', '!']) {
-            sentence.push('.');
-        }
-        capitalise(&sentence)
-    }
-
-    /// Words to a phrase without a full stop.
-    pub(super) fn phrase(&self, tokens: &[Token]) -> String {
-        let mut out = String::new();
-        for (i, token) in tokens.iter().enumerate() {
-            let mut word = self.word(token, i == 0);
-            if token.lower == "which"
-                && i > 0
-                && !tokens[i - 1].tags.any(Tags::PREPOSITION)
-                && indefinite(&tokens[..i])
-            {
-                "that".clone_into(&mut word);
-            }
-            if let ("a" | "an", Some(next)) = (token.lower.as_str(), tokens.get(i + 1)) {
-                article(&self.word(next, false)).clone_into(&mut word);
-            }
-            if word == "%" {
-                out.push('%');
-            } else {
-                if !out.is_empty() {
-                    out.push(' ');
-                }
-                out.push_str(&word);
-            }
-            let next = tokens.get(i + 1);
-            let definite = !indefinite(&tokens[..=i]);
-            let relative = definite
-                && next.is_some_and(|n| n.lower == "which")
-                && !token.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::BASE));
-            if next.is_some() && (token.after == ',' || relative) {
-                out.push(',');
-            }
-        }
-        out
-    }
-
-    fn word(&self, token: &Token, first: bool) -> String {
-        if token.name {
-            return token.text.clone();
-        }
-        let stem = token.lower.strip_suffix("'s").unwrap_or(&token.lower);
-        let tail = &token.lower[stem.len()..];
-        if let Some(display) = display(stem).or_else(|| styled(stem)) {
-            return format!("{display}{tail}");
-        }
-        if token.lower.starts_with(|c: char| c.is_ascii_digit()) {
-            return thousands(&token.text);
-        }
-        let upper = token.text.chars().filter(|c| c.is_uppercase()).count();
-        if upper == 0 {
-            return token.text.clone();
-        }
-        let all_caps = upper > 1 && token.text.chars().all(|c| !c.is_lowercase());
-        let inner = token.text.chars().skip(1).any(char::is_uppercase);
-        if (all_caps || inner || (self.cased && !first)) || !fluency::known_word(stem) {
-            return token.text.clone();
-        }
-        token.lower.clone()
     }
 }
 
@@ -256,70 +214,6 @@ pub(super) fn possessive(name: &str) -> String {
     } else {
         format!("{name}'s")
     }
-}
-
-/// First letter in upper case.
-pub(super) fn capitalise(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
-}
-
-/// Whether the noun phrase at the end is indefinite ("a team"), so that a clause after it restricts it.
-fn indefinite(tokens: &[Token]) -> bool {
-    tokens
-        .iter()
-        .rev()
-        .take(5)
-        .take_while(|t| {
-            !t.name && t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::DETERMINER).with(Tags::GERUND))
-        })
-        .any(|t| t.is(&["a", "an", "some", "any", "no", "several"]))
-}
-
-/// The indefinite article that a word takes by its sound.
-fn article(next: &str) -> &'static str {
-    let lower = next.to_lowercase();
-    let letters = next.chars().take_while(char::is_ascii_alphabetic).count();
-    let spelled = (2..=5).contains(&letters) && next.chars().take(letters).all(|c| c.is_ascii_uppercase());
-    let vowel = if spelled {
-        // Acronyms that are read letter by letter: "an SLA", "an API", "a URL".
-        next.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X'])
-    } else if ["use", "uni", "user", "usu", "util", "eu", "one", "once", "ub"]
-        .iter()
-        .any(|p| lower.starts_with(p))
-        && !lower.starts_with("unin")
-        && !lower.starts_with("unim")
-    {
-        false
-    } else {
-        lower.starts_with(['a', 'e', 'i', 'o', 'u', '8'])
-            || ["hour", "honest", "honor", "heir", "11", "18"].iter().any(|p| lower.starts_with(p))
-    };
-    if vowel { "an" } else { "a" }
-}
-
-/// "6000" → "6,000"; years and numbers with other marks stay.
-pub(super) fn thousands(number: &str) -> String {
-    let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
-    if number.len() < 4
-        || number.len() > 12
-        || year
-        || !number.bytes().all(|b| b.is_ascii_digit())
-        || number.starts_with('0')
-    {
-        return number.to_owned();
-    }
-    let mut out = String::new();
-    for (i, digit) in number.chars().enumerate() {
-        if i > 0 && (number.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// "A", "A and B", "A, B, and C".

@@ -17,7 +17,7 @@ pub(super) type Reason = &'static str;
 
 /// Fewest and most words of a clause that stands alone.
 pub(super) const MIN_WORDS: usize = 5;
-const MAX_WORDS: usize = 30;
+const MAX_WORDS: usize = 34;
 /// Share of word pairs that no other talk knows, above which a clause counts as debris.
 const MAX_STRANGE: f64 = 0.30;
 

@@ -69,6 +69,9 @@ pub(super) fn stands(
     let Some(last) = before.last() else {
         return true;
     };
+    if asserted(before) && kind != SubjectKind::Reference {
+        return true;
+    }
     if kind != SubjectKind::We
         || last.is(OPEN_NOUNS)
         || before.iter().rev().take(8).any(|t| t.is(LEADING))
@@ -95,6 +98,36 @@ pub(super) fn stands(
         || (object.tags.any(Tags::ADJECTIVE.with(Tags::NOUN))
             && !object.tags.any(Tags::PREPOSITION.with(Tags::BASE)));
     noun_phrase && !vague && !lot
+}
+
+/// "the first effect is that …": what follows is stated, unless it is an idea, a goal or a wish.
+fn asserted(before: &[Token]) -> bool {
+    const UNREAL: &[&str] = &[
+        "idea",
+        "goal",
+        "plan",
+        "hope",
+        "question",
+        "vision",
+        "dream",
+        "aim",
+        "point",
+        "if",
+        "not",
+        "assumption",
+        "would",
+        "could",
+        "should",
+        "intention",
+        "target",
+        "ideal",
+    ];
+    let mut last = before.iter().rev();
+    last.next().is_some_and(|t| t.lower == "that")
+        && last
+            .next()
+            .is_some_and(|t| t.is(&["is", "was", "are", "were", "mention", "means", "meant"]))
+        && !last.take(8).any(|t| t.is(UNREAL))
 }
 
 #[cfg(test)]
@@ -124,6 +157,14 @@ mod tests {
     fn a_clause_that_lacks_its_object_belongs_to_the_noun() {
         assert_eq!(doubtful("the portal we built in the spring"), [true]);
         assert_eq!(doubtful("the clusters we offer our users"), [true]);
+    }
+
+    #[test]
+    fn what_is_said_to_be_so_stands() {
+        assert_eq!(
+            doubtful("the first effect is that the cost of a release went down")[0..],
+            [false]
+        );
     }
 
     #[test]

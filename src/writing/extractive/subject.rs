@@ -45,6 +45,10 @@ pub(super) fn subject(tokens: &[Token], at: usize) -> Option<(usize, SubjectKind
                     .with(Tags::PAST)
                     .with(Tags::ADVERB),
             );
+            // "that the cost went down": the word only opens the clause.
+            if first.lower == "that" && next.tags.any(Tags::DETERMINER) {
+                return None;
+            }
             return if first.lower == "it" || verb {
                 simple(SubjectKind::Reference, false)
             } else {
@@ -94,6 +98,18 @@ fn noun_phrase(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
             let bare = !tokens[at].tags.any(Tags::DETERMINER.with(Tags::NUMBER)) && !tokens[at].name;
             let plural = number_of(tokens, at, noun);
             return (!bare || plural).then_some((end, plural));
+        }
+        // "80% of our services", "most of the teams": the share stands for what it is of.
+        let share = token.lower == "of"
+            && end == at + 1
+            && (tokens[at].tags.any(Tags::NUMBER) || tokens[at].is(&["most", "many", "all", "half", "some"]));
+        if share {
+            let mut after = prepositional(tokens, end)?;
+            if tokens[after - 1].tags.any(Tags::NOUN) {
+                head = Some(after - 1);
+            }
+            std::mem::swap(&mut end, &mut after);
+            continue;
         }
         if token.tags.any(Tags::PREPOSITION)
             && token.is(&["of", "for", "in", "on", "at", "behind"])

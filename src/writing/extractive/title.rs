@@ -1,10 +1,7 @@
 //! Makes a headline of the talk's own title: the part that names the company and its work. A title that
 //! promises a result gives none, since the talk may not keep the promise.
 
-use super::{
-    facts::Reader,
-    realise::{Voice, capitalise},
-};
+use super::{facts::Reader, print::capitalise, realise::Voice};
 /// Words of promises, and of titles that tell no subject.
 const PROMISES: &[&str] = &[
     "save", "saves", "saved", "saving", "million", "millions", "zero", "cutting", "cut", "reduce",

@@ -132,6 +132,7 @@ const FILLERS: &[&str] = &[
     "well",
     "super",
     "luckily",
+    "thankfully",
     "fortunately",
     "unfortunately",
     "interestingly",
@@ -221,6 +222,7 @@ const CONTRACTIONS: &[(&str, &[&str])] = &[
 pub(super) fn clean(text: &str, names: &Names) -> Vec<Token> {
     let mut tokens = merge_names(&split(text), names);
     tokens = drop_fillers(&tokens);
+    join_words(&mut tokens);
     tokens = expand(&tokens);
     drop_repeats(&mut tokens);
     drop_restarts(&mut tokens);
@@ -257,6 +259,41 @@ fn split(text: &str) -> Vec<Token> {
         tokens.push(token);
     }
     tokens
+}
+
+/// Words that captions write in two, with their usual form.
+const JOINED: &[(&str, &str, &str)] = &[
+    ("name", "space", "namespace"),
+    ("name", "spaces", "namespaces"),
+    ("web", "hook", "webhook"),
+    ("web", "hooks", "webhooks"),
+    ("micro", "service", "microservice"),
+    ("micro", "services", "microservices"),
+    ("roll", "backs", "rollbacks"),
+    ("road", "map", "roadmap"),
+    ("work", "load", "workload"),
+    ("work", "loads", "workloads"),
+    ("on", "prem", "on-premises"),
+    ("time", "stamp", "timestamp"),
+    ("side", "car", "sidecar"),
+    ("side", "cars", "sidecars"),
+];
+
+/// "name space" → "namespace".
+fn join_words(tokens: &mut Vec<Token>) {
+    let mut at = 0;
+    while at + 1 < tokens.len() {
+        let joined = JOINED.iter().find(|(a, b, _)| {
+            tokens[at].after == ' ' && tokens[at].lower == *a && tokens[at + 1].lower == *b
+        });
+        if let Some((_, _, word)) = joined {
+            let after = tokens[at + 1].after;
+            tokens[at] = Token::new(word);
+            tokens[at].after = after;
+            tokens.remove(at + 1);
+        }
+        at += 1;
+    }
 }
 
 fn merge_names(tokens: &[Token], names: &Names) -> Vec<Token> {
