@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
-pub use prices::{Price, PriceTable};
+pub use prices::{Price, list_price};
 
 /// What a run may spend. `None` = no limit.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct Limits {
 /// What was spent so far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Spent {
-    /// Requests that were answered.
+    /// Requests that were answered, or that nobody knows the fate of.
     pub requests: u64,
     /// Tokens sent.
     pub input_tokens: u64,
@@ -73,12 +73,41 @@ struct State {
     elsewhere_usd: f64,
 }
 
-/// Worst case of one request; given back with [`Budget::settle`] or [`Budget::release`].
+/// Worst case of one request, set aside until it is known what became of it. Dropped without a word (the request timed
+/// out), it is charged as a whole: the service may have done the work.
 #[derive(Debug)]
-#[must_use = "a reservation that is never settled blocks its share of the budget"]
-pub struct Reservation {
+#[must_use = "a reservation that is dropped is charged"]
+pub struct Reservation<'a> {
+    budget: &'a Budget,
     input: u64,
     output: u64,
+    open: bool,
+}
+
+impl Reservation<'_> {
+    /// Replaces the reservation by what the service says was used. A service that counts nothing is
+    /// charged the whole reservation: too high is safe, too low is not.
+    pub fn settle(mut self, used: Option<(u64, u64)>) {
+        let (input, output) = used.unwrap_or((self.input, self.output));
+        self.close(Some((input, output)));
+    }
+
+    /// Gives it back: the request was refused and nothing was charged.
+    pub fn release(mut self) {
+        self.close(None);
+    }
+
+    fn close(&mut self, used: Option<(u64, u64)>) {
+        if std::mem::replace(&mut self.open, false) {
+            self.budget.close(self.input, self.output, used);
+        }
+    }
+}
+
+impl Drop for Reservation<'_> {
+    fn drop(&mut self) {
+        self.close(Some((self.input, self.output)));
+    }
 }
 
 impl Budget {
@@ -92,7 +121,7 @@ impl Budget {
     }
 
     /// Sets aside the worst case of a request, or says which limit it could pass. Nothing was sent yet.
-    pub fn reserve(&self, input_tokens: u64, max_output_tokens: u64) -> Result<Reservation, Exceeded> {
+    pub fn reserve(&self, input_tokens: u64, max_output_tokens: u64) -> Result<Reservation<'_>, Exceeded> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let tokens = state.spent.tokens() + state.reserved_tokens + input_tokens + max_output_tokens;
         if let Some(limit) = self.limits.max_tokens.filter(|&limit| tokens > limit) {
@@ -116,29 +145,23 @@ impl Budget {
         state.reserved_tokens += input_tokens + max_output_tokens;
         state.reserved_usd += worst;
         Ok(Reservation {
+            budget: self,
             input: input_tokens,
             output: max_output_tokens,
+            open: true,
         })
     }
 
-    /// Replaces a reservation by what the service says was used. A service that counts nothing is
-    /// charged the whole reservation: too high is safe, too low is not.
-    pub fn settle(&self, reservation: Reservation, used: Option<(u64, u64)>) {
-        let (input, output) = used.unwrap_or((reservation.input, reservation.output));
-        self.release(reservation);
+    fn close(&self, input: u64, output: u64, used: Option<(u64, u64)>) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.spent.requests += 1;
-        state.spent.input_tokens += input;
-        state.spent.output_tokens += output;
-        state.spent.cost_usd += self.price.cost(input, output);
-    }
-
-    /// Gives a reservation back: the request failed and nothing was charged.
-    #[allow(clippy::needless_pass_by_value, reason = "a reservation is given back once")]
-    pub fn release(&self, reservation: Reservation) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.reserved_tokens -= reservation.input + reservation.output;
-        state.reserved_usd -= self.price.cost(reservation.input, reservation.output);
+        state.reserved_tokens -= input + output;
+        state.reserved_usd -= self.price.cost(input, output);
+        if let Some((input, output)) = used {
+            state.spent.requests += 1;
+            state.spent.input_tokens += input;
+            state.spent.output_tokens += output;
+            state.spent.cost_usd += self.price.cost(input, output);
+        }
     }
 
     /// Counts what the run spent on another service against the same limit; it is not part of [`Budget::spent`].
@@ -181,7 +204,7 @@ mod tests {
         let first = budget.reserve(400, 400).expect("fits");
         let refused = budget.reserve(100, 200).expect_err("800 are reserved");
         assert_eq!((refused.unit, refused.would_reach.as_str()), ("tokens", "1100"));
-        budget.settle(first, Some((300, 50)));
+        first.settle(Some((300, 50)));
         assert!(
             budget.reserve(100, 200).is_ok(),
             "what was not used is free again"
@@ -200,7 +223,7 @@ mod tests {
     fn cost_counts_input_and_output_at_their_own_price() {
         let budget = budget(None, Some(0.02));
         let reservation = budget.reserve(1000, 1000).expect("0.011 USD");
-        budget.settle(reservation, Some((1000, 1000)));
+        reservation.settle(Some((1000, 1000)));
         assert!((budget.spent().cost_usd - 0.011).abs() < 1e-9);
         let refused = budget.reserve(1000, 1000).expect_err("0.022 USD");
         assert_eq!(refused.unit, "USD");
@@ -208,13 +231,13 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_request_costs_nothing_and_an_uncounted_one_its_worst_case() {
+    fn a_refused_request_costs_nothing_an_uncounted_or_lost_one_its_worst_case() {
         let budget = budget(None, None);
-        let failed = budget.reserve(10, 10).expect("no limit");
-        budget.release(failed);
+        budget.reserve(10, 10).expect("no limit").release();
         assert_eq!(budget.spent(), Spent::default());
-        let uncounted = budget.reserve(10, 20).expect("no limit");
-        budget.settle(uncounted, None);
+        budget.reserve(10, 20).expect("no limit").settle(None);
         assert_eq!(budget.spent().tokens(), 30);
+        drop(budget.reserve(10, 30).expect("no limit"));
+        assert_eq!((budget.spent().tokens(), budget.spent().requests), (70, 2));
     }
 }

@@ -1,12 +1,7 @@
-//! What models cost: a small table of list prices that users can override. It never guesses a price.
-
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+//! What models cost: a small table of list prices, for where the user states none (`llm-price`). It never guesses a price.
 
 /// US dollars for one million tokens.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Price {
     /// Tokens sent.
     pub input_per_million: f64,
@@ -40,33 +35,21 @@ const LIST: [(&str, f64, f64); 14] = [
     ("o4-mini", 1.10, 4.40),
 ];
 
-/// List prices and the user's own.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct PriceTable {
-    /// The user's prices by model name; they win over the list.
-    pub overrides: BTreeMap<String, Price>,
-}
-
-impl PriceTable {
-    /// Price of a model; dated versions ("gpt-4o-2024-11-20") cost what their family costs.
-    /// `None` = unknown: a cost limit cannot be kept for it.
-    pub fn price(&self, model: &str) -> Option<Price> {
-        if let Some(price) = self.overrides.get(model) {
-            return Some(*price);
-        }
-        // OpenAI-compatible gateways write "openai/gpt-4o".
-        let name = model.rsplit('/').next().unwrap_or(model);
-        LIST.iter()
-            .find(|(family, ..)| {
-                name.strip_prefix(family).is_some_and(|rest| {
-                    rest.is_empty() || rest.starts_with("-20") || rest == "-preview" || rest == "-latest"
-                })
+/// List price of a model; dated versions ("gpt-4o-2024-11-20") cost what their family costs.
+/// `None` = unknown: a cost limit cannot be kept for it.
+pub fn list_price(model: &str) -> Option<Price> {
+    // OpenAI-compatible gateways write "openai/gpt-4o".
+    let name = model.rsplit('/').next().unwrap_or(model);
+    LIST.iter()
+        .find(|(family, ..)| {
+            name.strip_prefix(family).is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with("-20") || rest == "-preview" || rest == "-latest"
             })
-            .map(|&(_, input_per_million, output_per_million)| Price {
-                input_per_million,
-                output_per_million,
-            })
-    }
+        })
+        .map(|&(_, input_per_million, output_per_million)| Price {
+            input_per_million,
+            output_per_million,
+        })
 }
 
 #[cfg(test)]
@@ -75,24 +58,11 @@ mod tests {
 
     #[test]
     fn dated_versions_cost_what_their_family_costs_and_other_models_are_unknown() {
-        let table = PriceTable::default();
-        assert_eq!(table.price("gpt-4o-2024-11-20"), table.price("gpt-4o"));
-        assert_eq!(table.price("openai/gpt-4o-mini"), table.price("gpt-4o-mini"));
-        assert_ne!(table.price("gpt-4o-mini"), table.price("gpt-4o"));
-        assert_eq!(table.price("gpt-4-turbo-preview"), table.price("gpt-4-turbo"));
-        assert_eq!(table.price("gpt-4o-audio"), None);
-        assert_eq!(table.price("llama3.2"), None);
-    }
-
-    #[test]
-    fn the_users_price_wins() {
-        let own = Price {
-            input_per_million: 9.0,
-            output_per_million: 9.0,
-        };
-        let table = PriceTable {
-            overrides: BTreeMap::from([("gpt-4o".to_owned(), own)]),
-        };
-        assert_eq!(table.price("gpt-4o"), Some(own));
+        assert_eq!(list_price("gpt-4o-2024-11-20"), list_price("gpt-4o"));
+        assert_eq!(list_price("openai/gpt-4o-mini"), list_price("gpt-4o-mini"));
+        assert_ne!(list_price("gpt-4o-mini"), list_price("gpt-4o"));
+        assert_eq!(list_price("gpt-4-turbo-preview"), list_price("gpt-4-turbo"));
+        assert_eq!(list_price("gpt-4o-audio"), None);
+        assert_eq!(list_price("llama3.2"), None);
     }
 }

@@ -3,7 +3,7 @@
 
 use url::Url;
 
-use super::Session;
+use super::{Session, writer};
 use crate::{
     analysis::Overrides,
     error::Error,
@@ -13,7 +13,6 @@ use crate::{
     report::{Report, SourceInfo},
     source::{self, Given, speech},
     trigger::{GivenTranscript, Request},
-    writing::llm::Endpoint,
 };
 
 /// A talk with captions, and what getting them told.
@@ -122,10 +121,9 @@ fn config(session: &Session) -> Result<source::Config, Error> {
 /// only.
 fn speech_config(session: &Session) -> Result<Option<speech::Config>, Error> {
     let settings = &session.settings;
-    let model_url = Endpoint::base_url(
-        settings.llm.base_url.as_deref().unwrap_or_default(),
-        settings.llm.api_key.is_some(),
-    );
+    // An address with parameters belongs to one deployment of a language model, which hears nothing.
+    let model = writer::address(&settings.llm).ok().flatten().filter(|address| address.query.is_empty());
+    let model_url = model.map(|address| address.base_url);
     let (url, key) = match (&settings.speech.base_url, model_url) {
         (Some(own), _) => (own.clone(), settings.speech.api_key.as_ref()),
         (None, Some(url)) => (

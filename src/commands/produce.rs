@@ -63,23 +63,22 @@ async fn make(
             )
             .await?
         }
-        Chosen::Llm {
-            endpoint,
-            budget,
-            why,
-        } => {
-            budget.charge_elsewhere(gathered.cost_usd());
-            let name = format!("{} at {}", endpoint.model, endpoint.host());
-            let model = LanguageModel::new(http.clone(), *endpoint, &budget)?;
+        Chosen::Llm { model, why } => {
+            model.budget.charge_elsewhere(gathered.cost_usd());
+            let asked = LanguageModel::new(http.clone(), model.endpoint.clone(), &model.budget)?;
             let writing = Writing::Llm {
-                model: &model,
-                name: &name,
+                model: &asked,
+                name: &model.name(),
                 why,
-                budget: &budget,
+                budget: &model.budget,
                 concurrency: session.concurrency(),
                 fallback: session.settings.llm.fallback,
             };
-            pipeline::produce(inputs, &session.options(), knowledge, &writing).await?
+            let mut report = pipeline::produce(inputs, &session.options(), knowledge, &writing).await?;
+            if report.writer.spent.requests > 0 {
+                report.warnings.extend(model.price_warning());
+            }
+            report
         }
     };
 

@@ -118,6 +118,10 @@ pub enum LogFormat {
 pub struct LlmSettings {
     /// Base address of an OpenAI-compatible endpoint or the name of a preset; none = the default of the service.
     pub base_url: Option<String>,
+    /// Address of the Azure resource, for the preset `azure`.
+    pub azure_endpoint: Option<String>,
+    /// Version of Azure's dated addresses; none = the addresses that need no version.
+    pub api_version: Option<String>,
     /// Model; none = the default of the service.
     pub model: Option<String>,
     /// Key.

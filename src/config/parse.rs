@@ -341,6 +341,8 @@ fn llm(layers: &Layers<'_>) -> Result<LlmSettings, Error> {
     )?;
     Ok(LlmSettings {
         base_url: llm_base_url(layers)?,
+        azure_endpoint: layers.http_url("azure-endpoint")?,
+        api_version: layers.text("llm-api-version"),
         model: layers.text("llm-model"),
         api_key: layers.secret("llm-api-key"),
         temperature: temperature.unwrap_or(0.3),

@@ -78,6 +78,7 @@ impl Page {
 /// Most rows of a table in the pull request (its body holds 65,536 characters) and in the summary.
 const MOST_CLAIMS: usize = 80;
 const MOST_CORRECTIONS: usize = 25;
+const MOST_DROPPED: usize = 40;
 /// Most characters of an evidence cell.
 const EVIDENCE: usize = 220;
 
@@ -204,7 +205,10 @@ fn context(report: &Report) -> Context {
     context.insert("published", &published.len());
     context.insert("more_claims", &published.len().saturating_sub(MOST_CLAIMS));
     context.insert("claims", &published[..published.len().min(MOST_CLAIMS)]);
-    context.insert("dropped", &dropped);
+    context.insert("dropped_count", &dropped.len());
+    context.insert("more_dropped", &dropped.len().saturating_sub(MOST_DROPPED));
+    context.insert("dropped", &dropped[..dropped.len().min(MOST_DROPPED)]);
+    context.insert("writer", &report.writer);
     context.insert("correction_count", &applied.len());
     context.insert(
         "more_corrections",

@@ -102,10 +102,12 @@ pub fn section_specs() -> Vec<llm::Spec> {
     };
     let spec = |s: &content_type::SectionType| llm::Spec {
         id: s.id.clone(),
+        heading: s.heading.clone(),
         guidance: s.guidance.clone(),
         min_words: s.words.min,
         max_words: s.words.max,
         labels: s.labels.clone(),
+        after: case_study.sections.iter().take_while(|o| o.id != s.id).map(|o| o.id.clone()).collect(),
     };
     // Figures and projects are facts of the analysis; no model is asked for them.
     let asked = |s: &&content_type::SectionType| !matches!(s.id.as_str(), "numbers" | "projects");

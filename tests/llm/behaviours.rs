@@ -107,7 +107,7 @@ async fn an_honest_model_is_published_with_its_evidence() {
 }
 
 /// (behaviour, words of the cited evidence, the lie, words that must not appear)
-const LIES: [(&str, &str, &str, &str); 21] = [
+const LIES: [(&str, &str, &str, &str); 27] = [
     (
         "invents a number",
         "data centers, which saves",
@@ -229,6 +229,42 @@ const LIES: [(&str, &str, &str, &str); 21] = [
         "five million",
     ),
     (
+        "invents customers",
+        "41 kubernetes",
+        "Globex and Initech run their ships on the platform of Harbourline Ferries.",
+        "Initech",
+    ),
+    (
+        "drops a hedge",
+        "4 million passengers",
+        "Harbourline Ferries carries exactly 4 million passengers a year.",
+        "exactly",
+    ),
+    (
+        "invents a cause",
+        "by 70 percent",
+        "The number of outages in the summer season went down by 70% because of Prometheus.",
+        "because of Prometheus",
+    ),
+    (
+        "moves a number to another time",
+        "41 kubernetes",
+        "In 2019 the company ran 41 Kubernetes clusters.",
+        "In 2019 the company ran 41",
+    ),
+    (
+        "tells all for some",
+        "first ten ships",
+        "All 38 ships took four months.",
+        "All 38 ships",
+    ),
+    (
+        "answers with the instruction it was given",
+        "41 kubernetes",
+        "Write only what the evidence says about 41 Kubernetes clusters.",
+        "Write only",
+    ),
+    (
         "invents a year",
         "virtual machines",
         "In 2016 the booking software ran on virtual machines.",
@@ -239,11 +275,10 @@ const LIES: [(&str, &str, &str, &str); 21] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kind_of_lie_is_refused() {
     let mut told = Vec::new();
-    for (index, (behaviour, _, _, forbidden)) in LIES.iter().enumerate() {
-        // The script is a plain function, so the lie travels by its number in the order of the table.
-        let run = run_lie(index).await;
+    for (behaviour, words, lie, forbidden) in LIES {
+        let run = run(move |ask| with_lie(ask, words, lie), &[]).await;
         if run.page().contains(forbidden) {
-            told.push(*behaviour);
+            told.push(behaviour);
         } else {
             assert_clean(&run, behaviour, &[]);
         }
@@ -251,17 +286,41 @@ async fn every_kind_of_lie_is_refused() {
     assert_eq!(told, Vec::<&str>::new(), "lies that were published");
 }
 
-/// Runs the model that tells the lie of that number.
-async fn run_lie(index: usize) -> Run {
-    macro_rules! lies {
-        ($($n:literal)*) => {
-            match index {
-                $($n => run(|ask| with_lie(ask, LIES[$n].1, LIES[$n].2), &[]).await,)*
-                _ => unreachable!("one arm a lie"),
+#[tokio::test(flavor = "multi_thread")]
+async fn the_plan_is_the_brief_and_a_model_that_tells_it_is_published() {
+    let run = run(
+        |ask| {
+            for (tells, evidence) in &ask.plan {
+                let given = |id: &u64| ask.evidence.iter().any(|(given, _)| given == id);
+                assert!(evidence.iter().any(given), "{}: {tells}", ask.section);
             }
-        };
-    }
-    lies!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20)
+            let schema = &ask.request["response_format"]["json_schema"]["schema"];
+            let citable =
+                &schema["properties"]["sentences"]["items"]["properties"]["evidence"]["items"]["enum"];
+            assert_eq!(citable.as_array().expect("ids").len(), ask.evidence.len());
+            sentences(&ask.plan)
+        },
+        &[],
+    )
+    .await;
+    assert_clean(&run, "plan", &[]);
+    let report = run.report();
+    let told = |id: &str| {
+        let sections = report["writer"]["sections"].as_array().expect("sections");
+        let section = sections.iter().find(|s| s["section"] == id).expect("a section");
+        section["published"].as_u64().expect("a number")
+    };
+    assert!(
+        told("challenge") >= 2 && told("impact") >= 2,
+        "{:#}",
+        report["writer"]
+    );
+    let body = std::fs::read_to_string(run.dir.path().join("artifacts/dQw4w9WgXcQ/pr-body.md"));
+    let body = body.expect("a pull request text");
+    assert!(
+        body.contains("## Who wrote what") && body.contains("| impact | llm |"),
+        "{body}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -346,7 +405,7 @@ async fn markup_mentions_commands_and_hidden_characters_never_arrive() {
 #[tokio::test(flavor = "multi_thread")]
 async fn answers_that_are_none_fall_back_to_the_extractive_writer() {
     type Play = fn(&Ask) -> ResponseTemplate;
-    let plays: [(&str, Play); 8] = [
+    let plays: [(&str, Play); 9] = [
         ("nothing", |_| completion("", "stop")),
         ("half a JSON", |ask| {
             completion(&content(&truth(ask))[..20], "length")
@@ -366,6 +425,7 @@ async fn answers_that_are_none_fall_back_to_the_extractive_writer() {
             )])
         }),
         ("content filter", |_| completion("", "content_filter")),
+        ("null", |_| completion("null", "stop")),
         ("no choice", |_| {
             ResponseTemplate::new(200).set_body_json(serde_json::json!({"choices": []}))
         }),
@@ -401,11 +461,41 @@ async fn fenced_answers_and_models_in_a_loop_keep_what_is_true() {
     .await;
     assert_clean(&repeating, "repeating", &[]);
     let page = repeating.page();
-    assert_eq!(
-        page.matches("The team deploys everything with Argo CD.").count(),
-        1,
-        "{page}"
-    );
+    for once in [
+        "The company runs 41 Kubernetes clusters.",
+        "A deployment took around three days.",
+    ] {
+        assert_eq!(page.matches(once).count(), 1, "{once}: {page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_cut_off_at_the_token_limit_keeps_its_complete_sentences() {
+    let run = run(
+        |ask| {
+            let whole = content(&truth(ask));
+            completion(&whole[..whole.len() - 30], "length")
+        },
+        &[],
+    )
+    .await;
+    assert_clean(&run, "cut off", &[]);
+    assert!(run.published() >= 3, "{:#}", run.report()["writer"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_talkative_model_is_held_to_the_words_of_a_section() {
+    let run = run(
+        |ask| {
+            let said: Vec<_> = ask.evidence.iter().map(|(id, text)| (text.clone(), vec![*id])).collect();
+            sentences(&[truth(ask), said].concat())
+        },
+        &[],
+    )
+    .await;
+    assert_clean(&run, "talkative", &["900 ships"]);
+    let words = run.report()["score"]["word_count"].as_u64().expect("a number");
+    assert!(words <= 1000, "{words} words");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::json;
 use wiremock::ResponseTemplate;
 
-use super::server::{Ask, completion, content, run, run_at, sentences};
+use super::server::{Ask, KEY, completion, content, run, run_at, run_with, sentences, serve};
 
 type Play = fn(&Ask) -> ResponseTemplate;
 
@@ -16,7 +16,7 @@ fn error(status: u16, code: &str, message: &str) -> ResponseTemplate {
 }
 
 /// (what happens, the service, error code, exit code without a fallback)
-const FAILURES: [(&str, Play, &str, i32); 9] = [
+const FAILURES: [(&str, Play, &str, i32); 12] = [
     (
         "invalid key",
         |_| error(401, "invalid_api_key", "Incorrect API key provided"),
@@ -46,6 +46,30 @@ const FAILURES: [(&str, Play, &str, i32); 9] = [
         |_| error(429, "rate_limit_exceeded", "slow down"),
         "llm-rate-limited",
         4,
+    ),
+    (
+        "daily limit",
+        |_| {
+            error(
+                429,
+                "RateLimitReached",
+                "Rate limit of 150 per 86400s exceeded for UserByModelByDay (per day)",
+            )
+        },
+        "llm-quota-exceeded",
+        4,
+    ),
+    (
+        "a wait longer than a run",
+        |_| error(429, "rate_limit_exceeded", "slow down").insert_header("retry-after", "3600"),
+        "llm-rate-limited",
+        4,
+    ),
+    (
+        "filtered answer",
+        |_| completion("", "content_filter"),
+        "llm-content-filter",
+        1,
     ),
     (
         "retired",
@@ -124,6 +148,20 @@ async fn a_short_wait_is_waited_for_and_a_final_failure_is_not_repeated() {
     );
 }
 
+/// An address whose server closes every connection when the request has begun.
+fn resetting() -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        use std::io::Read as _;
+        for stream in listener.incoming().flatten() {
+            let mut stream = stream;
+            let _ = stream.read(&mut [0; 64]);
+        }
+    });
+    format!("http://{address}/v1")
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn slow_and_absent_services_end_within_their_deadline() {
     let begin = std::time::Instant::now();
@@ -137,6 +175,9 @@ async fn slow_and_absent_services_end_within_their_deadline() {
         slow.report()["writer"]["sections"][0]["error_code"],
         "llm-unavailable"
     );
+    let reset = run_at(&resetting(), &["--writer-fallback", "none"]).await;
+    assert_eq!(reset.exit, 4, "{}", reset.stderr);
+    assert!(reset.stderr.contains("unavailable"), "{}", reset.stderr);
     let absent = run_at("http://127.0.0.1:9/v1", &["--writer-fallback", "none"]).await;
     assert_eq!(absent.exit, 4, "{}", absent.stderr);
     assert!(
@@ -178,8 +219,88 @@ async fn an_exceeded_budget_is_exit_5_and_nothing_is_written() {
         let run = run(|_| completion(&content(&[]), "stop"), &limit).await;
         assert_eq!(run.exit, 5, "{limit:?}: {}", run.stderr);
         assert!(run.stderr.contains("budget exceeded"), "{}", run.stderr);
+        assert!(run.stderr.contains("spent so far"), "{}", run.stderr);
         assert!(!run.page_path().exists());
+        assert_eq!(run.report()["reasons"][0]["code"], "budget-exceeded");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limit_of_cost_is_kept_at_the_stated_price() {
+    let dear = [("LLM_PRICE", "100,100")];
+    let server = serve(|ask| sentences(&ask.plan)).await;
+    let base_url = format!("{}/v1", server.uri());
+    let enough = run_with(&base_url, &["--max-cost-usd", "50"], &dear).await;
+    assert_eq!(enough.exit, 0, "{}", enough.stderr);
+    let report = enough.report();
+    let (spent, tokens) = (&report["writer"]["spent"], |name: &str| {
+        report["writer"]["spent"][name].as_f64().expect("a number")
+    });
+    let expected = (tokens("input_tokens") + tokens("output_tokens")) * 100.0 / 1e6;
+    assert!(
+        (tokens("cost_usd") - expected).abs() < 1e-6 && expected > 0.0,
+        "{spent}"
+    );
+    let little = run_with(&base_url, &["--max-cost-usd", "0.30"], &dear).await;
+    assert_eq!(little.exit, 5, "{}", little.stderr);
+    assert!(little.stderr.contains("USD"), "{}", little.stderr);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_model_that_reads_little_gets_less_evidence() {
+    let run = run(
+        |ask| {
+            if ask.evidence.len() > 12 {
+                return error(
+                    400,
+                    "context_length_exceeded",
+                    "maximum context length is 900 tokens",
+                );
+            }
+            sentences(&ask.plan)
+        },
+        &["--writer-fallback", "none"],
+    )
+    .await;
+    assert_eq!(run.exit, 0, "{}", run.stderr);
+    assert!(run.published() >= 4, "{:#}", run.report()["writer"]);
+    run.assert_true_to_the_talk("short context");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn azure_gets_its_key_in_its_own_header_at_its_own_addresses() {
+    for (version, path, query) in [
+        (None, "/openai/v1/chat/completions", None),
+        (
+            Some("2024-10-21"),
+            "/openai/deployments/scripted/chat/completions",
+            Some("api-version=2024-10-21"),
+        ),
+    ] {
+        let server = serve(|ask| {
+            assert!(ask.request["max_completion_tokens"].is_number() && ask.request["max_tokens"].is_null());
+            sentences(&ask.plan)
+        })
+        .await;
+        let uri = server.uri();
+        let mut variables = vec![("AZURE_OPENAI_ENDPOINT", uri.as_str())];
+        variables.extend(version.map(|version| ("OPENAI_API_VERSION", version)));
+        let run = run_with("azure", &[], &variables).await;
+        assert_eq!(run.exit, 0, "{}", run.stderr);
+        assert!(run.published() >= 4, "{:#}", run.report()["writer"]);
+        for request in server.received_requests().await.expect("requests") {
+            assert_eq!((request.url.path(), request.url.query()), (path, query));
+            assert_eq!(request.headers["api-key"], KEY);
+            assert!(!request.headers.contains_key("authorization"));
+        }
+    }
+    let nowhere = run_at("azure", &[]).await;
+    assert_eq!(nowhere.exit, 2, "{}", nowhere.stderr);
+    assert!(
+        nowhere.stderr.contains("AZURE_OPENAI_ENDPOINT"),
+        "{}",
+        nowhere.stderr
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -198,10 +319,13 @@ async fn a_retired_endpoint_is_named_before_anything_is_sent() {
 async fn a_dry_run_shows_prompts_and_cost_and_sends_nothing() {
     let run = run(|_| completion("{}", "stop"), &["--dry-run"]).await;
     assert_eq!((run.exit, run.requests), (0, 0), "{}", run.stderr);
-    assert!(
-        run.stdout.contains("41 Kubernetes clusters") && run.stdout.contains("tokens"),
-        "{}",
-        run.stdout
-    );
+    for part in [
+        "41 Kubernetes clusters",
+        "\"plan\":",
+        "7 requests to scripted at 127.0.0.1",
+        "$0.0000",
+    ] {
+        assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
+    }
     assert!(!run.page_path().exists());
 }

@@ -14,6 +14,8 @@ pub(crate) struct Ask {
     pub(crate) section: String,
     /// Numbered evidence.
     pub(crate) evidence: Vec<(u64, String)>,
+    /// What the section should tell, with the ids of its evidence.
+    pub(crate) plan: Vec<(String, Vec<u64>)>,
     /// Whether this is the second round.
     pub(crate) repair: bool,
     /// How many requests came before this one.
@@ -34,29 +36,33 @@ impl Ask {
 }
 
 /// Plays one model.
-struct Script {
-    play: fn(&Ask) -> ResponseTemplate,
+struct Script<F> {
+    play: F,
     count: AtomicUsize,
 }
 
-impl Respond for Script {
+fn text(value: &Value) -> String {
+    value.as_str().expect("a text").to_owned()
+}
+
+fn ids(value: &Value) -> Vec<u64> {
+    value.as_array().expect("ids").iter().map(|id| id.as_u64().expect("an id")).collect()
+}
+
+impl<F: Fn(&Ask) -> ResponseTemplate + Send + Sync> Respond for Script<F> {
     fn respond(&self, request: &Request) -> ResponseTemplate {
         let earlier = self.count.fetch_add(1, Ordering::SeqCst);
         let request: Value = serde_json::from_slice(&request.body).expect("a JSON request");
-        let user = request["messages"][1]["content"].as_str().expect("a user message");
-        let user: Value = serde_json::from_str(user).expect("the user message is one JSON value");
-        let evidence = user["evidence"].as_array().expect("evidence");
+        let user = text(&request["messages"][1]["content"]);
+        let user: Value = serde_json::from_str(&user).expect("the user message is one JSON value");
+        let list = |name: &str| user[name].as_array().cloned().unwrap_or_default();
         (self.play)(&Ask {
-            section: user["section"].as_str().expect("a section").to_owned(),
-            evidence: evidence
+            section: text(&user["section"]),
+            evidence: list("evidence")
                 .iter()
-                .map(|e| {
-                    (
-                        e["id"].as_u64().expect("id"),
-                        e["said"].as_str().expect("said").to_owned(),
-                    )
-                })
+                .map(|e| (e["id"].as_u64().expect("an id"), text(&e["said"])))
                 .collect(),
+            plan: list("plan").iter().map(|f| (text(&f["tells"]), ids(&f["evidence"]))).collect(),
             repair: user.get("repair").is_some(),
             earlier,
             request,
@@ -151,6 +157,9 @@ impl Run {
 /// Title of the talk in talk.txt.
 pub(crate) const TITLE: &str = "Every Ship a Cluster: Kubernetes at Sea - Ines Okafor, Harbourline Ferries";
 
+/// The key of the scripted service; it may stand in no output.
+pub(crate) const KEY: &str = "sk-planted-secret";
+
 /// The talk.
 pub(crate) fn captions() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/llm/talk.txt")
@@ -163,57 +172,67 @@ pub(crate) fn command() -> assert_cmd::Command {
     command
 }
 
-/// Runs `generate` against a scripted model with further arguments.
-pub(crate) async fn run(play: fn(&Ask) -> ResponseTemplate, args: &[&str]) -> Run {
+/// A server that plays a model on every path.
+pub(crate) async fn serve<F>(play: F) -> MockServer
+where
+    F: Fn(&Ask) -> ResponseTemplate + Send + Sync + 'static,
+{
     let server = MockServer::start().await;
     Mock::given(matchers::method("POST"))
-        .and(matchers::path("/v1/chat/completions"))
         .respond_with(Script {
             play,
             count: AtomicUsize::new(0),
         })
         .mount(&server)
         .await;
+    server
+}
+
+/// Runs `generate` against a scripted model with further arguments.
+pub(crate) async fn run<F>(play: F, args: &[&str]) -> Run
+where
+    F: Fn(&Ask) -> ResponseTemplate + Send + Sync + 'static,
+{
+    let server = serve(play).await;
     let mut run = run_at(&format!("{}/v1", server.uri()), args).await;
-    run.requests = server.received_requests().await.map_or(0, |r| r.len());
+    let received = server.received_requests().await.expect("recorded requests");
+    assert!(received.iter().all(|r| r.url.path() == "/v1/chat/completions"));
+    run.requests = received.len();
     run
 }
 
 /// Runs `generate` against an endpoint.
 pub(crate) async fn run_at(base_url: &str, args: &[&str]) -> Run {
+    run_with(base_url, args, &[]).await
+}
+
+/// Runs `generate` against an endpoint with further variables.
+pub(crate) async fn run_with(base_url: &str, args: &[&str], variables: &[(&str, &str)]) -> Run {
     let dir = tempfile::tempdir().expect("a folder");
     let mut command = command();
     command
         .current_dir(dir.path())
-        .args([
-            "generate",
-            "--video",
-            "dQw4w9WgXcQ",
-            "--title",
-            TITLE,
-            "--captions",
-        ])
+        .args(["generate", "--video", "dQw4w9WgXcQ", "--title", TITLE])
+        .arg("--captions")
         .arg(captions())
+        .args(["--output-dir", "out", "--artifacts-dir", "artifacts"])
+        .args(["--require-membership", "none", "--min-quality-score", "0"])
         .args([
-            "--output-dir",
-            "out",
-            "--artifacts-dir",
-            "artifacts",
-            "--require-membership",
-            "none",
-        ])
-        .args([
-            "--min-quality-score",
-            "0",
             "--writer",
             "llm",
             "--llm-base-url",
             base_url,
+            "--llm-model",
+            "scripted",
         ])
-        .args(["--llm-model", "scripted"])
         .args(args)
-        .env("OPENAI_API_KEY", "sk-planted-secret")
-        .env("REQUEST_TIMEOUT", "2");
+        .env("OPENAI_API_KEY", KEY)
+        .env("REQUEST_TIMEOUT", "2")
+        .envs(variables.iter().copied());
+    finish(dir, command).await
+}
+
+async fn finish(dir: tempfile::TempDir, mut command: assert_cmd::Command) -> Run {
     let output = tokio::task::spawn_blocking(move || command.output().expect("it runs"))
         .await
         .expect("it ends");
@@ -224,6 +243,6 @@ pub(crate) async fn run_at(base_url: &str, args: &[&str]) -> Run {
         stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
         requests: 0,
     };
-    assert!(!run.stdout.contains("sk-planted-secret") && !run.stderr.contains("sk-planted-secret"));
+    assert!(!run.stdout.contains(KEY) && !run.stderr.contains(KEY));
     run
 }

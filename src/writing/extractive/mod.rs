@@ -1,6 +1,7 @@
 //! The built-in writer: composes a case study from the analysis alone, with no network and no model. It tells only
 //! clauses whose shape is safe, quotes where rewriting would risk the meaning, and lists what it could not tell.
 
+mod brief;
 mod change;
 mod clause;
 mod complete;
@@ -38,6 +39,7 @@ use crate::{
     grounding::Source,
     model::{Block, Draft, DraftSection, DraftSentence, Section, WriterKind},
 };
+pub use brief::{BriefFact, brief};
 use facts::{Fact, Reader};
 use realise::{Last, Voice};
 

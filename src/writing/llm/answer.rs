@@ -99,10 +99,25 @@ fn parse(answer: &str) -> Option<RawAnswer> {
             return Some(RawAnswer { sentences });
         }
     }
-    None
+    cut_off(trimmed)
 }
 
-fn between(text: &str, open: char, close: char) -> Option<&str> {
+/// The sentences that are complete in an answer that was cut off at the token limit.
+fn cut_off(answer: &str) -> Option<RawAnswer> {
+    let mut rest = &answer[answer.find('[')? + 1..];
+    let mut sentences = Vec::new();
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<RawSentence>();
+        let Some(Ok(sentence)) = values.next() else { break };
+        sentences.push(sentence);
+        rest = &rest[values.byte_offset()..];
+    }
+    (!sentences.is_empty()).then_some(RawAnswer { sentences })
+}
+
+/// From the first `open` to the last `close`.
+pub(super) fn between(text: &str, open: char, close: char) -> Option<&str> {
     let (start, end) = (text.find(open)?, text.rfind(close)?);
     (start < end).then(|| &text[start..=end])
 }
@@ -201,6 +216,15 @@ mod tests {
         ] {
             assert_eq!(read(bad), None, "{bad:?}");
         }
+    }
+
+    #[test]
+    fn what_is_complete_in_a_cut_answer_counts() {
+        let cut =
+            r#"{"sentences": [{"text": "The team runs 40 clusters.", "evidence": [3]}, {"text": "It al"#;
+        assert_eq!(texts(cut), ["The team runs 40 clusters."]);
+        assert_eq!(read(cut).expect("readable").sentences[0].evidence, [3]);
+        assert_eq!(read("See [1] and [a note"), None);
     }
 
     #[test]

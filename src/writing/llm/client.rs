@@ -5,7 +5,6 @@ use std::sync::{Mutex, PoisonError};
 
 use async_openai::{
     Client,
-    config::OpenAIConfig,
     error::OpenAIError,
     types::chat::{
         ChatCompletionRequestMessage, ChatCompletionRequestSystemMessage, ChatCompletionRequestUserMessage,
@@ -13,7 +12,6 @@ use async_openai::{
     },
 };
 use async_trait::async_trait;
-use secrecy::ExposeSecret as _;
 use serde::Deserialize;
 
 use super::{
@@ -22,6 +20,7 @@ use super::{
     dialect::{Dialect, Format},
     prompt::{self, Messages},
     transport::{HttpFailure, Transport, classify, shorten, transport_problem},
+    wire::Wire,
 };
 use crate::{budget::Budget, http};
 
@@ -31,7 +30,7 @@ const DEADLINE_FACTOR: u32 = 4;
 /// The language model behind an endpoint, within a budget.
 #[derive(Debug)]
 pub struct LanguageModel<'a> {
-    client: Client<OpenAIConfig>,
+    client: Client<Wire>,
     http: http::Client,
     endpoint: Endpoint,
     budget: &'a Budget,
@@ -66,29 +65,39 @@ struct RawUsage {
     completion_tokens: u64,
 }
 
+/// What an answer is to look like.
+pub(super) struct Form {
+    /// Its name, for the service.
+    pub(super) name: &'static str,
+    /// Its JSON schema of types alone.
+    pub(super) schema: serde_json::Value,
+    /// The same with limits.
+    pub(super) bounded: serde_json::Value,
+    /// Most tokens it needs, where that is less than the setting.
+    pub(super) most_tokens: Option<u32>,
+}
+
+/// The text of an answer.
+pub(super) struct Content {
+    /// What the model wrote; not empty.
+    pub(super) text: String,
+    /// Whether it was cut off at the token limit.
+    cut: bool,
+}
+
 impl<'a> LanguageModel<'a> {
     /// A client of that endpoint over the shared HTTP client (its time-outs, proxy and TLS apply).
     pub fn new(http: http::Client, endpoint: Endpoint, budget: &'a Budget) -> Result<Self, Error> {
         endpoint.check()?;
-        // Without a key some local servers still want the header; the default would read the environment.
-        let key = endpoint.api_key.as_ref().map_or("unused", |key| key.expose_secret());
-        let mut config = OpenAIConfig::new().with_api_base(&endpoint.base_url).with_api_key(key);
-        if endpoint.is_azure() {
-            config = config.with_header("api-key", key).map_err(|_| Error::InvalidKey {
-                service: endpoint.host(),
-                status: 0,
-                message: "the key holds characters that no HTTP header can carry".into(),
-            })?;
-        }
-        let official = endpoint.is_azure() || endpoint.host() == "api.openai.com";
+        let vendor = endpoint.address.azure || endpoint.address.is_openai();
         let dialect = Dialect {
-            format: Format::Schema,
-            new_token_field: official,
+            format: if vendor { Format::Schema } else { Format::Bounded },
+            new_token_field: vendor,
             temperature: endpoint.temperature.is_some(),
             seed: endpoint.seed.is_some(),
         };
-        let client =
-            Client::build(http.reqwest(), config).with_http_service(Transport { http: http.reqwest() });
+        let client = Client::build(http.reqwest(), Wire::new(&endpoint)?)
+            .with_http_service(Transport { http: http.reqwest() });
         Ok(Self {
             client,
             http,
@@ -102,8 +111,28 @@ impl<'a> LanguageModel<'a> {
         *self.dialect.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn request(&self, messages: &Messages, dialect: Dialect) -> CreateChatCompletionRequest {
-        let max = Some(self.endpoint.max_output_tokens);
+    /// Tokens of one request at the most.
+    fn max_input_tokens(&self) -> u64 {
+        u64::from(self.endpoint.max_input_tokens)
+    }
+
+    /// Tokens of one answer at the most.
+    fn max_output_tokens(&self, form: &Form) -> u32 {
+        form.most_tokens.map_or(self.endpoint.max_output_tokens, |most| {
+            most.min(self.endpoint.max_output_tokens)
+        })
+    }
+
+    fn request(&self, messages: &Messages, form: &Form, dialect: Dialect) -> CreateChatCompletionRequest {
+        let max = Some(self.max_output_tokens(form));
+        let structured = |schema: &serde_json::Value| ResponseFormat::JsonSchema {
+            json_schema: ResponseFormatJsonSchema {
+                description: None,
+                name: form.name.into(),
+                schema: schema.clone(),
+                strict: Some(true),
+            },
+        };
         CreateChatCompletionRequest {
             model: self.endpoint.model.clone(),
             messages: vec![
@@ -121,14 +150,8 @@ impl<'a> LanguageModel<'a> {
             #[allow(deprecated, reason = "asked for only where the user sets one")]
             seed: self.endpoint.seed.filter(|_| dialect.seed),
             response_format: match dialect.format {
-                Format::Schema => Some(ResponseFormat::JsonSchema {
-                    json_schema: ResponseFormatJsonSchema {
-                        description: None,
-                        name: "section".into(),
-                        schema: prompt::answer_schema(),
-                        strict: Some(true),
-                    },
-                }),
+                Format::Bounded => Some(structured(&form.bounded)),
+                Format::Schema => Some(structured(&form.schema)),
                 Format::Json => Some(ResponseFormat::JsonObject),
                 Format::Text => None,
             },
@@ -137,31 +160,17 @@ impl<'a> LanguageModel<'a> {
     }
 
     /// One completion in the simplest form the endpoint needs, within the budget.
-    async fn complete(&self, messages: &Messages) -> Result<RawCompletion, Error> {
+    async fn complete(&self, messages: &Messages, form: &Form) -> Result<RawCompletion, Error> {
         loop {
             let dialect = self.dialect();
-            let reservation =
-                self.budget.reserve(messages.tokens(), u64::from(self.endpoint.max_output_tokens))?;
             let mut effort = self.http.effort();
             effort.deadline *= DEADLINE_FACTOR;
-            let request = self.request(messages, dialect);
-            let answer = self
-                .http
-                .retrying("llm", "chat completion", effort, async || {
-                    match self.client.chat().create_byot::<_, RawCompletion>(&request).await {
-                        Ok(completion) => Ok((completion, Some(200))),
-                        Err(error) => Err(self.explain(&error)),
-                    }
-                })
-                .await;
-            match answer {
-                Ok(completion) => {
-                    let used = completion.usage.as_ref().map(|u| (u.prompt_tokens, u.completion_tokens));
-                    self.budget.settle(reservation, used.filter(|(i, o)| i + o > 0));
-                    return Ok(completion);
-                }
+            let request = self.request(messages, form, dialect);
+            let most = (messages.tokens(), u64::from(self.max_output_tokens(form)));
+            let attempt = async || self.attempt(&request, most).await;
+            match self.http.retrying("llm", "chat completion", effort, attempt).await {
+                Ok(completion) => return Ok(completion),
                 Err(error) => {
-                    self.budget.release(reservation);
                     let simpler = match &error {
                         Error::Refused { message, .. } => dialect.simpler(message),
                         _ => None,
@@ -171,6 +180,66 @@ impl<'a> LanguageModel<'a> {
                 }
             }
         }
+    }
+
+    /// One request, within the budget: each repetition is asked for anew, and one that times out is charged.
+    async fn attempt(
+        &self,
+        request: &CreateChatCompletionRequest,
+        (input, output): (u64, u64),
+    ) -> Result<(RawCompletion, Option<u16>), Error> {
+        let reservation = self.budget.reserve(input, output)?;
+        match self.client.chat().create_byot::<_, RawCompletion>(request).await {
+            Ok(completion) => {
+                let used = completion.usage.as_ref().map(|u| (u.prompt_tokens, u.completion_tokens));
+                reservation.settle(used.filter(|(input, output)| input + output > 0));
+                Ok((completion, Some(200)))
+            }
+            Err(failure) => {
+                let error = self.explain(&failure);
+                // An answer that nobody can read was still written, and so may be one whose connection broke.
+                let written = match &failure {
+                    OpenAIError::Reqwest(error) => !error.is_connect(),
+                    _ => matches!(error, Error::BadAnswer { .. }),
+                };
+                if written {
+                    reservation.settle(None);
+                } else {
+                    reservation.release();
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// The text of the answer to a request.
+    pub(super) async fn ask(&self, messages: &Messages, form: &Form) -> Result<Content, Error> {
+        let completion = self.complete(messages, form).await?;
+        let Some(choice) = completion.choices.into_iter().next() else {
+            return Err(self.bad("it holds no choice"));
+        };
+        if choice.finish_reason.as_deref() == Some("content_filter") || choice.message.refusal.is_some() {
+            return Err(Error::ContentFilter {
+                service: self.endpoint.host(),
+            });
+        }
+        let text = choice.message.content.unwrap_or_default();
+        if text.trim().is_empty() {
+            return Err(self.bad("it is empty"));
+        }
+        Ok(Content {
+            text,
+            cut: choice.finish_reason.as_deref() == Some("length"),
+        })
+    }
+
+    /// An answer of another form than was asked for.
+    pub(super) fn unreadable(&self, content: &Content) -> Error {
+        self.bad(if content.cut {
+            "it was cut off at the token limit"
+        } else {
+            "it is not the JSON that was asked for"
+        })
     }
 
     fn explain(&self, failure: &OpenAIError) -> Error {
@@ -217,39 +286,20 @@ impl SectionWriter for LanguageModel<'_> {
 
     async fn section(&self, brief: &Brief, repair: Option<&Repair>) -> Result<Answer, Error> {
         let mut brief = brief.clone();
-        let completion = loop {
-            match self.complete(&prompt::messages(&brief, repair)).await {
+        brief.fit(repair, self.max_input_tokens());
+        let form = Form {
+            name: "section",
+            schema: prompt::answer_schema(&brief, false),
+            bounded: prompt::answer_schema(&brief, true),
+            most_tokens: None,
+        };
+        let content = loop {
+            match self.ask(&prompt::messages(&brief, repair), &form).await {
                 // The model reads less than we were told: the lesser half of the evidence goes.
-                Err(Error::ContextTooLong { .. }) if brief.evidence.len() > 4 => halve(&mut brief),
+                Err(Error::ContextTooLong { .. }) if brief.halve() => {}
                 other => break other?,
             }
         };
-        let Some(choice) = completion.choices.into_iter().next() else {
-            return Err(self.bad("it holds no choice"));
-        };
-        if choice.finish_reason.as_deref() == Some("content_filter") || choice.message.refusal.is_some() {
-            return Err(Error::ContentFilter {
-                service: self.endpoint.host(),
-            });
-        }
-        let content = choice.message.content.unwrap_or_default();
-        if content.trim().is_empty() {
-            return Err(self.bad("it is empty"));
-        }
-        answer::read(&content).ok_or_else(|| {
-            self.bad(match choice.finish_reason.as_deref() {
-                Some("length") => "it was cut off at the token limit",
-                _ => "it is not the JSON that was asked for",
-            })
-        })
+        answer::read(&content.text).ok_or_else(|| self.unreadable(&content))
     }
-}
-
-/// Drops every second line of evidence that is not among the first of its neighbours.
-fn halve(brief: &mut Brief) {
-    let mut keep = false;
-    brief.evidence.retain(|_| {
-        keep = !keep;
-        keep
-    });
 }

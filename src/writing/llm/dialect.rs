@@ -12,6 +12,9 @@ pub(super) struct Dialect {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
+    /// A schema with limits, which grammars of local servers keep.
+    Bounded,
+    /// A schema of nothing but types: OpenAI's own service refuses some of the limits.
     Schema,
     Json,
     Text,
@@ -36,11 +39,14 @@ impl Dialect {
             "structured",
             "schema",
             "grammar",
+            "maxlength",
+            "minitems",
         ]
         .iter()
         .any(|sign| complaint.contains(sign))
         {
             self.format = match self.format {
+                Format::Bounded => Format::Schema,
                 Format::Schema => Format::Json,
                 Format::Json => Format::Text,
                 Format::Text => return None,
@@ -59,14 +65,14 @@ mod tests {
     #[test]
     fn a_dialect_steps_down_once_for_each_complaint() {
         let full = Dialect {
-            format: Format::Schema,
+            format: Format::Bounded,
             new_token_field: false,
             temperature: true,
             seed: true,
         };
         assert_eq!(
             full.simpler("'response_format' is not supported").map(|d| d.format),
-            Some(Format::Json)
+            Some(Format::Schema)
         );
         assert_eq!(
             full.simpler("Unsupported value: 'temperature'").map(|d| d.temperature),

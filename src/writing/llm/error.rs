@@ -30,6 +30,12 @@ pub enum Error {
         /// What it says.
         message: String,
     },
+    /// A key that cannot be sent.
+    #[error("the API key for {service} holds characters that no HTTP header can carry")]
+    UnusableKey {
+        /// Host of the endpoint.
+        service: String,
+    },
     /// The endpoint does not know the model.
     #[error("{service} does not offer the model {model:?}: {message}")]
     UnknownModel {
@@ -107,6 +113,7 @@ impl Error {
             Self::Budget(_)
             | Self::Retired { .. }
             | Self::InvalidKey { .. }
+            | Self::UnusableKey { .. }
             | Self::UnknownModel { .. }
             | Self::QuotaExceeded { .. }
             | Self::Unavailable { .. } => true,
@@ -164,7 +171,7 @@ impl Explain for Error {
         match self {
             Self::Budget(_) => "budget-exceeded",
             Self::Retired { .. } => "llm-retired",
-            Self::InvalidKey { .. } => "llm-invalid-key",
+            Self::InvalidKey { .. } | Self::UnusableKey { .. } => "llm-invalid-key",
             Self::UnknownModel { .. } => "llm-unknown-model",
             Self::ContextTooLong { .. } => "llm-context-too-long",
             Self::ContentFilter { .. } => "llm-content-filter",
@@ -179,7 +186,7 @@ impl Explain for Error {
     fn kind(&self) -> Kind {
         match self {
             Self::Budget(_) => Kind::Budget,
-            Self::Retired { .. } => Kind::Usage,
+            Self::Retired { .. } | Self::UnusableKey { .. } => Kind::Usage,
             Self::RateLimited { .. } | Self::QuotaExceeded { .. } | Self::Unavailable { .. } => {
                 Kind::Unavailable
             }
@@ -197,6 +204,7 @@ impl Explain for Error {
             Self::Budget(_) => "raise max-tokens or max-cost-usd, choose a cheaper llm-model, or use writer: extractive, which costs nothing".into(),
             Self::Retired { .. } => "set llm-base-url and llm-api-key of another OpenAI-compatible endpoint (OpenAI, Azure, or Ollama as a service container, which needs no key), or use writer: extractive".into(),
             Self::InvalidKey { .. } => "check llm-api-key (the repository secret) and that it may use this model".into(),
+            Self::UnusableKey { .. } => "store llm-api-key (the repository secret) anew, without line breaks or other invisible characters".into(),
             Self::UnknownModel { .. } => "set llm-model to a model that the endpoint lists under /models; a local server must have pulled it first".into(),
             Self::ContextTooLong { .. } => "choose a model that reads at least 8,000 tokens; the section falls back to the extractive writer".into(),
             Self::ContentFilter { .. } => "the section falls back to the extractive writer; nothing needs to be done".into(),

@@ -9,14 +9,15 @@ pub mod endpoint;
 pub mod error;
 pub mod prompt;
 mod transport;
+mod wire;
 
 use async_trait::async_trait;
 
 pub use client::LanguageModel;
 pub use compose::{Composition, SectionLog, compose, plan};
-pub use endpoint::Endpoint;
+pub use endpoint::{Address, Endpoint, Given};
 pub use error::Error;
-pub use prompt::{Brief, Repair, Spec};
+pub use prompt::{Brief, Messages, Repair, Spec};
 
 /// Writes one section from a brief (requests run side by side in one task, so futures need not be `Send`). The real one asks a service; tests script another.
 #[async_trait(?Send)]

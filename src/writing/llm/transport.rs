@@ -200,18 +200,6 @@ pub(super) fn transport_problem(error: &reqwest::Error) -> &'static str {
 mod tests {
     use super::*;
 
-    fn endpoint() -> Endpoint {
-        Endpoint {
-            base_url: "https://llm.example.com/v1".into(),
-            model: "small".into(),
-            api_key: None,
-            temperature: Some(0.3),
-            max_output_tokens: 100,
-            max_input_tokens: 8000,
-            seed: None,
-        }
-    }
-
     fn code(status: u16, body: &str) -> &'static str {
         use crate::error::Explain as _;
         classify(
@@ -220,7 +208,7 @@ mod tests {
                 retry_after: None,
                 body: body.into(),
             },
-            &endpoint(),
+            &Endpoint::example("https://llm.example.com/v1"),
         )
         .code()
     }

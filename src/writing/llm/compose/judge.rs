@@ -1,7 +1,7 @@
 //! Decides whether one sentence of a model is published: it must be prose, cite evidence it was given, and
 //! say nothing that this evidence does not.
 
-use super::super::{Brief, answer::Offered};
+use super::super::{Brief, answer::Offered, prompt::echoes};
 use crate::{
     grounding::{Claim, Engine},
     model::{DraftSentence, FindingSeverity, Verdict, WriterKind},
@@ -9,80 +9,134 @@ use crate::{
 
 /// Words of a headline at the most.
 const HEADLINE_WORDS: usize = 16;
+/// Words of a sentence at the most, as for the built-in writer.
+const MOST_WORDS: usize = 40;
+
+/// Why a sentence is not published.
+pub(super) enum Refusal {
+    /// The talk does not carry it.
+    Ungrounded(Verdict, String),
+    /// It is no sentence for this place.
+    Unfit(&'static str),
+    /// There is no need of it, so that another try is a waste.
+    Surplus(&'static str),
+}
 
 /// Decides on one offered sentence at a time.
 pub(super) struct Judge<'a> {
-    pub(super) engine: &'a Engine<'a>,
-    pub(super) brief: &'a Brief,
-    /// For summary and headline: the transcript evidence behind each citable id.
-    pub(super) below: Option<&'a [Vec<usize>]>,
+    engine: &'a Engine<'a>,
+    brief: &'a Brief,
+    below: Option<&'a [Vec<usize>]>,
+    words: usize,
+    /// What may be published, in the order of the answers.
     pub(super) accepted: Vec<DraftSentence>,
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
+    /// `below`: for summary and headline the transcript evidence behind each citable id.
+    pub(super) fn new(engine: &'a Engine<'a>, brief: &'a Brief, below: Option<&'a [Vec<usize>]>) -> Self {
+        Self {
+            engine,
+            brief,
+            below,
+            words: 0,
+            accepted: Vec::new(),
+        }
+    }
+
     /// Accepts a sentence, or says why not. Stricter than for people: a mere warning refuses too,
     /// because a model has no good reason to be near the edge of what was said.
-    pub(super) fn accept(&mut self, offered: &Offered) -> Result<(), (Verdict, String)> {
-        let refuse = |why: &str| Err((Verdict::default(), why.to_owned()));
-        if self.accepted.iter().any(|s| s.text.eq_ignore_ascii_case(&offered.text)) {
-            return refuse("it repeats a sentence that stands already");
+    pub(super) fn accept(&mut self, offered: &Offered) -> Result<(), Refusal> {
+        let headline = self.brief.spec.id == "headline";
+        if headline && !self.accepted.is_empty() {
+            return Err(Refusal::Surplus("there is a headline already"));
         }
-        if speaks_in_first_person(&offered.text) {
-            return refuse("it speaks in the first person");
+        let text = if headline {
+            shorn(&offered.text).ok_or(Refusal::Unfit("it is too long for a headline"))?
+        } else {
+            finished(&offered.text)
+        };
+        if self.accepted.iter().any(|s| s.text.eq_ignore_ascii_case(&text)) {
+            return Err(Refusal::Surplus("it repeats a sentence that stands already"));
         }
-        let mut cited: Vec<usize> = offered
-            .evidence
-            .iter()
-            .copied()
-            .filter(|id| self.brief.evidence.iter().any(|e| e.id == *id))
-            .collect();
+        let words = text.split_whitespace().count();
+        if !self.accepted.is_empty() && self.words + words > self.brief.spec.max_words {
+            return Err(Refusal::Surplus("the section has all its words"));
+        }
+        if words > MOST_WORDS {
+            return Err(Refusal::Unfit("it is too long for a sentence"));
+        }
+        if speaks_in_first_person(&text) {
+            return Err(Refusal::Unfit("it speaks in the first person"));
+        }
+        if echoes(&text, &self.brief.spec) {
+            return Err(Refusal::Unfit("it repeats what was asked, not what was said"));
+        }
+        let cited = self.cited(offered)?;
+        let evidence = self.grounded(&text, &cited)?;
+        self.words += words;
+        self.accepted.push(DraftSentence {
+            text,
+            evidence,
+            writer: WriterKind::Llm,
+            from_metadata: false,
+        });
+        Ok(())
+    }
+
+    /// The sentences of the talk that it cites, among those that were given.
+    fn cited(&self, offered: &Offered) -> Result<Vec<usize>, Refusal> {
+        let given = |id: &usize| self.brief.evidence.iter().any(|e| e.id == *id);
+        let mut cited: Vec<usize> = offered.evidence.iter().copied().filter(given).collect();
         if cited.is_empty() {
-            return refuse("it cites no evidence that was given");
+            return Err(Refusal::Unfit("it cites no evidence that was given"));
         }
         if let Some(below) = self.below {
             cited = cited.iter().filter_map(|id| below.get(*id)).flatten().copied().collect();
         }
         cited.sort_unstable();
         cited.dedup();
-        let text = match self.brief.spec.id.as_str() {
-            "headline" => match headline(&offered.text) {
-                Some(text) => text,
-                None => return refuse("it is too long for a headline"),
-            },
-            _ => finished(&offered.text),
-        };
-        let verdict = self.engine.verify(Claim {
-            text: &text,
-            cited: Some(&cited),
-            from_metadata: false,
-        });
-        if verdict.findings.is_empty() && !verdict.evidence.is_empty() {
-            // What the model cited and the engine confirms; the engine may know more places than are meant.
-            let confirmed = cited.iter().copied().filter(|id| verdict.evidence.contains(id));
-            let confirmed: Vec<usize> = confirmed.collect();
-            let evidence = if confirmed.is_empty() {
-                verdict.evidence.clone()
-            } else {
-                confirmed
-            };
-            self.accepted.push(DraftSentence {
+        Ok(cited)
+    }
+
+    /// The cited sentences that carry it.
+    fn grounded(&self, text: &str, cited: &[usize]) -> Result<Vec<usize>, Refusal> {
+        let verify = |cited: Option<&[usize]>| {
+            self.engine.verify(Claim {
                 text,
-                evidence,
-                writer: WriterKind::Llm,
+                cited,
                 from_metadata: false,
-            });
-            return Ok(());
+            })
+        };
+        let verdict = verify(Some(cited));
+        if !verdict.findings.is_empty() || verdict.evidence.is_empty() {
+            let why = worst(&verdict).unwrap_or("the cited evidence does not carry it").to_owned();
+            return Err(Refusal::Ungrounded(verdict, why));
         }
-        let why = verdict.findings.iter().max_by_key(|f| f.severity == FindingSeverity::Error).map_or_else(
-            || "the cited evidence does not carry it".to_owned(),
-            |f| f.reason.clone(),
-        );
-        Err((verdict, why))
+        // A person who checks the page later has no citations: what the whole talk denies is not published either.
+        let anywhere = verify(None);
+        if let Some(why) = worst(&anywhere).map(str::to_owned) {
+            return Err(Refusal::Ungrounded(anywhere, why));
+        }
+        // What the model cited and the engine confirms; the engine may know more places than are meant.
+        let confirmed: Vec<usize> =
+            cited.iter().copied().filter(|id| verdict.evidence.contains(id)).collect();
+        Ok(if confirmed.is_empty() {
+            verdict.evidence
+        } else {
+            confirmed
+        })
     }
 }
 
+/// The reason of the worst finding.
+fn worst(verdict: &Verdict) -> Option<&str> {
+    let worst = verdict.findings.iter().max_by_key(|f| f.severity == FindingSeverity::Error);
+    worst.map(|finding| finding.reason.as_str())
+}
+
 /// A headline: at most [`HEADLINE_WORDS`] words, no full stop.
-fn headline(text: &str) -> Option<String> {
+fn shorn(text: &str) -> Option<String> {
     let text = text.trim_end_matches('.').trim();
     (text.split_whitespace().count() <= HEADLINE_WORDS && !text.is_empty()).then(|| text.to_owned())
 }

@@ -1,4 +1,4 @@
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use async_trait::async_trait;
 
@@ -7,8 +7,14 @@ use crate::{
     budget::{Exceeded, Spent},
     grounding::Source,
     knowledge::Knowledge,
-    model::{Analysis, ProjectUse, Section, SectionLabel, Sentence, Talk, Transcript, Usage},
-    writing::llm::answer::{Answer, Offered},
+    model::{
+        Analysis, Block, DraftSection, ProjectUse, Section, SectionLabel, Sentence, Talk, Transcript, Usage,
+        WriterKind,
+    },
+    writing::llm::{
+        Repair,
+        answer::{Answer, Offered},
+    },
 };
 
 /// One answer: sentences with what they cite, or a failure.
@@ -59,8 +65,18 @@ const SAID: [&str; 4] = [
     "thank you very much for listening to our talk",
 ];
 
-/// Runs one section over four sentences that all belong to it.
+/// Runs two sections over four sentences that all belong to them.
 fn composed(writer: &Scripted, fallback: bool) -> Result<Composition, Error> {
+    composed_over(&Draft::default(), &["impact", "solution"], writer, fallback)
+}
+
+/// Runs sections over a baseline.
+fn composed_over(
+    baseline: &Draft,
+    asked: &[&str],
+    writer: &Scripted,
+    fallback: bool,
+) -> Result<Composition, Error> {
     let sentences = SAID
         .iter()
         .enumerate()
@@ -100,16 +116,38 @@ fn composed(writer: &Scripted, fallback: bool) -> Result<Composition, Error> {
         knowledge: &knowledge,
     };
     let engine = Engine::new(source);
-    let spec = |id: &str| Spec {
-        id: id.into(),
+    let spec = |id: &&str| Spec {
+        id: (*id).into(),
+        heading: format!("{id} at {{company}}"),
         guidance: "results".into(),
         min_words: 5,
         max_words: 50,
         labels: vec![Section::Impact],
+        after: vec!["overview".into(), "numbers".into()],
     };
-    let specs = [spec("impact"), spec("solution")];
+    let specs: Vec<Spec> = asked.iter().map(spec).collect();
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    runtime.block_on(compose(&engine, &Draft::default(), &specs, writer, 1, fallback))
+    runtime.block_on(compose(&engine, baseline, &specs, writer, 1, fallback))
+}
+
+/// A draft with these sections of one extractive sentence each.
+fn baseline(sections: &[(&str, &str)]) -> Draft {
+    let section = |(id, text): &(&str, &str)| DraftSection {
+        id: (*id).into(),
+        heading: String::new(),
+        blocks: vec![Block::Paragraph {
+            sentences: vec![DraftSentence {
+                text: (*text).into(),
+                evidence: vec![2],
+                writer: WriterKind::Extractive,
+                from_metadata: false,
+            }],
+        }],
+    };
+    Draft {
+        sections: sections.iter().map(section).collect(),
+        ..Draft::default()
+    }
 }
 
 fn spent() -> Error {
@@ -188,4 +226,89 @@ fn a_final_failure_ends_the_asking_and_is_an_error_only_without_a_fallback() {
     );
     assert_eq!(composition.log[0].error_code, Some("llm-invalid-key"));
     assert!(composed(&refused(), false).is_err());
+}
+
+#[test]
+fn a_section_that_the_baseline_lacks_stands_at_its_place_under_its_heading() {
+    let writer = Scripted::new(vec![Ok(vec![(
+        "The company runs 41 Kubernetes clusters.",
+        vec![1],
+    )])]);
+    let over = baseline(&[("overview", "One."), ("numbers", "Two."), ("voices", "Three.")]);
+    let composition = composed_over(&over, &["future"], &writer, true).expect("no failure");
+    let ids: Vec<&str> = composition.draft.sections.iter().map(|s| s.id.as_str()).collect();
+    assert_eq!(ids, ["overview", "numbers", "future", "voices"]);
+    assert_eq!(composition.draft.sections[2].heading, "future at the company");
+}
+
+#[test]
+fn what_an_extractive_summary_says_is_not_said_again_below_where_it_can_be_spared() {
+    let told = "A deployment now takes less than twenty minutes.";
+    let writer = || {
+        Scripted::new(vec![Ok(vec![
+            (told, vec![2]),
+            ("The company runs 41 Kubernetes clusters.", vec![1]),
+        ])])
+    };
+    let over = baseline(&[("summary", told), ("impact", "Old.")]);
+    let composition = composed_over(&over, &["impact"], &writer(), true).expect("no failure");
+    let texts: Vec<&str> = composition.draft.sentences().map(|(_, s)| s.text.as_str()).collect();
+    assert_eq!(texts, [told, "The company runs 41 Kubernetes clusters."]);
+    let log = &composition.log[0];
+    assert_eq!((log.offered, log.published, log.dropped), (2, 1, 1), "{log:#?}");
+    let alone = Scripted::new(vec![Ok(vec![(told, vec![2])])]);
+    let composition = composed_over(&over, &["impact"], &alone, true).expect("no failure");
+    assert_eq!(composition.log[0].published, 1, "it would be empty");
+}
+
+#[test]
+fn a_summary_rests_on_the_published_sentences_and_their_evidence() {
+    let writer = Scripted::new(vec![
+        Ok(vec![("The company runs 41 Kubernetes clusters.", vec![1])]),
+        // The ids of the summary's evidence count published sentences.
+        Ok(vec![("The company runs 41 clusters with Kubernetes.", vec![0])]),
+    ]);
+    let over = baseline(&[("summary", "Old.")]);
+    let composition = composed_over(&over, &["impact", "summary"], &writer, true).expect("no failure");
+    let summary = composition.draft.sections.iter().find(|s| s.id == "summary").expect("a summary");
+    let Block::Paragraph { sentences } = &summary.blocks[0] else {
+        panic!("prose")
+    };
+    assert_eq!(
+        (sentences[0].evidence.as_slice(), sentences[0].writer),
+        (&[1][..], WriterKind::Llm)
+    );
+}
+
+#[test]
+fn a_long_answer_ends_with_the_words_of_its_section() {
+    let writer = Scripted::new(vec![Ok(vec![
+        ("A deployment now takes less than twenty minutes.", vec![2]),
+        (
+            "A deployment took three days because every change needed a ticket.",
+            vec![0],
+        ),
+        (
+            "Deployments took three days since each change needed a ticket.",
+            vec![0],
+        ),
+        (
+            "Each deployment took three days because each change needed a ticket.",
+            vec![0],
+        ),
+        (
+            "Every deployment took three days because each change needed a ticket.",
+            vec![0],
+        ),
+        ("Now a deployment takes less than twenty minutes.", vec![2]),
+    ])]);
+    let composition = composed(&writer, true).expect("no failure");
+    let words: usize = composition.draft.sentences().map(|(_, s)| s.text.split(' ').count()).sum();
+    assert!(words <= 50, "{words}");
+    assert!(composition.log[0].dropped > 0);
+    assert_eq!(
+        writer.asked.load(Ordering::SeqCst),
+        2,
+        "what has no room is not repaired"
+    );
 }
