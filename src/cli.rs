@@ -66,10 +66,11 @@ Example:
   casestudypilot analyze --captions talk.vtt --video VIDEO_ID --title \"Title - Speaker, Company\" --json";
 
 const CHECK_HELP: &str = "\
-Exit codes: 0 nothing is wrong, 1 the talk does not carry something, 2 wrong usage.
+Exit codes: 0 nothing is wrong, 1 the talk does not carry something, 2 wrong usage, 5 the second reader's budget.
 
 Example:
-  casestudypilot check case-studies/company.md --captions talk.vtt --title \"Title - Speaker, Company\"";
+  casestudypilot check case-studies/company.md --captions talk.vtt --title \"Title - Speaker, Company\"
+  casestudypilot check case-studies/company.md --captions talk.vtt --verify llm --llm-base-url ollama --llm-model NAME";
 
 const TRANSCRIPT_HELP: &str = "\
 YouTube refuses most cloud addresses. On your own computer this makes the file to attach to an issue:
@@ -138,7 +139,7 @@ pub struct DocumentArgs {
     /// Who writes: the built-in writer, a language model, or whichever is configured [default: auto].
     #[arg(long, value_parser = ["auto", "extractive", "llm"])]
     pub writer: Option<String>,
-    /// Base address of an OpenAI-compatible endpoint.
+    /// Base address of an OpenAI-compatible endpoint, or a preset: openai, azure, ollama.
     #[arg(long, value_name = "URL")]
     pub llm_base_url: Option<String>,
     /// Model.
@@ -265,6 +266,40 @@ pub struct AnalyzeArgs {
     pub json: bool,
 }
 
+/// A language model that reads along.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "The second reader")]
+pub struct VerifyArgs {
+    /// Have the configured model read each claim with its evidence; it can only add warnings.
+    #[arg(long, value_parser = ["llm", "none"])]
+    pub verify: Option<String>,
+    /// Base address of an OpenAI-compatible endpoint, or a preset: openai, azure, ollama.
+    #[arg(long, value_name = "URL")]
+    pub llm_base_url: Option<String>,
+    /// Model.
+    #[arg(long, value_name = "NAME")]
+    pub llm_model: Option<String>,
+    /// Most tokens it may use.
+    #[arg(long, value_name = "NUMBER")]
+    pub max_tokens: Option<String>,
+    /// Most US dollars it may cost.
+    #[arg(long, value_name = "AMOUNT")]
+    pub max_cost_usd: Option<String>,
+}
+
+impl VerifyArgs {
+    /// The given flags as (input name, value).
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        pairs([
+            ("verify", set(self.verify.as_ref())),
+            ("llm-base-url", set(self.llm_base_url.as_ref())),
+            ("llm-model", set(self.llm_model.as_ref())),
+            ("max-tokens", set(self.max_tokens.as_ref())),
+            ("max-cost-usd", set(self.max_cost_usd.as_ref())),
+        ])
+    }
+}
+
 /// `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
@@ -273,6 +308,9 @@ pub struct CheckArgs {
     /// The talk.
     #[command(flatten)]
     pub talk: TalkArgs,
+    /// The second reader.
+    #[command(flatten)]
+    pub verify: VerifyArgs,
     /// Print the findings as JSON.
     #[arg(long)]
     pub json: bool,

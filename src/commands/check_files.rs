@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Outcome, Session, check, gather::gather, read, thread};
+use super::{Outcome, Session, check, gather::gather, read, second_reader, thread, writer::Model};
 use crate::{
     error::{Error, Explain as _},
     grounding::{Engine, Source},
@@ -32,13 +32,17 @@ pub(super) async fn run(session: &Session) -> Result<Outcome, Error> {
     let changed = changed_files(session).await?;
     let mut stdout = String::new();
     let (mut claims, mut grounded, mut wrong) = (0, 0, Vec::new());
+    let mut exit_code = 0;
+    // A second reader that cannot be had is told once, before anything is checked.
+    let reader = second_reader::configured(&session.settings)?;
     for study in case_studies(session)? {
         if changed.as_ref().is_some_and(|list| !list.iter().any(|f| Path::new(f) == study.shown)) {
             continue;
         }
         let file = study.shown.display().to_string();
-        match check_one(session, &study).await {
-            Ok(report) => {
+        match check_one(session, reader.as_ref(), &study).await {
+            Ok((report, end)) => {
+                exit_code = exit_code.max(end);
                 claims += report.claims;
                 grounded += report.grounded;
                 for finding in &report.findings {
@@ -56,7 +60,10 @@ pub(super) async fn run(session: &Session) -> Result<Outcome, Error> {
                     ));
                 }
                 if report.findings.iter().any(|f| f.severity == FindingSeverity::Error) {
-                    wrong.push(file);
+                    wrong.push(file.clone());
+                }
+                if let Some(log) = &report.second_reader {
+                    stdout.push_str(&inert::log(&format!("{file}: {}\n", log.line())));
                 }
             }
             Err(error) => {
@@ -105,18 +112,24 @@ pub(super) async fn run(session: &Session) -> Result<Outcome, Error> {
     }
     Ok(Outcome {
         stdout,
-        exit_code: u8::from(!wrong.is_empty()),
+        exit_code: if wrong.is_empty() { exit_code } else { 1 },
     })
 }
 
-async fn check_one(session: &Session, study: &CaseStudy) -> Result<check::CheckReport, Error> {
+/// The report and how it would end the run.
+async fn check_one(
+    session: &Session,
+    reader: Option<&Model>,
+    study: &CaseStudy,
+) -> Result<(check::CheckReport, u8), Error> {
     let transcript = session.settings.talk.transcript.clone().or_else(|| beside(session, &study.shown));
     let request = Request {
         video_id: study.video_id.clone(),
         transcript: transcript.map(GivenTranscript::Path),
         ..Request::default()
     };
-    let inputs = gather(session, &request, &session.http()?, false).await?.log();
+    let http = session.http()?;
+    let inputs = gather(session, &request, &http, false).await?.log();
     let knowledge = session.knowledge().await;
     let understood = pipeline::understand(&inputs, &session.options(), knowledge)?;
     let engine = Engine::new(Source {
@@ -125,11 +138,10 @@ async fn check_one(session: &Session, study: &CaseStudy) -> Result<check::CheckR
         analysis: &understood.analysis,
         knowledge,
     });
-    Ok(check::check(
-        &study.shown.display().to_string(),
-        &study.text,
-        &engine,
-    ))
+    let checked = check::read_document(session, reader, &http, &study.text, &engine).await?;
+    let report = checked.report(&study.shown.display().to_string());
+    let end = checked.exit_code(&report);
+    Ok((report, end))
 }
 
 /// A caption file with the case study's own name beside it.

@@ -11,6 +11,7 @@ pub mod knowledge;
 mod pages;
 pub mod produce;
 pub mod run;
+pub mod second_reader;
 mod session;
 mod thread;
 pub mod transcript;

@@ -103,6 +103,7 @@ pub static INPUTS: &[Input] = &[
     input("max-tokens", &[], "", Anywhere),
     input("max-cost-usd", &[], "", Anywhere),
     input("mode", &[], "generate", Anywhere),
+    input("verify", &[], "none", NotInFile),
     input("log-level", &["LOG_LEVEL"], "info", Anywhere),
     input("log-format", &["LOG_FORMAT"], "text", Anywhere),
     input("metrics-path", &[], "", Anywhere),

@@ -136,6 +136,8 @@ pub struct LlmSettings {
     pub seed: Option<i64>,
     /// US dollars for a million tokens in and out, where the user states them.
     pub price: Option<(f64, f64)>,
+    /// Whether `check` asks the model as a second reader (`verify: llm`).
+    pub second_reader: bool,
     /// Whether the extractive text stands where the model fails (`writer-fallback`, default yes).
     pub fallback: bool,
     /// Budget of a run in tokens, prompts and answers together; none = no limit.

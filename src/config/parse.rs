@@ -356,6 +356,7 @@ fn llm(layers: &Layers<'_>) -> Result<LlmSettings, Error> {
             .unwrap_or(8000),
         seed: layers.number("llm-seed", |_: &i64| true, "a whole number")?,
         price: llm_price(layers)?,
+        second_reader: layers.choice("verify", &[("none", false), ("llm", true)])?,
         fallback: layers.choice(
             "writer-fallback",
             &[

@@ -3,4 +3,5 @@
 
 mod behaviours;
 mod failures;
+mod second_reader;
 mod server;

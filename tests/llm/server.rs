@@ -16,6 +16,8 @@ pub(crate) struct Ask {
     pub(crate) evidence: Vec<(u64, String)>,
     /// What the section should tell, with the ids of its evidence.
     pub(crate) plan: Vec<(String, Vec<u64>)>,
+    /// The claim that is to be read, when the model is asked as a second reader.
+    pub(crate) claim: Option<String>,
     /// Whether this is the second round.
     pub(crate) repair: bool,
     /// How many requests came before this one.
@@ -56,13 +58,15 @@ impl<F: Fn(&Ask) -> ResponseTemplate + Send + Sync> Respond for Script<F> {
         let user = text(&request["messages"][1]["content"]);
         let user: Value = serde_json::from_str(&user).expect("the user message is one JSON value");
         let list = |name: &str| user[name].as_array().cloned().unwrap_or_default();
+        let claim = user["claim"].as_str().map(str::to_owned);
         (self.play)(&Ask {
-            section: text(&user["section"]),
+            section: claim.as_ref().map_or_else(|| text(&user["section"]), |_| String::new()),
             evidence: list("evidence")
                 .iter()
                 .map(|e| (e["id"].as_u64().expect("an id"), text(&e["said"])))
                 .collect(),
             plan: list("plan").iter().map(|f| (text(&f["tells"]), ids(&f["evidence"]))).collect(),
+            claim,
             repair: user.get("repair").is_some(),
             earlier,
             request,
@@ -229,6 +233,29 @@ pub(crate) async fn run_with(base_url: &str, args: &[&str], variables: &[(&str, 
         .env("OPENAI_API_KEY", KEY)
         .env("REQUEST_TIMEOUT", "2")
         .envs(variables.iter().copied());
+    finish(dir, command).await
+}
+
+/// Runs `check` of a document against the talk with a second reader.
+pub(crate) async fn check_with(base_url: &str, document: &str, args: &[&str]) -> Run {
+    let dir = tempfile::tempdir().expect("a folder");
+    std::fs::write(dir.path().join("document.md"), document).expect("a document");
+    let mut command = command();
+    command
+        .current_dir(dir.path())
+        .args(["check", "document.md", "--title", TITLE, "--captions"])
+        .arg(captions())
+        .args([
+            "--verify",
+            "llm",
+            "--llm-base-url",
+            base_url,
+            "--llm-model",
+            "scripted",
+        ])
+        .args(args)
+        .env("OPENAI_API_KEY", KEY)
+        .env("REQUEST_TIMEOUT", "2");
     finish(dir, command).await
 }
 

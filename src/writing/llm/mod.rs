@@ -8,6 +8,7 @@ mod dialect;
 pub mod endpoint;
 pub mod error;
 pub mod prompt;
+pub mod reader;
 mod transport;
 mod wire;
 
