@@ -17,7 +17,7 @@ mod polarity;
 mod provenance;
 mod quotations;
 mod reading;
-mod sentences;
+pub(crate) mod sentences;
 mod support;
 mod tokens;
 mod usage;

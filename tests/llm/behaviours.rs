@@ -124,7 +124,7 @@ const LIES: [(&str, &str, &str, &str); 27] = [
         "changes a number",
         "41 kubernetes",
         "The company runs 47 Kubernetes clusters.",
-        "47",
+        "47 Kubernetes",
     ),
     (
         "invents a partner",

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::text::instruction::looks_like_instruction;
+use crate::{grounding::sentences::split, text::instruction::looks_like_instruction};
 
 /// Sentences taken from one answer at the most; more is a model in a loop.
 const MAX_SENTENCES: usize = 24;
@@ -28,6 +28,24 @@ pub struct Answer {
     pub sentences: Vec<Offered>,
     /// Sentences left out at once, with the reason.
     pub refused: Vec<(String, &'static str)>,
+}
+
+impl Answer {
+    /// Takes one sentence, or notes why not.
+    fn take(&mut self, text: &str, evidence: &[usize]) {
+        let unfit = unfit(text)
+            .or_else(|| self.sentences.iter().any(|s| s.text == text).then_some("it repeats a sentence"))
+            .or_else(|| {
+                (self.sentences.len() >= MAX_SENTENCES).then_some("the answer has too many sentences")
+            });
+        match unfit {
+            Some(reason) => self.refused.push((shorten(text), reason)),
+            None => self.sentences.push(Offered {
+                text: text.to_owned(),
+                evidence: evidence.to_vec(),
+            }),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -57,20 +75,13 @@ pub fn read(answer: &str) -> Option<Answer> {
             RawSentence::Bare(text) => (text, Vec::new()),
         };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() {
-            continue;
-        }
-        let unfit = unfit(&text)
-            .or_else(|| result.sentences.iter().any(|s| s.text == text).then_some("it repeats a sentence"))
-            .or_else(|| {
-                (result.sentences.len() >= MAX_SENTENCES).then_some("the answer has too many sentences")
-            });
-        match unfit {
-            Some(reason) => result.refused.push((shorten(&text), reason)),
-            None => result.sentences.push(Offered {
-                text,
-                evidence: evidence.iter().filter_map(id).collect(),
-            }),
+        let evidence: Vec<usize> = evidence.iter().filter_map(id).collect();
+        // Small models put a paragraph where a sentence belongs. Each sentence is judged alone.
+        for (start, end) in split(&text) {
+            let text = text[start..end].trim();
+            if !text.is_empty() {
+                result.take(text, &evidence);
+            }
         }
     }
     Some(result)
@@ -153,12 +164,22 @@ pub fn unfit(text: &str) -> Option<&'static str> {
     if looks_like_instruction(&lower) {
         return Some("it speaks to a model, not to a reader");
     }
+    if loops(&lower) {
+        return Some("it repeats itself");
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let latin = text.chars().filter(char::is_ascii_alphabetic).count();
     if letters == 0 || latin * 10 < letters * 8 {
         return Some("it is not English");
     }
     None
+}
+
+/// Whether the same three words come three times: a small model in a loop.
+fn loops(lower: &str) -> bool {
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let runs = || words.windows(3);
+    runs().any(|run| runs().filter(|other| *other == run).count() >= 3)
 }
 
 /// Zero-width and direction-changing characters (Unicode general category Cf), which can hide text.
@@ -251,6 +272,33 @@ mod tests {
     }
 
     #[test]
+    fn a_paragraph_in_the_place_of_a_sentence_is_cut() {
+        let paragraph = r#"{"sentences":[{"text":"The team runs 1.5 million pods. It uses Argo CD, e.g. for ships. Done","evidence":[3]}]}"#;
+        assert_eq!(
+            texts(paragraph),
+            [
+                "The team runs 1.5 million pods.",
+                "It uses Argo CD, e.g. for ships.",
+                "Done"
+            ]
+        );
+        assert!(read(paragraph).expect("readable").sentences.iter().all(|s| s.evidence == [3]));
+    }
+
+    #[test]
+    fn a_sentence_in_a_loop_is_refused() {
+        let reason = |text: &str| unfit(text);
+        assert_eq!(
+            reason("It has a gate that is a gate that is a gate that is a gate."),
+            Some("it repeats itself")
+        );
+        assert_eq!(
+            reason("It runs on the ships, on the piers and on the shore."),
+            None
+        );
+    }
+
+    #[test]
     fn a_model_in_a_loop_is_cut_short() {
         let many: Vec<Value> = (0..500)
             .map(|_| serde_json::json!({"text": "Again and again.", "evidence": [1]}))
@@ -259,7 +307,7 @@ mod tests {
             texts(&serde_json::json!({ "sentences": many }).to_string()).len(),
             1
         );
-        let long = "word ".repeat(20_000);
+        let long = "words ".repeat(20_000);
         let answer = read(&serde_json::json!({"sentences": [{"text": long}]}).to_string()).expect("readable");
         assert_eq!(answer.sentences.len(), 0);
         assert!(answer.refused[0].0.chars().count() <= 201);

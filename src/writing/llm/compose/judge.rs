@@ -28,6 +28,8 @@ pub(super) struct Judge<'a> {
     brief: &'a Brief,
     below: Option<&'a [Vec<usize>]>,
     words: usize,
+    /// Whether the sentence before was accepted, so that the next may refer to it.
+    follows: bool,
     /// What may be published, in the order of the answers.
     pub(super) accepted: Vec<DraftSentence>,
 }
@@ -40,6 +42,7 @@ impl<'a> Judge<'a> {
             brief,
             below,
             words: 0,
+            follows: false,
             accepted: Vec::new(),
         }
     }
@@ -47,6 +50,17 @@ impl<'a> Judge<'a> {
     /// Accepts a sentence, or says why not. Stricter than for people: a mere warning refuses too,
     /// because a model has no good reason to be near the edge of what was said.
     pub(super) fn accept(&mut self, offered: &Offered) -> Result<(), Refusal> {
+        let judged = self.judge(offered);
+        self.follows = judged.is_ok();
+        judged
+    }
+
+    /// An answer begins: its first sentence follows none.
+    pub(super) fn begin(&mut self) {
+        self.follows = false;
+    }
+
+    fn judge(&mut self, offered: &Offered) -> Result<(), Refusal> {
         let headline = self.brief.spec.id == "headline";
         if headline && !self.accepted.is_empty() {
             return Err(Refusal::Surplus("there is a headline already"));
@@ -68,6 +82,9 @@ impl<'a> Judge<'a> {
         }
         if speaks_in_first_person(&text) {
             return Err(Refusal::Unfit("it speaks in the first person"));
+        }
+        if !self.follows && refers_back(&text) {
+            return Err(Refusal::Unfit("nothing stands before it that it could refer to"));
         }
         if echoes(&text, &self.brief.spec) {
             return Err(Refusal::Unfit("it repeats what was asked, not what was said"));
@@ -149,6 +166,16 @@ fn finished(text: &str) -> String {
     } else {
         format!("{text}.")
     }
+}
+
+/// Whether a sentence begins with a word for what another sentence has named.
+fn refers_back(text: &str) -> bool {
+    const POINTERS: [&str; 14] = [
+        "it", "its", "they", "their", "this", "that", "these", "those", "he", "she", "his", "her", "such",
+        "both",
+    ];
+    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    POINTERS.contains(&first.to_lowercase().as_str())
 }
 
 /// Whether a text says "we" or "I" outside quotation marks.

@@ -161,6 +161,7 @@ fn read(answer: Answer, judge: &mut Judge<'_>, written: &mut Written) -> Vec<(St
     for (text, why) in answer.refused {
         refuse(text, Verdict::default(), why, true);
     }
+    judge.begin();
     for offered in answer.sentences {
         match judge.accept(&offered) {
             Ok(()) => {}

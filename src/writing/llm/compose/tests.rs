@@ -312,3 +312,15 @@ fn a_long_answer_ends_with_the_words_of_its_section() {
         "what has no room is not repaired"
     );
 }
+
+#[test]
+fn a_sentence_that_refers_to_a_refused_one_is_refused_with_it() {
+    let writer = Scripted::new(vec![Ok(vec![
+        ("Costs fell by 45% within a year.", vec![2]),
+        ("It now takes less than twenty minutes.", vec![2]),
+        ("A deployment now takes less than twenty minutes.", vec![2]),
+    ])]);
+    let composition = composed(&writer, true).expect("no failure");
+    let texts: Vec<&str> = composition.draft.sentences().map(|(_, s)| s.text.as_str()).collect();
+    assert_eq!(texts, ["A deployment now takes less than twenty minutes."]);
+}

@@ -204,7 +204,7 @@ pub fn answer_schema(brief: &Brief, bounded: bool) -> Value {
     });
     if bounded {
         let sentences = &mut schema["properties"]["sentences"];
-        sentences["maxItems"] = json!(16);
+        sentences["maxItems"] = json!(12);
         let sentence = &mut sentences["items"]["properties"];
         sentence["text"]["maxLength"] = json!(300);
         sentence["evidence"]["minItems"] = json!(1);
