@@ -12,26 +12,15 @@ raw material: a person decides what goes into src/knowledge/terms.txt, and behin
 import collections
 import json
 import math
+import os
 import re
 import sys
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from sounds import skeleton  # noqa: E402
+
 NEAR = 6
 WORD = re.compile(r"[a-z0-9][a-z0-9']*")
-CLASSES = {c: k for k, cs in {"P": "bp", "T": "dt", "F": "fv", "K": "cgkq", "S": "szj", "M": "m", "N": "n", "L": "l", "R": "r"}.items() for c in cs}
-
-
-def skeleton(text):
-    """Consonant classes of a phrase, as src/text/sound.rs has them."""
-    text = re.sub(r"[^a-z0-9]", "", text)
-    for letters, sound in (("ph", "f"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("th", "t"), ("ck", "k"), ("x", "ks")):
-        text = text.replace(letters, sound)
-    text = re.sub(r"c(?=[eiy])", "s", text).translate(str.maketrans({"2": "t", "8": "t", "4": "f"}))
-    out = []
-    for i, c in enumerate(text):
-        k = CLASSES.get(c, "A" if i == 0 else "")
-        if k and (not out or out[-1] != k):
-            out.append(k)
-    return "".join(out)
 
 
 def left_out(sound):

@@ -1,7 +1,7 @@
 //! Compares how words sound, so that "caberno" is near "Kyverno". It knows no words and decides nothing.
 
 /// Consonant skeleton of a name or phrase: letters that captions confuse share a class (b/p, d/t, f/v,
-/// c/g/k/q, s/z/j/ch/sh), vowels and the letters h, w, y fall away except at the start, repeats are one.
+/// c/g/k/q, s/z/j/ch/sh), silent letters (write, knife, right), vowels and the letters h, w, y fall away except at the start, repeats are one.
 /// Two renderings of one name mostly have the same skeleton or one that differs by a class.
 pub fn skeleton(text: &str) -> String {
     let letters: Vec<char> = text
@@ -11,10 +11,14 @@ pub fn skeleton(text: &str) -> String {
         .map(plain)
         .collect();
     let mut out = String::with_capacity(letters.len());
-    let mut at = 0;
+    let mut at = usize::from(matches!(
+        letters[..],
+        ['w', 'r', ..] | ['k' | 'g', 'n', ..] | ['p', 's', ..]
+    ));
+    let silent = at;
     while let Some(&c) = letters.get(at) {
         let (class, length) = class(c, letters.get(at + 1).copied(), letters.get(at + 2).copied());
-        let class = if at == 0 && class.is_empty() && c.is_alphanumeric() {
+        let class = if at == silent && class.is_empty() && c.is_alphanumeric() {
             "A"
         } else {
             class
@@ -55,6 +59,7 @@ fn class(c: char, next: Option<char>, after: Option<char>) -> (&'static str, usi
         ('c' | 's', Some('h')) => ("S", 2),
         ('t', Some('h')) => ("T", 2),
         ('c', Some('k')) => ("K", 2),
+        ('g', Some('h')) if after == Some('t') => ("", 2),
         ('c', Some('e' | 'i' | 'y')) | ('s' | 'z' | 'j', _) => ("S", 1),
         ('c' | 'g' | 'k' | 'q', _) => ("K", 1),
         ('x', _) => ("KS", 1),
@@ -102,6 +107,7 @@ mod tests {
             ("kofka", "Kafka"),
             ("jello", "Cello"),
             ("shallow", "Cello"),
+            ("rights", "writes"),
         ] {
             assert_eq!(skeleton(heard), skeleton(meant), "{heard} / {meant}");
         }

@@ -7,11 +7,20 @@ use super::{Candidate, Word};
 use crate::{
     knowledge::terms::{Terms, key},
     model::CorrectionMethod,
-    text::{common_words::is_common, english, sound::likeness, stem::stem},
+    text::{
+        common_words::is_common,
+        english, fluency,
+        sound::{likeness, skeleton},
+        stem::stem,
+    },
+    transcript::Context,
 };
 
 /// Fewest times a form must stand to count as the name.
 const FREQUENT: usize = 5;
+
+/// Shortest name that is taken from the title.
+const SHORTEST_TITLED: usize = 5;
 
 /// Words that introduce a name.
 const CALLED: [&str; 4] = ["called", "named", "platform", "project"];
@@ -20,8 +29,10 @@ const CALLED: [&str; 4] = ["called", "named", "platform", "project"];
 type Places = Vec<usize>;
 
 /// Adds candidates for rare words that sound like a frequent name and stand where it stands.
-pub(super) fn find(words: &[Word], sounds: &[String], title: &str, candidates: &mut Vec<Candidate>) {
-    let title = key(title);
+pub(super) fn find(words: &[Word], sounds: &[String], context: Context<'_>, candidates: &mut Vec<Candidate>) {
+    titled(words, sounds, context, candidates);
+    let title = key(&context.talk.title);
+    let in_title = |form: &str| title.split(' ').any(|w| w == form);
     let mut forms: BTreeMap<&str, Places> = BTreeMap::new();
     for (at, word) in words.iter().enumerate() {
         if word.lower.len() > 3 && !word.frozen && sounds[at].len() > 1 {
@@ -34,7 +45,7 @@ pub(super) fn find(words: &[Word], sounds: &[String], title: &str, candidates: &
         }
         let company: BTreeSet<&str> = places.iter().flat_map(|at| beside(words, *at)).collect();
         for (form, others) in &forms {
-            let rare = form != name && others.len() * 3 <= places.len();
+            let rare = form != name && others.len() * 3 <= places.len() && !in_title(form);
             if !rare || !close(sounds, places[0], others[0]) {
                 continue;
             }
@@ -58,6 +69,7 @@ pub(super) fn find(words: &[Word], sounds: &[String], title: &str, candidates: &
                     (false, _) => continue,
                 };
                 let printed = printed(words, places);
+                let after = words.get(at + 1).filter(|w| w.joined && w.sentence == words[at].sentence);
                 candidates.push(Candidate {
                     from: at,
                     to: at + 1,
@@ -65,7 +77,7 @@ pub(super) fn find(words: &[Word], sounds: &[String], title: &str, candidates: &
                     method: CorrectionMethod::Context,
                     confidence,
                     reason: format!("stands where this talk mostly says {printed}, and sounds like it"),
-                    rests_on: 0,
+                    rests_on: usize::from(after.is_some_and(|w| company.contains(singular(&w.lower)))),
                 });
             }
         }
@@ -95,8 +107,58 @@ fn beside(words: &[Word], at: usize) -> impl Iterator<Item = &str> {
         .flatten()
         .filter_map(|i| words.get(i))
         .filter(move |w| w.sentence == sentence)
-        .map(|w| w.lower.strip_suffix('s').unwrap_or(&w.lower))
+        .map(|w| singular(&w.lower))
         .filter(|w| english::class(w) != Some(0))
+}
+
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
+}
+
+/// Adds candidates for odd words that sound like a name that the title coins and the captions may never spell.
+fn titled(words: &[Word], sounds: &[String], context: Context<'_>, candidates: &mut Vec<Candidate>) {
+    let subject = context.subject;
+    let people = subject.speakers.iter().flat_map(|s| [Some(s.name.as_str()), s.company.as_deref()]);
+    let known: String = people
+        .flatten()
+        .chain(subject.companies.iter().map(String::as_str))
+        .chain(subject.company.iter().map(|c| c.name.as_str()))
+        .flat_map(|name| [key(name), " ".to_owned()])
+        .collect();
+    for name in context.talk.title.split(|c: char| !c.is_alphanumeric()) {
+        let lower = name.to_lowercase();
+        let coined = name.starts_with(char::is_uppercase)
+            && name.bytes().all(|b| b.is_ascii_alphabetic())
+            && lower.len() >= SHORTEST_TITLED
+            && !is_common(&lower)
+            && !fluency::known_word(&lower)
+            && Terms::embedded().longest_from(&lower) == 0
+            && !known.contains(&lower);
+        if !coined {
+            continue;
+        }
+        let sound = skeleton(name);
+        for (at, word) in words.iter().enumerate().filter(|(_, w)| !w.common && !w.frozen) {
+            let near = sounds[at].bytes().next() == sound.bytes().next()
+                && sounds[at].len().abs_diff(sound.len()) < 2
+                && Terms::embedded().longest_from(&word.lower) == 0;
+            if !near || word.lower == lower {
+                continue;
+            }
+            let like = likeness(&word.lower, &lower);
+            if like >= 0.68 && !inflected(&word.lower, &lower) {
+                candidates.push(Candidate {
+                    from: at,
+                    to: at + 1,
+                    corrected: name.to_owned(),
+                    method: CorrectionMethod::Title,
+                    confidence: (0.1 + 0.75 * like).min(0.8),
+                    reason: format!("sounds like a name in the title: {name}"),
+                    rests_on: 0,
+                });
+            }
+        }
+    }
 }
 
 /// Whether two forms begin alike and differ in at most one sound.

@@ -78,8 +78,8 @@ pub(super) fn find(words: &[Word], context: Context<'_>, candidates: &mut Vec<Ca
         for place in &places {
             let term = terms.term(place.rendering.term);
             let heard = &words[place.from..place.to];
-            // A lower-case name that stands as it should leaves the words to longer renderings.
-            let settled = place.rendering.exact && heard.len() == 1 && heard[0].lower == term.name;
+            // A lower-case name that stands as it should leaves the words to other renderings.
+            let settled = place.rendering.exact && stands(heard, &term.name);
             if let Some((confidence, reason)) = judge(place, term, named[place.rendering.term].named, heard)
                 && !settled
             {
@@ -91,6 +91,11 @@ pub(super) fn find(words: &[Word], context: Context<'_>, candidates: &mut Vec<Ca
         }
     }
     of_table
+}
+
+/// Whether the words are those of a name in lower case.
+fn stands(heard: &[Word], name: &str) -> bool {
+    name.split(' ').eq(heard.iter().map(|w| w.lower.as_str()))
 }
 
 /// Where a name stands in the corrected text.

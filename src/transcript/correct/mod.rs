@@ -3,6 +3,7 @@
 
 mod coined;
 mod company;
+mod expressions;
 mod known;
 mod sounds;
 mod speakers;
@@ -44,7 +45,8 @@ pub fn correct(transcript: &mut Transcript, context: Context<'_>) {
     company::find(&words, &heard, context, &mut candidates);
     speakers::find(&words, &heard, context, &mut candidates);
     sounds::find(&words, &heard, &named, &mut candidates);
-    coined::find(&words, &heard, &context.talk.title, &mut candidates);
+    expressions::find(&words, &heard, &mut candidates);
+    coined::find(&words, &heard, context, &mut candidates);
     let chosen = choose(candidates, words.len());
     apply(transcript, &words, &chosen, context.min_confidence);
 }

@@ -8,7 +8,8 @@ use crate::{
     knowledge::terms::{Term, Terms},
     model::CorrectionMethod,
     text::{
-        english,
+        common_words::is_common,
+        english, fluency,
         sound::{likeness, skeleton},
     },
 };
@@ -21,6 +22,15 @@ const SHORT: usize = 2;
 
 /// From this length on a skeleton is rarely met by chance, even by ordinary words.
 const LONG: usize = 6;
+
+/// What a word that hardly any talk has adds to its likeness to a name.
+const RARE: f64 = 0.08;
+
+/// Shortest end of a name that is taken for the name.
+const TAIL: usize = 4;
+
+/// Most letters that captions lose at its start.
+const MOST_LOST: usize = 4;
 
 /// How many words to each side are "near".
 const NEAR: usize = 8;
@@ -41,6 +51,23 @@ static INDEX: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
         }
     }
     index
+});
+
+/// Names by their ends: captions lose the start of a name ("nible" for Ansible). Ends that two names share, or that
+/// are ordinary words, stand for none.
+static TAILS: LazyLock<HashMap<&'static str, Option<usize>>> = LazyLock::new(|| {
+    let mut tails: HashMap<&'static str, Option<usize>> = HashMap::new();
+    for (term, name) in Terms::embedded().terms().iter().enumerate() {
+        if !name.lower.bytes().all(|b| b.is_ascii_lowercase()) {
+            continue;
+        }
+        for tail in (1..=MOST_LOST).filter_map(|lost| name.lower.get(lost..)) {
+            if tail.len() >= TAIL && tail.len() * 2 > name.lower.len() && !is_common(tail) {
+                tails.entry(tail).and_modify(|t| *t = None).or_insert(Some(term));
+            }
+        }
+    }
+    tails
 });
 
 /// Whether a name is said letter by letter (CNCF, not KEDA): then it has no sound of its own.
@@ -81,6 +108,7 @@ pub(super) fn find(words: &[Word], sounds: &[String], named: &[Named], candidate
                 from,
                 to,
                 odd,
+                rare: odd && to == from + 1 && !fluency::known_word(&joined),
                 joined: &joined,
                 sound: &sound,
             };
@@ -90,6 +118,9 @@ pub(super) fn find(words: &[Word], sounds: &[String], named: &[Named], candidate
                 && (SHORT..=12).contains(&sound.len())
             {
                 nearest(words, &heard, named, candidates);
+                if heard.rare {
+                    tail(words, &heard, named, candidates);
+                }
             }
         }
     }
@@ -101,6 +132,8 @@ struct Heard<'a> {
     to: usize,
     /// Has a word that is no ordinary word.
     odd: bool,
+    /// One word that hardly any talk has.
+    rare: bool,
     joined: &'a str,
     sound: &'a str,
 }
@@ -156,6 +189,27 @@ fn nearest(words: &[Word], heard: &Heard<'_>, named: &[Named], candidates: &mut 
     });
 }
 
+/// The name that a rare word is the end of, where the talk names it or the words around it fit.
+fn tail(words: &[Word], heard: &Heard<'_>, named: &[Named], candidates: &mut Vec<Candidate>) {
+    let Some(&Some(index)) = TAILS.get(heard.joined) else {
+        return;
+    };
+    let term = Terms::embedded().term(index);
+    let near = company(words, heard.from, heard.to, term) > 0;
+    if !near && !named[index].named {
+        return;
+    }
+    candidates.push(Candidate {
+        from: heard.from,
+        to: heard.to,
+        corrected: term.name.clone(),
+        method: CorrectionMethod::Edit,
+        confidence: if near { 0.66 } else { 0.56 },
+        reason: format!("no known word, the end of {}", term.name),
+        rests_on: 0,
+    });
+}
+
 /// Whether a name may be heard as these ordinary words: not when one of them is a form of the same word
 /// ("artifact type" is not Artifactory).
 fn may_be_heard_as_words(heard: &[Word], name: &str) -> bool {
@@ -178,10 +232,10 @@ fn judge(heard: &Heard<'_>, like: f64, near: usize, named: Named, sound: &str) -
         let fits = named.about && heard.to == heard.from + 1 && sound == heard.sound && like >= 0.6;
         return fits.then_some(if near > 0 { 0.66 } else { 0.56 });
     }
-    let like = if heard.to > heard.from + 1 {
-        like - 0.08
-    } else {
-        like
+    let like = match heard {
+        h if h.to > h.from + 1 => like - 0.08,
+        h if h.rare && (near > 0 || named.named) => like + RARE,
+        _ => like,
     };
     let confidence = match (near > 0, named.named) {
         (true, true) if like >= 0.63 => 0.60 + 0.3 * (like - 0.5),

@@ -269,3 +269,64 @@ fn variants_of_a_coined_name_follow_the_frequent_form_beside_the_same_words() {
         Some("the quillo manifest is read")
     );
 }
+
+#[test]
+fn a_name_of_the_title_that_captions_never_spell_is_repaired() {
+    assert_eq!(
+        one(
+            "Zorvania: Our Road to Calm Releases",
+            "the zorvenia service starts builds"
+        ),
+        "the Zorvania service starts builds"
+    );
+    let text = "the zebra service starts builds";
+    assert_eq!(one("Zorvania: Our Road to Calm Releases", text), text);
+}
+
+#[test]
+fn the_end_of_a_name_stands_for_it_in_its_company() {
+    assert_eq!(
+        one("", "each sensible playbook is short and the nsible playbook too"),
+        "each sensible playbook is short and the Ansible playbook too"
+    );
+    let text = "the nsible of a train";
+    assert_eq!(one("", text), text);
+}
+
+mod expressions {
+    use super::*;
+
+    #[test]
+    fn one_mis_heard_word_of_an_expression_is_repaired_and_recorded_with_the_other() {
+        let (texts, record) = corrected(
+            "",
+            &["the controll plane is small", "we set a breeding edge goal"],
+        );
+        assert_eq!(
+            texts,
+            ["the control plane is small", "we set a bleeding edge goal"]
+        );
+        assert_eq!(
+            (&*record[1].heard, &*record[1].corrected),
+            ("breeding edge", "bleeding edge")
+        );
+    }
+
+    #[test]
+    fn an_expression_that_is_a_name_is_printed_as_the_name() {
+        assert_eq!(one("", "we love kitt ops a lot"), "we love GitOps a lot");
+    }
+
+    #[test]
+    fn usual_pairs_forms_of_a_word_and_names_of_the_talk_stay() {
+        for text in [
+            "we took full control of the plane",
+            "every service meshes with another",
+            "he sat on the cutting edge of a table",
+        ] {
+            assert_eq!(one("", text), text);
+        }
+        let own = ["the contral plane"; 4];
+        assert_eq!(corrected("", &own).0, own);
+    }
+}
