@@ -3,28 +3,18 @@
 
 #![allow(clippy::print_stdout)] // prints its figures
 
-use std::{fs, path::Path};
+mod talks;
+
+use std::path::Path;
 
 use casestudypilot::{
-    analysis::Overrides,
     commands::check::check,
     grounding::{Claim, Engine, Source, markdown},
     knowledge::Knowledge,
-    model::{FindingSeverity, Talk},
-    pipeline::{self, Inputs, MembershipGate, Options, Writing},
+    model::FindingSeverity,
     render::{self, Page},
-    transcript,
 };
-
-#[derive(Debug, serde::Deserialize)]
-struct Described {
-    #[serde(alias = "video_id")]
-    video: String,
-    title: String,
-    company: Option<String>,
-    #[serde(default)]
-    speakers: Vec<String>,
-}
+use talks::Described;
 
 /// Findings on the writer's own document, and damaged claims with whether they were noticed.
 struct Outcome {
@@ -35,34 +25,8 @@ struct Outcome {
 
 fn examine(described: &Described, captions: &Path) -> Outcome {
     let knowledge = Knowledge::embedded();
-    let inputs = Inputs {
-        talk: Talk {
-            video_id: described.video.clone(),
-            title: described.title.clone(),
-            ..Talk::default()
-        },
-        captions: transcript::parse("captions", &fs::read(captions).expect("captions are there"))
-            .expect("captions can be read"),
-        overrides: Overrides {
-            company: described.company.clone(),
-            speakers: described.speakers.clone(),
-            notes: None,
-        },
-    };
-    let options = Options {
-        require_membership: MembershipGate::None,
-        min_quality: 0.0,
-        ..Options::default()
-    };
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    let report = runtime
-        .block_on(pipeline::produce(
-            &inputs,
-            &options,
-            &knowledge,
-            &Writing::Extractive { why: "test" },
-        ))
-        .expect("the talk can be told");
+    let inputs = described.inputs(captions);
+    let report = talks::produce(&inputs, &knowledge);
     let page = render::render(Page::CaseStudy, &report).expect("renders");
     let engine = Engine::new(Source {
         talk: &inputs.talk,
@@ -164,32 +128,13 @@ fn damage(text: &str) -> Vec<String> {
 
 #[test]
 fn own_documents_pass_and_damage_is_found() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut talks: Vec<(Described, std::path::PathBuf)> = ["fjord-bank", "lumen-rail", "orchard-market"]
-        .iter()
-        .map(|name| {
-            let folder = root.join("tests/golden").join(name);
-            let text = fs::read_to_string(folder.join("talk.json")).expect("talk.json is there");
-            (
-                serde_json::from_str(&text).expect("talk.json can be read"),
-                folder.join("captions.txt"),
-            )
-        })
-        .collect();
-    let own = talks.len();
-    // Real talks, where they are there; they are never a part of the project. What the engine says of them is printed.
-    if let Ok(folder) = fs::read_dir(root.join("../shared/eval/talks")) {
-        for path in folder.flatten().map(|e| e.path()).filter(|p| p.to_string_lossy().ends_with(".meta.json"))
-        {
-            let text = fs::read_to_string(&path).expect("metadata can be read");
-            let described: Described = serde_json::from_str(&text).expect("metadata is JSON");
-            let captions = path.with_file_name(format!("{}.txt", described.video));
-            talks.push((described, captions));
-        }
-    }
-    talks[own..].sort_by(|a, b| a.0.video.cmp(&b.0.video));
+    let mut all: Vec<_> =
+        ["fjord-bank", "lumen-rail", "orchard-market"].map(talks::golden).into_iter().collect();
+    let own = all.len();
+    // Real talks, where they are there. What the engine says of them is printed.
+    all.extend(talks::evaluation());
     let (mut errors, mut warnings, mut damaged) = (Vec::new(), Vec::new(), Vec::new());
-    for (at, (described, captions)) in talks.iter().enumerate() {
+    for (at, (described, captions)) in all.iter().enumerate() {
         let outcome = examine(described, captions);
         if at < own {
             assert!(outcome.errors.is_empty(), "{:#?}", outcome.errors);
@@ -207,7 +152,7 @@ fn own_documents_pass_and_damage_is_found() {
     }
     println!(
         "{} talks: {} errors and {} warnings on own documents; {found} of {} damaged claims found",
-        talks.len(),
+        all.len(),
         errors.len(),
         warnings.len(),
         damaged.len()

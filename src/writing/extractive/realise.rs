@@ -38,6 +38,7 @@ pub(super) enum Last {
 impl Voice<'_> {
     /// Prints a fact; `last` is updated to what it was about.
     pub(super) fn sentence(&self, fact: &Fact, last: &mut Last) -> Option<String> {
+        let fact = &self.own(fact);
         let first = fact.clauses.first()?;
         let (persona, mark) = self.persona(fact, *last)?;
         let mut tokens = self.clause(first, &persona, true)?;
@@ -72,6 +73,24 @@ impl Voice<'_> {
         }
         *last = mark;
         Some(self.print(&tokens))
+    }
+
+    /// "Acme runs …" in the talk is "we run …": told with the same subjects, so that the name is not repeated.
+    fn own(&self, fact: &Fact) -> Fact {
+        let mut fact = fact.clone();
+        for clause in &mut fact.clauses {
+            let at = clause.front;
+            if clause.subject == SubjectKind::Name
+                && clause.subject_end == at + 1
+                && clause.tokens[at].text == self.company
+            {
+                let after = clause.tokens[at].after;
+                clause.tokens[at] = Token::new("we");
+                clause.tokens[at].after = after;
+                clause.subject = SubjectKind::We;
+            }
+        }
+        fact
     }
 
     /// Prints two facts of the same subject as one sentence: "Acme moved its services and turned the old cluster off."
