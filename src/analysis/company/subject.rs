@@ -164,6 +164,7 @@ fn printed(
             && brand.len() < company.len()
             && !company.trim_start_matches("The ").eq_ignore_ascii_case(brand)
     });
+    let brand = brand.or_else(|| one_of_two(company, topic));
     let name = brand.map_or_else(|| without_legal_form(company), str::to_owned);
     // "NYT" and the like stay as the speakers' list spells the company.
     if name.chars().all(char::is_uppercase) && brand.is_some() {
@@ -173,16 +174,25 @@ fn printed(
     }
 }
 
+/// "Loom" of "Loom/Weft Inc.", where the topic names only one of the two.
+fn one_of_two<'a>(company: &'a str, topic: &Words<'_>) -> Option<&'a str> {
+    let mut parts = company.split('/').map(str::trim).filter(|p| p.len() > 2 && topic.find(p).is_some());
+    parts.next().filter(|part| part.len() < company.len() && parts.next().is_none())
+}
+
 /// "Adobe Inc." → "Adobe"; "The Boeing Company" stays, since people say it so.
 fn without_legal_form(company: &str) -> String {
     let mut name = company.trim();
     while let Some((before, last)) = name.rsplit_once(' ') {
         let ending = last.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         if !is_legal_form(last)
-            || matches!(
-                ending.as_str(),
-                "company" | "co" | "as" | "private" | "corporation"
-            ) && !before.ends_with(',')
+            // "Acme Co., Ltd." loses both.
+            || name.len() == company.trim().len()
+                && matches!(
+                    ending.as_str(),
+                    "company" | "co" | "as" | "private" | "corporation"
+                )
+                && !before.ends_with(',')
         {
             break;
         }

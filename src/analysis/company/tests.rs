@@ -119,9 +119,23 @@ fn near_misses_are_refused() {
         "the",
         "Inc.",
         "Zalandos",
+        "Swissport",
+        "SAIC Motor",
+        "Ricardo plc",
     ] {
         assert_eq!(member(name), "-", "{name}");
     }
+}
+
+#[test]
+fn owners_and_domains_do_not_matter() {
+    assert_eq!(member("Chronosphere | A Zenith Looms Company"), "Chronosphere");
+    assert_eq!(member("Red Hat / Zenith Looms"), "Red Hat");
+    assert_eq!(member("Isovalent, part of Zenith"), "Isovalent");
+    assert_eq!(member("Zalando.de"), "Zalando");
+    // An ordinary word before the dot may be anybody's.
+    assert_eq!(member("seal.org"), "-");
+    assert_eq!(member("Zenith Looms | A Red Hat Company"), "-");
 }
 
 #[test]
@@ -159,6 +173,18 @@ fn company_in_the_topic_comes_first() {
         "Mercedes-Benz"
     );
     assert_eq!(name_of("A Day in the Life at Spotify - Anna Loom"), "Spotify");
+}
+
+#[test]
+fn of_two_names_in_one_the_topic_s_is_printed() {
+    assert_eq!(
+        name_of("Looms at Larkweave - Anna Loom, Larkweave/Zenith Inc."),
+        "Larkweave"
+    );
+    assert_eq!(
+        name_of("Looms at Scale - Anna Loom, Larkweave Co., Ltd."),
+        "Larkweave"
+    );
 }
 
 #[test]

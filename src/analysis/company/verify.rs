@@ -93,11 +93,21 @@ impl<'a> Directory<'a> {
             .or_else(|| {
                 let refused = self.entries.iter().any(|e| e.not.contains(&query.full));
                 if refused {
-                    None
-                } else {
-                    self.described(&query).or_else(|| self.misspelled(name, &query))
+                    return None;
                 }
+                self.without_addition(name)
+                    .or_else(|| self.described(&query))
+                    .or_else(|| self.misspelled(name, &query))
             })
+    }
+
+    /// The same name, but for its owner or a domain at the end ("Acme, a Zenith Company", "Acme.io").
+    fn without_addition(&self, name: &str) -> Option<Match<'a>> {
+        let owned = before_owner(name).and_then(|own| self.same(&CompanyName::new(own)));
+        owned.or_else(|| {
+            let stem = CompanyName::new(without_domain(name)?);
+            self.same(&stem).filter(|_| distinctive(&stem.bare) && stem.letters.len() >= 5)
+        })
     }
 
     /// The same name, but for case, punctuation, spaces, legal forms, or a known other name.
@@ -199,6 +209,26 @@ impl<'a> Directory<'a> {
         }
         best.filter(|_| !rival)
     }
+}
+
+/// "Acme | A Zenith Company", "Acme, a Zenith Company", "Acme / Zenith" → "Acme".
+fn before_owner(name: &str) -> Option<&str> {
+    let lower = name.to_ascii_lowercase();
+    [" | ", " / ", ", a ", ", an ", ", part of "]
+        .iter()
+        .filter_map(|mark| lower.find(mark))
+        .min()
+        .map(|at| name[..at].trim())
+}
+
+/// "Acme.io" → "Acme": the domain of a company stands for its name.
+fn without_domain(name: &str) -> Option<&str> {
+    let (stem, ending) = name.trim().rsplit_once('.')?;
+    let domain = matches!(
+        ending.to_ascii_lowercase().as_str(),
+        "ai" | "ch" | "cloud" | "co" | "com" | "de" | "dev" | "eu" | "io" | "net" | "org" | "tech"
+    );
+    (domain && !stem.contains(['.', ' '])).then_some(stem)
 }
 
 /// The verdict on a name that is nobody's.
