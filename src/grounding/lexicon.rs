@@ -1,5 +1,7 @@
 //! What small words say: negation, direction, quantity, certainty, comparison, cause. Word lists only, no judgement.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 /// A set of things a word says besides its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Tags(u32);
@@ -84,52 +86,85 @@ const FUNCTION: &str = " a an the and or but of to in on at by for from with as 
     not no nor only about around upon within across along among amongst toward towards et al etc eg ie vs said say says saying called \
     company's today ago once ";
 
-fn has(list: &str, word: &str) -> bool {
-    !word.is_empty()
-        && list
-            .match_indices(word)
-            .any(|(i, _)| list[..i].ends_with(' ') && list[i + word.len()..].starts_with(' '))
+/// Sounds of hesitation and padding that a printed quotation leaves out.
+const FILLER: &str =
+    " uh um uhm er erm ah oh hmm mm yeah so well like okay ok actually basically kinda sorta ";
+
+/// The lists by word form.
+const BY_FORM: [(&str, Tags); 8] = [
+    (NOT, Tags::NOT),
+    (ALL, Tags::ALL),
+    (PART, Tags::PART),
+    (HEDGE, Tags::HEDGE),
+    (MODAL, Tags::MODAL),
+    (PLAN, Tags::PLAN),
+    (SUPERLATIVE, Tags::SUPERLATIVE),
+    (CAUSE, Tags::CAUSE),
+];
+
+/// The lists whose entries may be forms or stems.
+const BY_STEM: [(&str, Tags); 4] = [
+    (NEGATIVE, Tags::NEGATIVE),
+    (UP, Tags::UP),
+    (DOWN, Tags::DOWN),
+    (UNITS, Tags::UNIT),
+];
+
+/// What the lists say of one word: a talk has thousands, so each is looked up once and not searched for list by list.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry {
+    by_form: Tags,
+    by_stem: Tags,
+    function: bool,
+    filler: bool,
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, Entry> = HashMap::new();
+    let mut each = |list: &'static str, set: &dyn Fn(&mut Entry)| {
+        for word in list.split_whitespace() {
+            set(words.entry(word).or_default());
+        }
+    };
+    for (list, tag) in BY_FORM.into_iter().chain([(AUXILIARY, Tags::AUXILIARY)]) {
+        each(list, &|entry| entry.by_form = entry.by_form.with(tag));
+    }
+    for (list, tag) in BY_STEM {
+        each(list, &|entry| entry.by_stem = entry.by_stem.with(tag));
+    }
+    each(FUNCTION, &|entry| entry.function = true);
+    each(FILLER, &|entry| entry.filler = true);
+    words
+});
+
+fn entry(word: &str) -> Entry {
+    WORDS.get(word).copied().unwrap_or_default()
 }
 
 /// What a word says besides its meaning.
 pub(super) fn tags(lower: &str, stem: &str) -> Tags {
-    let mut tags = Tags::default();
-    let both = |list: &str| has(list, lower) || has(list, stem);
-    let mut add = |condition: bool, tag: Tags| {
-        if condition {
-            tags = tags.with(tag);
-        }
-    };
-    add(has(NOT, lower) || lower.ends_with("n't"), Tags::NOT);
-    add(both(NEGATIVE), Tags::NEGATIVE);
-    add(both(UP), Tags::UP);
-    add(both(DOWN), Tags::DOWN);
-    add(has(ALL, lower), Tags::ALL);
-    add(has(PART, lower), Tags::PART);
-    add(has(HEDGE, lower), Tags::HEDGE);
-    add(
-        has(MODAL, lower) || lower.ends_with("'ll") || lower.ends_with("'d"),
-        Tags::MODAL,
-    );
-    add(has(PLAN, lower), Tags::PLAN);
-    add(has(SUPERLATIVE, lower), Tags::SUPERLATIVE);
-    add(has(CAUSE, lower), Tags::CAUSE);
-    add(both(UNITS), Tags::UNIT);
-    add(has(AUXILIARY, lower), Tags::AUXILIARY);
+    let form = entry(lower);
+    let mut tags = form.by_form.with(form.by_stem);
+    if stem != lower {
+        tags = tags.with(entry(stem).by_stem);
+    }
+    if lower.ends_with("n't") {
+        tags = tags.with(Tags::NOT);
+    }
+    if lower.ends_with("'ll") || lower.ends_with("'d") {
+        tags = tags.with(Tags::MODAL);
+    }
     tags
 }
 
 /// Whether a lower-case word carries no meaning of its own.
 pub(super) fn is_function_word(lower: &str) -> bool {
-    lower.chars().count() < 2 || has(FUNCTION, lower)
+    lower.chars().nth(1).is_none() || entry(lower).function
 }
 
-/// Sounds of hesitation and padding that a printed quotation leaves out.
+/// Whether a lower-case word is a sound of hesitation or padding, which a printed quotation leaves out.
 pub(super) fn is_filler(lower: &str) -> bool {
-    has(
-        " uh um uhm er erm ah oh hmm mm yeah so well like okay ok actually basically kinda sorta ",
-        lower,
-    )
+    entry(lower).filler
 }
 
 #[cfg(test)]
@@ -156,8 +191,9 @@ mod tests {
 
     #[test]
     fn lists_match_whole_words_only() {
-        assert!(!has(" nothing ", "not"));
-        assert!(!has(" nothing ", ""));
-        assert!(has(" a b ", "b"));
+        assert!(!tagged("nothingness").intersects(Tags::NOT));
+        assert!(!tagged("").intersects(Tags::GRAMMAR));
+        assert!(is_function_word("which") && !is_function_word("whichever"));
+        assert!(is_filler("uhm") && !is_filler("hum"));
     }
 }

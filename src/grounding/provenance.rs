@@ -35,7 +35,7 @@ pub(super) fn judge(text: &str, source: Source<'_>, is_self: impl Fn(&Word) -> b
     let speaks_of_more = words.iter().any(|w| {
         let plain = WORDS.split_whitespace().any(|p| p == w.lower);
         let grammar = w.weight <= 0.0 && !w.lower.bytes().any(|b| b.is_ascii_digit());
-        !(plain || grammar || is_self(w) || project(w) && w.is_capitalised())
+        !(plain || grammar || is_self(w) || w.is_capitalised() && project(w))
     });
     if speaks_of_more || words.is_empty() {
         return Provenance::None;
