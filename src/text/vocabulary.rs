@@ -3,6 +3,9 @@
 /// The word in lower case without marks; numbers by their shape, so that all years are one word. Empty for what is
 /// nothing but marks. The training programs under `tools/` do the same.
 pub fn normalize(word: &str) -> String {
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b == b'\'') {
+        return word.to_owned();
+    }
     let bare: String = word
         .chars()
         .map(|c| if c == '’' { '\'' } else { c })

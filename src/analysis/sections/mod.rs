@@ -4,7 +4,10 @@
 mod aside;
 mod weights;
 
-use self::weights::{LABELS, Said};
+use self::{
+    aside::Own,
+    weights::{LABELS, Said},
+};
 use crate::model::{Section, SectionLabel, Transcript};
 
 /// The learnt labels in the order of the weights.
@@ -33,7 +36,7 @@ pub fn label(transcript: &Transcript) -> Vec<SectionLabel> {
     let weights = weights::weights();
     let sentences = &transcript.sentences;
     let said: Vec<Said> = sentences.iter().map(|s| weights.hear(&s.text)).collect();
-    let plans: Vec<bool> = sentences.iter().map(|s| aside::is_plan(&s.text)).collect();
+    let own: Vec<Own> = sentences.iter().map(|s| aside::judge(&s.text)).collect();
     let length = sentences.last().map_or(1, |s| s.raw.end).max(1) as f32;
     let alone: Vec<[f32; LABELS]> = sentences
         .iter()
@@ -46,7 +49,7 @@ pub fn label(transcript: &Transcript) -> Vec<SectionLabel> {
             let place = (sentence.raw.start + sentence.raw.end) as f32 / 2.0 / length;
             let mut future = FUTURE_BIAS;
             spread(i, sentences.len(), &PLANS_AROUND, |j, share| {
-                future += if plans[j] { share } else { 0.0 };
+                future += if own[j].plan { share } else { 0.0 };
             });
             weights.weigh(&around, place, future)
         })
@@ -61,7 +64,7 @@ pub fn label(transcript: &Transcript) -> Vec<SectionLabel> {
                     *sum += share * p;
                 }
             });
-            choose(&sentences[i].text, sums.map(|sum| sum / total))
+            choose(own[i], sums.map(|sum| sum / total))
         })
         .collect()
 }
@@ -79,18 +82,14 @@ fn spread(at: usize, length: usize, shares: &[f32], mut visit: impl FnMut(usize,
 }
 
 /// The likeliest label. An aside takes the doubt the labels leave: its own certainty is not measured.
-fn choose(text: &str, probabilities: [f32; LABELS]) -> SectionLabel {
+fn choose(own: Own, probabilities: [f32; LABELS]) -> SectionLabel {
     let (mut best, mut most) = (0, f32::NEG_INFINITY);
     for (label, p) in probabilities.iter().enumerate() {
         if *p > most {
             (best, most) = (label, *p);
         }
     }
-    let section = if aside::is_aside(text) {
-        Section::Other
-    } else {
-        SECTIONS[best]
-    };
+    let section = if own.aside { Section::Other } else { SECTIONS[best] };
     SectionLabel {
         section,
         score: f64::from(most.clamp(0.0, 1.0)),
