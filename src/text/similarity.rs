@@ -15,8 +15,15 @@ pub enum Slip {
 /// Where and what the only difference is; `None` when the spellings are equal or differ in more than one place.
 /// The position counts characters of the shorter spelling.
 pub fn one_slip(a: &str, b: &str) -> Option<(Slip, usize)> {
+    if a.is_ascii() && b.is_ascii() {
+        return only_difference(a.as_bytes(), b.as_bytes());
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    only_difference(&a, &b)
+}
+
+fn only_difference<T: PartialEq>(a: &[T], b: &[T]) -> Option<(Slip, usize)> {
+    let start = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let room = a.len().min(b.len()) - start;
     let end = a.iter().rev().zip(b.iter().rev()).take(room).take_while(|(x, y)| x == y).count();
     let (left, right) = (&a[start..a.len() - end], &b[start..b.len() - end]);

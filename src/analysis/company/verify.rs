@@ -1,6 +1,8 @@
 //! Says whether a name means a member of the landscape. A wrong yes is worse than a wrong no: a name that is only
 //! near a member's ("Boxed", "Thalys") is refused, unless the difference is one that a finger or a caption makes.
 
+use std::cell::OnceCell;
+
 use crate::{
     knowledge::{Knowledge, Member, short_and_long},
     model::{MatchMethod, Membership, MembershipStatus},
@@ -21,8 +23,33 @@ struct Entry<'a> {
     member: &'a Member,
     name: CompanyName,
     aliases: Vec<CompanyName>,
+    /// How the name and each alias are heard; worked out when the first slip is looked for.
+    heard: OnceCell<Vec<Heard>>,
     /// Full words of organisations that are not this member.
     not: Vec<Vec<String>>,
+}
+
+/// A name as slips and mis-hearings are compared with it.
+struct Heard {
+    single: String,
+    sound: String,
+}
+
+impl Heard {
+    fn new(name: &CompanyName) -> Self {
+        Self {
+            single: without_doubles(&name.spelled),
+            sound: sound(&name.spelled),
+        }
+    }
+}
+
+impl Entry<'_> {
+    /// The name and the aliases, each with how it is heard.
+    fn names(&self) -> impl Iterator<Item = (&CompanyName, &Heard)> {
+        let names = || std::iter::once(&self.name).chain(&self.aliases);
+        names().zip(self.heard.get_or_init(|| names().map(Heard::new).collect()))
+    }
 }
 
 /// A member that was found.
@@ -52,6 +79,7 @@ impl<'a> Directory<'a> {
                         .chain(brackets)
                         .map(CompanyName::new)
                         .collect(),
+                    heard: OnceCell::new(),
                     not: member.not.iter().map(|n| CompanyName::new(n).full).collect(),
                 }
             })
@@ -187,13 +215,13 @@ impl<'a> Directory<'a> {
         } else {
             0.0
         };
-        let heard = sound(&query.spelled);
+        let heard = Heard::new(query);
         let mut best: Option<Match<'a>> = None;
         let mut rival = false;
         for entry in &self.entries {
-            let likeness = std::iter::once(&entry.name)
-                .chain(&entry.aliases)
-                .filter_map(|n| likeness(query, &heard, n))
+            let likeness = entry
+                .names()
+                .filter_map(|(name, sounds)| likeness(query, &heard, name, sounds))
                 .filter(|l| *l >= least)
                 .fold(0.0, f64::max);
             if likeness > best.map_or(0.0, |b| b.confidence) {
@@ -252,25 +280,27 @@ fn distinctive(words: &[String]) -> bool {
 /// The shorter a name, the more other names are one letter away: so short names bear only slips that make no other
 /// name (doubles, swapped neighbours), long ones bear a wrong letter too, and the ends of a word must stay. Queries
 /// in more words than the name are captions, which spell by sound.
-fn likeness(query: &CompanyName, heard: &str, name: &CompanyName) -> Option<f64> {
+fn likeness(query: &CompanyName, asked_as: &Heard, name: &CompanyName, given_as: &Heard) -> Option<f64> {
     let (asked, given) = (query.spelled.as_str(), name.spelled.as_str());
     let (short, long) = (asked.len().min(given.len()), asked.len().max(given.len()));
     if short < 5 || long - short > 3 {
         return None;
     }
     let spelled_out = query.bare.len() > name.bare.len();
-    if without_doubles(asked) == without_doubles(given) {
+    if asked_as.single == given_as.single {
         return Some(0.9);
     }
-    if short >= if spelled_out { 5 } else { 6 } && heard == sound(given) {
+    let (heard, said) = (asked_as.sound.as_str(), given_as.sound.as_str());
+    if short >= if spelled_out { 5 } else { 6 } && heard == said {
         return Some(0.87);
     }
     // "Spot a fi", "Hua way": captions also mistake a vowel.
-    let said = sound(given);
-    let vowel = one_slip(heard, &said).is_some_and(|(slip, at)| {
-        slip == Slip::Replaced && at > 0 && at + 1 < heard.len() && vowels(heard, &said, at)
-    });
-    if spelled_out && short >= 6 && vowel {
+    let vowel = || {
+        one_slip(heard, said).is_some_and(|(slip, at)| {
+            slip == Slip::Replaced && at > 0 && at + 1 < heard.len() && vowels(heard, said, at)
+        })
+    };
+    if spelled_out && short >= 6 && vowel() {
         return Some(0.78);
     }
     if let Some((slip, at)) = one_slip(asked, given) {
