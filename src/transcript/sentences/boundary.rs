@@ -1,7 +1,7 @@
 //! Tells from the words alone how likely a sentence ends after each of them: a small network over word vectors and a
 //! table of word pairs and triples, trained by `tools/train_boundaries.py`. It looks at no punctuation and no time.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use crate::text::vocabulary;
 
@@ -19,6 +19,9 @@ const HIDDEN: usize = 64;
 
 /// Units of the second layer.
 const SECOND: usize = 32;
+
+/// Units of the first layer that are worked out together.
+const BLOCK: usize = 32;
 
 /// Units of the second layer that are worked out together.
 const LANE: usize = 8;
@@ -42,8 +45,8 @@ struct Model {
     hashes: &'static [u8],
     /// Word vectors, [`DIMS`] each: the known words, the endings, other words, nothing.
     vectors: &'static [u8],
-    /// First layer by window place, unit and dimension.
-    first: Vec<i16>,
+    /// First layer by window place, block of [`BLOCK`] units, dimension and unit of the block.
+    first: Vec<f32>,
     first_scale: Vec<f32>,
     first_bias: Vec<f32>,
     /// Second layer by block of units, unit of the first and unit of the block.
@@ -85,7 +88,7 @@ fn read(bytes: &'static [u8]) -> Option<Model> {
     let model = Model {
         hashes: take(known * 4)?,
         vectors: take((known + SUFFIXES.len() + 2) * DIMS)?,
-        first: take(WINDOW * HIDDEN * DIMS)?.iter().map(|b| i16::from(b.cast_signed())).collect(),
+        first: transposed(take(WINDOW * HIDDEN * DIMS)?),
         first_scale,
         first_bias,
         second,
@@ -97,6 +100,17 @@ fn read(bytes: &'static [u8]) -> Option<Model> {
         lengths,
     };
     rest.is_empty().then_some(model)
+}
+
+/// Orders the first layer by blocks of units that stand beside each other, so that a block's sums stay in the
+/// processor's registers. The products are small whole numbers, which `f32` holds exactly.
+fn transposed(first: &[u8]) -> Vec<f32> {
+    let (units, _) = first.as_chunks::<DIMS>();
+    let block = |units: &[[u8; DIMS]]| -> Vec<f32> {
+        let weights = (0..DIMS).flat_map(|at| units.iter().map(move |unit| unit[at]));
+        weights.map(|b| f32::from(b.cast_signed())).collect()
+    };
+    units.chunks_exact(BLOCK).flat_map(block).collect()
 }
 
 /// Orders the second layer by blocks of [`LANE`] units, so that a block's sums stay in the processor's registers.
@@ -154,12 +168,12 @@ impl Model {
         padded.extend_from_slice(ids);
         padded.extend([nothing; AFTER]);
         // What a word adds to the first layer depends on its place in the window alone: it is worked out once a word.
-        let mut slots: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut slots: Vec<Option<usize>> = vec![None; nothing as usize + 1];
         let mut shares: Vec<f32> = Vec::new();
         let places: Vec<usize> = padded
             .iter()
             .map(|id| {
-                *slots.entry(*id).or_insert_with(|| {
+                *slots[*id as usize].get_or_insert_with(|| {
                     self.share(*id as usize, &mut shares);
                     shares.len() / (WINDOW * HIDDEN) - 1
                 })
@@ -183,17 +197,21 @@ impl Model {
 
     /// Adds what a word gives to each unit of the first layer at each place of the window.
     fn share(&self, id: usize, shares: &mut Vec<f32>) {
-        let mut vector = [0_i16; DIMS];
+        let mut vector = [0.0_f32; DIMS];
         for (to, from) in vector.iter_mut().zip(&self.vectors[id * DIMS..]) {
-            *to = i16::from(from.cast_signed());
+            *to = f32::from(from.cast_signed());
         }
-        // Arrays of known length let the compiler use the processor's wide instructions; that halves the time.
-        let (units, _) = self.first.as_chunks::<DIMS>();
-        for place in units.chunks_exact(HIDDEN) {
-            shares.extend(place.iter().zip(&self.first_scale).map(|(unit, scale)| {
-                let products = unit.iter().zip(&vector).map(|(w, x)| i32::from(*w) * i32::from(*x));
-                products.sum::<i32>() as f32 * scale
-            }));
+        // Arrays of known length let the compiler use the processor's wide instructions.
+        let (rows, _) = self.first.as_chunks::<BLOCK>();
+        let (scales, _) = self.first_scale.as_chunks::<BLOCK>();
+        for (block, scale) in rows.chunks_exact(DIMS).zip(scales.iter().cycle()) {
+            let mut sums = [0.0_f32; BLOCK];
+            for (weights, x) in block.iter().zip(vector) {
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum += weight * x;
+                }
+            }
+            shares.extend(sums.iter().zip(scale).map(|(sum, scale)| sum * scale));
         }
     }
 
