@@ -36,7 +36,6 @@ pub(super) struct Index {
     stems: HashMap<String, Vec<Position>>,
     roots: HashMap<String, Vec<Position>>,
     groups: HashMap<u16, Vec<Position>>,
-    pairs: HashMap<String, Vec<Position>>,
 }
 
 /// How well a word of a claim is met by a word of the talk.
@@ -92,9 +91,6 @@ impl Index {
         for group in synonyms::groups(&word.stem) {
             self.groups.entry(*group).or_default().push(at);
         }
-        if let Some(before) = self.words.last() {
-            self.pairs.entry(format!("{}{}", before.lower, word.lower)).or_default().push(at - 1);
-        }
         self.words.push(word);
         self.sentence.push(sentence);
         self.foreign.push(foreign);
@@ -111,8 +107,17 @@ impl Index {
     }
 
     /// Places where two words in a row, written together, give this form ("elastic search").
-    pub(super) fn pair(&self, lower: &str) -> &[Position] {
-        self.pairs.get(lower).map_or(&[], Vec::as_slice)
+    pub(super) fn pair(&self, lower: &str) -> Vec<Position> {
+        let cuts = lower.char_indices().skip(1).map(|(at, _)| lower.split_at(at));
+        let mut found: Vec<Position> = cuts
+            .flat_map(|(left, right)| {
+                let after = self.form(right);
+                let left = if after.is_empty() { &[] } else { self.form(left) };
+                left.iter().copied().filter(|at| after.binary_search(&(at + 1)).is_ok())
+            })
+            .collect();
+        found.sort_unstable();
+        found
     }
 
     /// Places that meet a word of a claim, each with the strength of the match, in order of place.
@@ -123,7 +128,7 @@ impl Index {
         };
         add(self.forms.get(&word.lower), strength::SAME);
         add(self.stems.get(&word.stem), strength::SAME);
-        add(self.pairs.get(&word.lower), strength::SAME);
+        add(Some(&self.pair(&word.lower)), strength::SAME);
         add(self.roots.get(&word.root), strength::ROOT);
         for group in synonyms::groups(&word.stem) {
             add(self.groups.get(group), strength::SYNONYM);

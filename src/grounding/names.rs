@@ -332,7 +332,7 @@ fn has(list: &str, word: &str) -> bool {
 fn said(word: &Word, index: &Index) -> Vec<Position> {
     let mut places = index.form(&word.lower).to_vec();
     if places.is_empty() {
-        places.extend_from_slice(index.pair(&word.lower));
+        places.extend(index.pair(&word.lower));
     }
     if places.is_empty() && word.lower.len() > 3 {
         if let Some(singular) = word.lower.strip_suffix('s') {

@@ -154,7 +154,7 @@ fn starts(part: &[Word], index: &Index) -> Vec<Position> {
         return Vec::new();
     };
     let mut places: Vec<Position> = index.form(&first.lower).to_vec();
-    places.extend_from_slice(index.pair(&first.lower));
+    places.extend(index.pair(&first.lower));
     if let Some(second) = part.get(1) {
         places.extend_from_slice(index.form(&format!("{}{}", first.lower, second.lower)));
     }

@@ -148,7 +148,7 @@ fn word(text: &str, start: usize, end: usize, joined: bool) -> Word {
     let folded = fold(&text.to_lowercase().replace('’', "'"));
     let lower = folded.strip_suffix("'s").unwrap_or(&folded).to_owned();
     let stem = stem::stem(&lower);
-    let root = stem::root(&lower);
+    let root = stem::root_of(stem.clone());
     let tags = lexicon::tags(&lower, &stem);
     let weight = weight(&lower, &stem, tags);
     Word {

@@ -1,30 +1,18 @@
 //! Tells ordinary words from names and mis-hearings. It knows no names and no meanings.
 
+use std::sync::LazyLock;
+
 /// One word a line, in byte order; made by `tools/common_words.py` from how many talks a word occurs in.
 const WORDS: &str = include_str!("common_words.txt");
+
+/// The lines, so that a search does not look for their ends each time.
+static LINES: LazyLock<Vec<&'static str>> = LazyLock::new(|| WORDS.lines().collect());
 
 /// Whether a lower-case word is ordinary enough that it may well be meant. Words of one letter and bare
 /// numbers are; of a word with an ending (`'s`, `'ll`) the part before it counts.
 pub fn is_common(word: &str) -> bool {
     let stem = word.split('\'').next().unwrap_or(word);
-    stem.len() < 2 || stem.bytes().all(|b| b.is_ascii_digit()) || listed(stem)
-}
-
-/// Binary search over the text itself: nothing is built at start.
-fn listed(word: &str) -> bool {
-    let text = WORDS.as_bytes();
-    let (mut low, mut high) = (0, text.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = text[low..middle].iter().rposition(|b| *b == b'\n').map_or(low, |at| low + at + 1);
-        let end = text[start..].iter().position(|b| *b == b'\n').map_or(text.len(), |at| start + at);
-        match text[start..end].cmp(word.as_bytes()) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => low = (end + 1).min(high),
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    false
+    stem.len() < 2 || stem.bytes().all(|b| b.is_ascii_digit()) || LINES.binary_search(&stem).is_ok()
 }
 
 #[cfg(test)]

@@ -1,15 +1,12 @@
 //! Compares how words sound, so that "caberno" is near "Kyverno". It knows no words and decides nothing.
 
+use std::borrow::Cow;
+
 /// Consonant skeleton of a name or phrase: letters that captions confuse share a class (b/p, d/t, f/v,
 /// c/g/k/q, s/z/j/ch/sh), silent letters (write, knife, right), vowels and the letters h, w, y fall away except at the start, repeats are one.
 /// Two renderings of one name mostly have the same skeleton or one that differs by a class.
 pub fn skeleton(text: &str) -> String {
-    let letters: Vec<char> = text
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .map(plain)
-        .collect();
+    let letters: Vec<char> = letters(text).chars().collect();
     let mut out = String::with_capacity(letters.len());
     let mut at = usize::from(matches!(
         letters[..],
@@ -79,16 +76,40 @@ fn class(c: char, next: Option<char>, after: Option<char>) -> (&'static str, usi
 /// Likeness of two names or phrases, 0 to 1: the mean of the likeness of their letters and of their
 /// skeletons (both as normalised edit distance, spaces and case ignored).
 pub fn likeness(a: &str, b: &str) -> f64 {
-    let letters = |s: &str| -> String {
-        s.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .map(plain)
-            .collect()
+    likeness_from(a, b, 0.0).unwrap_or_default()
+}
+
+/// [`likeness`] where it is at least `least`: what is too short or too long for that is not compared in full.
+pub fn likeness_from(a: &str, b: &str, least: f64) -> Option<f64> {
+    // No more letters can agree than the shorter one has.
+    let most = |a: &str, b: &str| {
+        let (a, b) = (a.chars().count(), b.chars().count());
+        if a.max(b) == 0 {
+            1.0
+        } else {
+            a.min(b) as f64 / a.max(b) as f64
+        }
     };
-    let spelled = strsim::normalized_levenshtein(&letters(a), &letters(b));
-    let heard = strsim::normalized_levenshtein(&skeleton(a), &skeleton(b));
-    f64::midpoint(spelled, heard)
+    let (a_letters, b_letters) = (letters(a), letters(b));
+    if f64::midpoint(most(&a_letters, &b_letters), 1.0) < least {
+        return None;
+    }
+    let (a_heard, b_heard) = (skeleton(a), skeleton(b));
+    let heard = strsim::normalized_levenshtein(&a_heard, &b_heard);
+    if f64::midpoint(most(&a_letters, &b_letters), heard) < least {
+        return None;
+    }
+    let spelled = strsim::normalized_levenshtein(&a_letters, &b_letters);
+    Some(f64::midpoint(spelled, heard)).filter(|like| *like >= least)
+}
+
+/// Letters and digits in lower case without accents; what is that already is not copied.
+fn letters(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
+    let kept = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    Cow::Owned(kept.map(plain).collect())
 }
 
 #[cfg(test)]

@@ -105,12 +105,20 @@ const ENDINGS: &[&str] = &[
 
 /// Key of a lower-case word without inflection and derivation; at least four letters remain.
 pub fn root(word: &str) -> String {
-    let mut s = stem(word);
+    root_of(stem(word))
+}
+
+/// Key of a stem without derivation; at least four letters remain.
+pub fn root_of(stem: String) -> String {
+    let mut s = stem;
     if !s.bytes().all(|b| b.is_ascii_lowercase()) {
         return s;
     }
     for _ in 0..3 {
-        let Some(rest) = ENDINGS.iter().find_map(|e| s.strip_suffix(e).filter(|r| r.len() >= 4)) else {
+        let last = s.bytes().last();
+        // Most endings are told apart by their last letter.
+        let mut alike = ENDINGS.iter().filter(|ending| ending.bytes().last() == last);
+        let Some(rest) = alike.find_map(|e| s.strip_suffix(e).filter(|r| r.len() >= 4)) else {
             break;
         };
         s = undouble(rest.to_owned());

@@ -5,7 +5,7 @@ use super::{Candidate, Word};
 use crate::{
     knowledge::terms,
     model::CorrectionMethod,
-    text::sound::{likeness, skeleton},
+    text::sound::{likeness, likeness_from, skeleton},
     transcript::Context,
 };
 
@@ -190,10 +190,7 @@ fn as_company(
     if part {
         return None;
     }
-    let like = likeness(joined, &name.joined);
-    if like < 0.5 {
-        return None;
-    }
+    let like = likeness_from(joined, &name.joined, 0.5)?;
     let cue = cue(words, place);
     if ordinary {
         return match cue {

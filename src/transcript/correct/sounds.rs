@@ -10,7 +10,7 @@ use crate::{
     text::{
         common_words::is_common,
         english, fluency,
-        sound::{likeness, skeleton},
+        sound::{likeness, likeness_from, skeleton},
     },
 };
 
@@ -31,6 +31,9 @@ const TAIL: usize = 4;
 
 /// Most letters that captions lose at its start.
 const MOST_LOST: usize = 4;
+
+/// What is less like a name than this is not taken for it, whatever speaks for it.
+const LEAST_LIKE: f64 = 0.55;
 
 /// How many words to each side are "near".
 const NEAR: usize = 8;
@@ -146,7 +149,9 @@ fn nearest(words: &[Word], heard: &Heard<'_>, named: &[Named], candidates: &mut 
     for form in one_left_out(heard.sound) {
         for &index in INDEX.get(&form).map_or(&[][..], Vec::as_slice) {
             let term = terms.term(index);
-            let like = likeness(heard.joined, &term.lower);
+            let Some(like) = likeness_from(heard.joined, &term.lower, LEAST_LIKE) else {
+                continue;
+            };
             // When the odd word alone is as good, its neighbour is no part of the name.
             let alone = |w: &Word| to > from + 1 && likeness(&w.lower, &term.lower) >= like - 0.02;
             if words[from..to].iter().any(alone) {

@@ -101,6 +101,10 @@ fn chunk(text: &str, at: usize) -> &str {
 
 /// Whether a run of characters is an address, a path or code.
 fn is_code(chunk: &str) -> bool {
+    // Nearly every word is letters alone.
+    if chunk.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'\'') {
+        return false;
+    }
     chunk.contains("://")
         || chunk.contains(['@', '_', '`', '\\', '{', '}', '=', '<'])
         || chunk.matches('/').count() > 1
