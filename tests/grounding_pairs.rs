@@ -56,17 +56,17 @@ fn group(kind: &str) -> &'static str {
     }
 }
 
-fn measure() -> BTreeMap<&'static str, Tally> {
+fn measure(set: &str) -> BTreeMap<&'static str, Tally> {
     let knowledge = Knowledge::embedded();
     let titles: BTreeMap<String, String> =
         serde_json::from_str(&fs::read_to_string(folder().join("talks.json")).unwrap()).unwrap();
-    let pairs: Vec<Pair> = fs::read_to_string(folder().join("pairs.jsonl"))
+    let pairs: Vec<Pair> = fs::read_to_string(folder().join(set))
         .unwrap()
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
     let mut tallies: BTreeMap<&'static str, Tally> = BTreeMap::new();
-    for (name, title) in &titles {
+    for (name, title) in titles.iter().filter(|(name, _)| pairs.iter().any(|p| p.talk == **name)) {
         let path = folder().join(format!("{name}.txt"));
         let inputs = Inputs {
             talk: Talk {
@@ -121,12 +121,12 @@ fn measure() -> BTreeMap<&'static str, Tally> {
     tallies
 }
 
-#[test]
-fn unsupported_claims_are_found_and_true_ones_pass() {
-    let tallies = measure();
+/// Prints the figures of a set and holds each group to its least precision and recall.
+fn hold(set: &str, lines: &[(&str, f64, f64)]) {
+    let tallies = measure(set);
     for (group, tally) in &tallies {
         println!(
-            "{group}: precision {:.3}, recall {:.3} ({} found, {} missed, {} false alarms, {} passed)",
+            "{set} {group}: precision {:.3}, recall {:.3} ({} found, {} missed, {} false alarms, {} passed)",
             tally.precision(),
             tally.recall(),
             tally.hit,
@@ -135,22 +135,36 @@ fn unsupported_claims_are_found_and_true_ones_pass() {
             tally.passed
         );
     }
-    for (group, precision, recall) in [
-        ("numbers", 0.95, 0.95),
-        ("quotations", 0.95, 0.95),
-        ("names", 0.90, 0.90),
-        ("wording", 0.88, 0.70),
-    ] {
+    for (group, precision, recall) in lines {
         let tally = tallies[group];
         assert!(
-            tally.precision() >= precision,
+            tally.precision() >= *precision,
             "precision of {group}: {:.3}",
             tally.precision()
         );
         assert!(
-            tally.recall() >= recall,
+            tally.recall() >= *recall,
             "recall of {group}: {:.3}",
             tally.recall()
         );
     }
+}
+
+#[test]
+fn unsupported_claims_are_found_and_true_ones_pass() {
+    hold(
+        "pairs.jsonl",
+        &[
+            ("numbers", 0.95, 0.95),
+            ("quotations", 0.95, 0.95),
+            ("names", 0.90, 0.90),
+            ("wording", 0.90, 0.78),
+        ],
+    );
+}
+
+/// Two talks and their claims, written after the engine and labelled before it saw them.
+#[test]
+fn claims_about_later_talks_are_judged_as_well() {
+    hold("later.jsonl", &[("wording", 0.80, 0.55)]);
 }

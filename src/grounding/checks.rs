@@ -4,14 +4,14 @@ use super::{
     Case, Claim, Engine,
     align::Alignment,
     attachment::{self, Attached},
-    certainty, clauses,
+    certainty, clauses, former,
     index::{Index, Position},
     names::{self, Standing},
     numbers::{Bench, Fault},
     polarity,
     quotations::{self, Found},
     reading::Reading,
-    support, tokens,
+    roles, support, tokens,
 };
 use crate::{
     model::{Finding, FindingKind, FindingSeverity, Verdict},
@@ -66,7 +66,20 @@ impl Engine<'_> {
             match self.register.judge(&name, &case.words, case.index) {
                 Standing::Said(at) => named.push(((name.range.0, name.range.1 - 1), at)),
                 Standing::Known => {}
-                Standing::Missing { .. } if claim.from_metadata => {}
+                Standing::Missing { .. } | Standing::Doubtful(..) if claim.from_metadata => {}
+                Standing::Doubtful(word, heard) => verdict.findings.push(Finding {
+                    kind: FindingKind::Name,
+                    text: name.text.clone(),
+                    reason: match heard.and_then(|at| case.index.words.get(at)) {
+                        Some(said) => format!(
+                            "the talk does not say \"{word}\"; it may be meant by \"{}\"",
+                            said.text
+                        ),
+                        None => format!("the talk does not say \"{word}\" as one name"),
+                    },
+                    evidence: case.index.sentences(heard),
+                    severity: FindingSeverity::Warning,
+                }),
                 Standing::Missing { word, project } => {
                     let elsewhere = claim.cited.is_some()
                         && matches!(
@@ -173,6 +186,8 @@ impl Engine<'_> {
             faults.extend(certainty::superlative(&reading, clause));
             faults.extend(support::cause(&reading, clause));
             faults.extend(polarity::result(&reading, clause));
+            faults.extend(roles::order(&reading, clause));
+            faults.extend(former::former(&reading, clause));
         }
         faults.extend(support::wording(&reading));
         verdict.support = f64::from(support::least(&reading).map_or(1.0, |c| c.support));

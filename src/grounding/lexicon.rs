@@ -49,25 +49,25 @@ impl Tags {
 }
 
 const NOT: &str =
-    " not no never without none nothing nobody neither nor cannot nowhere hardly barely non cant dont ";
-const NEGATIVE: &str = " lack fail ignor avoid prevent refus reject forbid forbidden prohibit unabl miss stop ceas instead rather \
+    " not no never without none nothing nobody neither nor cannot nowhere hardly barely non un cant dont ";
+const NEGATIVE: &str = " lack fail ignor avoid prevent refus reject forbid forbidden prohibit unabl miss stop ceas instead \
     unless except disallow ban impossibl insufficient inadequat unavailabl unknown uncommon unheard unwilling unsupport away abandon \
     foreign unfamiliar drop remov eliminat spar rid ";
 const UP: &str = " increas grow ris rais expand extend scal more higher high above over exceed up boost doubl tripl gain surg climb \
-    accelerat faster quicker improv larger bigger greater better upward longer broaden heighten growth widen soar jump multiply \
+    accelerat faster quicker frequent improv larger bigger greater better upward longer broaden heighten growth widen soar jump multiply \
     strengthen went-up ";
-const DOWN: &str = " reduc cut trim lower decreas fall shrink sav less fewer below under down declin lessen lighten shorten rarer \
+const DOWN: &str = " reduc cut trim lower decreas fall shrink sav less fewer below under down declin lessen lighten shorten rare rarer scarce seldom \
     slower slow minimiz diminish wors smaller shorter cheaper minus downward reduction loss halv narrow drop eliminat \
     weaken out rid ";
 const ALL: &str = " all every entire whole always each everything everyone everybody completely fully entirely throughout totally \
     companywide everywhere every-one any ";
 const PART: &str = " some part parts most mostly many several few partly partially majority sometimes often usually portion \
-    certain half various occasionally pieces piece ";
+    certain half various occasionally ";
 const HEDGE: &str = " nearly almost about around approximately roughly maybe perhaps probably possibly potentially likely \
     essentially basically guess somewhat pretty fairly hopefully traditionally necessarily supposedly estimate estimated little ";
 const PLAN: &str = " want wants plan plans planned planning hope hopes hoping hopefully aim aims aimed goal goals target intend intends \
     intended eventually eventual future roadmap ideally ideal wish wishes maybe might may considering potentially potential thinking \
-    evaluating prototype idea someday ";
+    evaluating prototype someday ";
 const MODAL: &str = " will would should could shall gonna going 'll ought ";
 const SUPERLATIVE: &str = " first largest biggest best only fastest greatest highest lowest smallest leading unique unprecedented \
     unmatched sole foremost top earliest oldest youngest cheapest most newest latest safest strongest busiest record pioneering \

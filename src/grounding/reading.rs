@@ -96,6 +96,11 @@ impl<'c> Reading<'c> {
         self.index.words[start..end].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 
+    /// The narrowest stretch that carries a clause nearly as well as the best one.
+    pub(super) fn core(clause: &Clause) -> Option<Window> {
+        clause.core
+    }
+
     /// All places in a clause's stretch that meet one of its words as well as the best does.
     pub(super) fn met_all(&self, clause: &Clause, word: usize) -> Vec<Position> {
         let Some(window) = clause.core else {
@@ -116,7 +121,15 @@ impl<'c> Reading<'c> {
 
     /// Whether a place of the talk speaks of the same as a clause: half of its content is met around it.
     pub(super) fn is_about(&self, clause: &Clause, place: Position) -> bool {
-        self.alignment.within(&clause.content, place.saturating_sub(20), place + 20) >= 0.45
+        let about = |of: &[usize], reach: usize| {
+            self.alignment.within(of, place.saturating_sub(reach), place + reach)
+        };
+        if about(&clause.content, 20) < 0.45 {
+            return false;
+        }
+        // "which drove up costs": one word is met everywhere; the rest of the claim must be near as well.
+        let rest: Vec<usize> = self.clauses.iter().flat_map(|c| c.content.iter().copied()).collect();
+        clause.content.len() >= 3 || rest.len() == clause.content.len() || about(&rest, 40) >= 0.3
     }
 
     /// Places in a clause's stretch that meet its words, as (word of the claim, place), strongest and first.

@@ -14,6 +14,8 @@ pub(super) const LEAST_CLAUSE: f32 = 0.34;
 pub(super) const LEAST_CLAIM: f32 = 0.45;
 /// Least support of a stated cause.
 pub(super) const LEAST_CAUSE: f32 = 0.55;
+/// Farthest that the talk tells a cause from its effect, in words.
+const APART: usize = 60;
 /// Weight of content below which a clause is too short to judge.
 const ENOUGH: f32 = 1.6;
 
@@ -82,6 +84,18 @@ pub(super) fn cause(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
         })
     };
     let headless = head.len() == 3 && carried(&head) < 0.4;
+    // A cause stands near its effect, or nobody said that it is one.
+    let effect: Vec<usize> = reading
+        .clauses
+        .iter()
+        .filter(|c| c.range != clause.range)
+        .flat_map(|c| c.content.iter().copied())
+        .collect();
+    let apart = reading.alignment.total(&effect) >= ENOUGH
+        && clause.window.is_some_and(|w| {
+            reading.alignment.within(&effect, w.start.saturating_sub(APART), w.end + APART) < 0.3
+        });
+    let headless = headless || apart;
     if reading.alignment.total(&clause.content) < 0.8 || clause.support >= LEAST_CAUSE && !headless {
         return None;
     }

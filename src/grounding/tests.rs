@@ -44,8 +44,9 @@ fn with_engine<T>(said: &[&str], ask: impl FnOnce(&Engine<'_>) -> T) -> T {
     }))
 }
 
-fn kinds(claim: &str) -> Vec<FindingKind> {
-    with_engine(SAID, |engine| {
+/// What the engine finds in a claim about a talk of some sentences.
+pub(super) fn findings(said: &[&str], claim: &str) -> Vec<FindingKind> {
+    with_engine(said, |engine| {
         engine
             .verify(Claim {
                 text: claim,
@@ -57,6 +58,10 @@ fn kinds(claim: &str) -> Vec<FindingKind> {
             .map(|f| f.kind)
             .collect()
     })
+}
+
+fn kinds(claim: &str) -> Vec<FindingKind> {
+    findings(SAID, claim)
 }
 
 #[test]

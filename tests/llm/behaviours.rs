@@ -107,7 +107,7 @@ async fn an_honest_model_is_published_with_its_evidence() {
 }
 
 /// (behaviour, words of the cited evidence, the lie, words that must not appear)
-const LIES: [(&str, &str, &str, &str); 27] = [
+const LIES: [(&str, &str, &str, &str); 28] = [
     (
         "invents a number",
         "data centers, which saves",
@@ -269,6 +269,12 @@ const LIES: [(&str, &str, &str, &str); 27] = [
         "virtual machines",
         "In 2016 the booking software ran on virtual machines.",
         "2016",
+    ),
+    (
+        "tells all for some",
+        "first ten ships",
+        "All ships were done in four months.",
+        "All ships",
     ),
 ];
 

@@ -93,6 +93,18 @@ pub(super) fn bound_fault(
 }
 
 impl Bench<'_> {
+    /// "about a thousand and a bit more", "ten thousand and more": a lower bound told behind the figure.
+    pub(super) fn is_exceeded(&self, said: &Said) -> bool {
+        let lower =
+            |k: usize| self.index.words.get(said.at.1 + k).map(|w| w.lower.as_str()).unwrap_or_default();
+        matches!(
+            (lower(1), lower(2), lower(3)),
+            ("and", "a", "bit" | "little" | "few")
+                | ("and", "more" | "some" | "counting" | "above" | "up", _)
+                | ("plus", ..)
+        )
+    }
+
     /// A hedge of the speaker ("I think two", "well over") that the claim drops or adds.
     pub(super) fn hedge(&self, stated: &Stated, best: &Said) -> Option<Fault> {
         let q = &stated.quantity;

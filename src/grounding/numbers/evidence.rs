@@ -1,6 +1,6 @@
 //! Looks for other figures of the talk that a claim's figure may have been taken from, and for figures that name things.
 
-use super::{Bench, Fault, RIVAL, SAME_SUBJECT, Said, Stated, bounds};
+use super::{Bench, Fault, RIVAL, Said, Stated, bounds};
 use crate::{
     grounding::{index::Position, tokens::Word},
     model::{FindingKind, FindingSeverity},
@@ -23,6 +23,10 @@ impl Bench<'_> {
                 !q.digits && counts && matches!(before, "the" | "these" | "those" | "both" | "between")
             }
             Form::Multiplier => !q.digits && q.high == 1.0,
+            // "half of it for tests and the other half for production" divides; it counts nothing.
+            Form::Fraction if q.high == 0.5 || q.high == 50.0 => {
+                self.words.windows(2).any(|w| w[0].lower == "other" && w[1].lower == "half")
+            }
             _ => false,
         }
     }
@@ -86,8 +90,8 @@ impl Bench<'_> {
             .map(|(s, _)| s)
     }
 
-    /// The same figure said of the same thing with another unit.
-    pub(super) fn other_unit(&self, stated: &Stated) -> Option<Fault> {
+    /// The same figure said of the same thing with another unit; `least`: how much of the claim must be said around it.
+    pub(super) fn other_unit(&self, stated: &Stated, least: f32) -> Option<Fault> {
         let q = &stated.quantity;
         self.index
             .quantities
@@ -97,7 +101,7 @@ impl Bench<'_> {
             })
             .filter(|said| !bounds::accepts(q, &said.quantity))
             .map(|said| (said, self.context(stated, said.at)))
-            .filter(|(_, context)| *context >= SAME_SUBJECT)
+            .filter(|(_, context)| *context >= least)
             .max_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(said, _)| {
                 self.fault(

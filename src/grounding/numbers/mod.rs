@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     model::{FindingKind, FindingSeverity},
-    text::numbers::{self, Dimension, Form, Quantity},
+    text::numbers::{self, Bound, Dimension, Form, Quantity},
 };
 
 /// A quantity of the talk and where it stands in the stream of words.
@@ -186,32 +186,14 @@ impl Bench<'_> {
         let small = q.high <= 12.0 && matches!(q.unit.dimension, Dimension::Count | Dimension::None);
         let rival = self.rival(stated, context);
         if q.form != Form::Year && context < SAME_SUBJECT && !noun {
-            if let Some(fault) = self.other_unit(stated) {
-                return Some(fault);
-            }
-            return Some(match rival {
-                Some(rival) if small || self.same_noun(stated, rival.at) => self.fault(
-                    stated,
-                    FindingKind::Number,
-                    FindingSeverity::Error,
-                    "the talk gives another figure",
-                    rival,
-                ),
-                _ if small => self.fault(
-                    stated,
-                    FindingKind::Number,
-                    FindingSeverity::Error,
-                    "the talk says this figure of something else only",
-                    best,
-                ),
-                _ => self.fault(
-                    stated,
-                    FindingKind::Attachment,
-                    FindingSeverity::Warning,
-                    "the talk says this figure of something else",
-                    best,
-                ),
-            });
+            return Some(self.of_another(stated, rival, best, small));
+        }
+        // The same figure in another unit fits far better: "two weeks" is said, of something else.
+        let swapped = self
+            .other_unit(stated, context + RIVAL)
+            .filter(|_| q.unit.dimension == Dimension::Time && !noun);
+        if swapped.is_some() {
+            return swapped;
         }
         if let Some(rival) = rival.filter(|_| !noun && small) {
             return Some(self.fault(
@@ -232,7 +214,8 @@ impl Bench<'_> {
                 best,
             ));
         }
-        if let Some((kind, severity, reason)) = bounds::bound_fault(&best.quantity, q) {
+        let exceeded = q.bound == Bound::AtLeast && self.is_exceeded(best);
+        if let Some((kind, severity, reason)) = bounds::bound_fault(&best.quantity, q).filter(|_| !exceeded) {
             return Some(self.fault(stated, kind, severity, reason, best));
         }
         if self.foreign(best) {
@@ -250,13 +233,41 @@ impl Bench<'_> {
             .or_else(|| self.neighbour(stated, best))
     }
 
+    /// The talk says the figure, but not of what the claim speaks of.
+    fn of_another(&self, stated: &Stated, rival: Option<&Said>, best: &Said, small: bool) -> Fault {
+        if let Some(fault) = self.other_unit(stated, SAME_SUBJECT) {
+            return fault;
+        }
+        let (kind, severity, reason, near) = match rival {
+            Some(rival) if small || self.same_noun(stated, rival.at) => (
+                FindingKind::Number,
+                FindingSeverity::Error,
+                "the talk gives another figure",
+                rival,
+            ),
+            _ if small => (
+                FindingKind::Number,
+                FindingSeverity::Error,
+                "the talk says this figure of something else only",
+                best,
+            ),
+            _ => (
+                FindingKind::Attachment,
+                FindingSeverity::Warning,
+                "the talk says this figure of something else",
+                best,
+            ),
+        };
+        self.fault(stated, kind, severity, reason, near)
+    }
+
     fn foreign(&self, said: &Said) -> bool {
         self.index.foreign.get(said.at.0).copied().unwrap_or(false)
     }
 
     /// The talk does not say this value with this unit.
     fn absent(&self, stated: &Stated) -> Fault {
-        if let Some(fault) = self.other_unit(stated) {
+        if let Some(fault) = self.other_unit(stated, SAME_SUBJECT) {
             return fault;
         }
         if let Some(derived) = self.derived(stated) {

@@ -62,10 +62,17 @@ impl Bench<'_> {
                             words[*i - 1].lower.as_str(),
                             "a" | "an" | "per" | "every" | "each" | "one"
                         )
+                        // "a year later" is no rate.
+                        && !words.get(*i + 1).is_some_and(|w| {
+                            matches!(w.lower.as_str(), "later" | "earlier" | "before" | "after" | "ago")
+                        })
                 })
                 .map(|i| words[i].stem.clone())
                 .collect()
         };
+        if stated.quantity.form == Form::Year {
+            return None;
+        }
         let range = clauses::around(self.ranges, stated.at.0);
         let claim = rates(self.words, stated.at.1 + 1, (stated.at.1 + 8).min(range.1 + 3))
             .into_iter()

@@ -1,14 +1,17 @@
 //! Checks names: people, companies, products, projects. A name must be said in the talk (as corrected), stand in its
 //! metadata, or be another form of a name that does. Whether the right thing is said of it is checked elsewhere.
 
-use rphonetic::{DoubleMetaphone, Encoder as _};
+mod find;
+mod hearing;
 
 use super::{
     index::{Index, Position},
-    lexicon,
-    tokens::{Gap, Word},
+    tokens::Word,
 };
 use crate::{knowledge::Knowledge, text::english};
+
+pub(super) use find::find;
+use find::{is_derived, project_at};
 
 /// A run of words that names something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub(super) enum Standing {
     Said(Vec<Position>),
     /// In the metadata, or of a kind that needs no evidence.
     Known,
+    /// Nowhere, but captions may have mis-heard it, or said its parts apart; the word in question and where.
+    Doubtful(String, Option<Position>),
     /// Nowhere; the word that is missing.
     Missing {
         /// The part of the name that nobody says.
@@ -73,88 +78,8 @@ const EQUIVALENTS: &[(&str, &str)] = &[
     ("vpa", "vertical pod autoscaler"),
 ];
 
-/// Names of a claim in order. `skip` tells which words stand in quotations (they are checked word by word).
-pub(super) fn find(words: &[Word], knowledge: &Knowledge, skip: impl Fn(usize) -> bool) -> Vec<Name> {
-    let mut names = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        if skip(at) || !starts_name(words, at, knowledge) {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        at += 1;
-        while at < words.len()
-            && !skip(at)
-            && words[at - 1].gap == Gap::None
-            && (words[at].is_capitalised() || is_mixed(&words[at].text))
-            && (words[at].text.len() == 1 || !lexicon::is_function_word(&words[at].lower))
-        {
-            at += 1;
-        }
-        // "Slack-like" compares with Slack; it does not name it.
-        if words.get(at).is_some_and(|w| w.joined && matches!(w.lower.as_str(), "like" | "style")) {
-            continue;
-        }
-        let text = words[start..at].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
-        names.push(Name {
-            range: (start, at),
-            text,
-        });
-    }
-    names
-}
-
-/// Capitals or digits after the first letter: "KEDA", "eBPF", "EC2".
-fn is_mixed(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some_and(char::is_alphabetic)
-        && chars.clone().any(|c| c.is_uppercase() || c.is_ascii_digit())
-}
-
-fn starts_name(words: &[Word], at: usize, knowledge: &Knowledge) -> bool {
-    let word = &words[at];
-    if !(word.is_capitalised() || is_mixed(&word.text)) || lexicon::is_function_word(&word.lower) {
-        return false;
-    }
-    let initial = at == 0 || words[at - 1].gap == Gap::Strong;
-    if !initial || is_mixed(&word.text) {
-        return true;
-    }
-    // The first word of a sentence has a capital anyway: it is a name when it is no word.
-    let ordinary =
-        english::class(&word.lower).or_else(|| english::class(&word.stem)).is_some() || is_derived(word);
-    let named_next = word.gap == Gap::None
-        && words
-            .get(at + 1)
-            .is_some_and(|w| w.is_capitalised() && !lexicon::is_function_word(&w.lower));
-    !ordinary || (named_next && project_at(words, at, knowledge).is_some())
-}
-
-/// A word whose root is common ("Overprovisioning", "Reindexing").
-fn is_derived(word: &Word) -> bool {
-    let known = |s: &str| english::class(s).is_some() || english::class(&format!("{s}e")).is_some();
-    let ending = [
-        "ing", "ed", "tion", "ment", "ly", "ity", "ness", "s", "al", "able", "ive",
-    ];
-    if known(&word.stem) || known(&word.root) && ending.iter().any(|e| word.lower.ends_with(e)) {
-        return true;
-    }
-    [
-        "re", "un", "over", "pre", "auto", "multi", "non", "mis", "self", "micro",
-    ]
-    .iter()
-    .filter_map(|p| word.stem.strip_prefix(p))
-    .any(|rest| rest.len() >= 3 && known(rest))
-}
-
-/// The longest project name that starts at a word, with the number of its words.
-fn project_at(words: &[Word], at: usize, knowledge: &Knowledge) -> Option<usize> {
-    (1..=4.min(words.len() - at)).rev().find(|n| {
-        let text = words[at..at + n].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
-        knowledge.project(&text).is_some()
-    })
-}
+/// Farthest that the words of one name stand apart in the talk.
+const TOGETHER: usize = 4;
 
 /// What names are measured against.
 #[derive(Debug)]
@@ -213,13 +138,36 @@ impl<'a> Register<'a> {
             } else if self.in_metadata(word) || has(COMMON, &word.lower) || word.lower.parse::<f64>().is_ok()
             {
                 carried |= self.in_metadata(word);
-            } else if let Some(at) = Self::sounds_like(word, index) {
+            } else if let Some(at) = hearing::sounds_like(word, index) {
                 carried = true;
                 places.push(at);
             } else if is_ordinary(word) && !is_project(word, self.knowledge) && run.len() > 1 {
                 // A describing word inside a name ("Product Owner"): left to the wording.
             } else if missing.is_none() {
                 missing = Some(word);
+            }
+        }
+        if places.is_empty() && !carried && missing.is_none() && !run.iter().any(|w| self.in_metadata(w)) {
+            // "Red Hat": ordinary words that nobody says are a name all the same.
+            missing = run.iter().find(|w| !has(COMMON, &w.lower) && w.lower.parse::<f64>().is_err());
+        }
+        if missing.is_none() && !self.is_together(run, index) {
+            // "Argo Workflows" is not said where "Argo" is.
+            if run.len() > 1 && self.knowledge.project(&name.text).is_some() {
+                missing = run.last();
+            } else if self.is_composed(run, &places) {
+                return Standing::Doubtful(name.text.clone(), places.first().copied());
+            }
+        }
+        if let Some(word) = missing {
+            let around: Vec<&Word> = words
+                [name.range.0.saturating_sub(6)..(name.range.1 + 6).min(words.len())]
+                .iter()
+                .filter(|w| w.weight > 0.0 && !run.iter().any(|r| r.start == w.start))
+                .collect();
+            let heard = hearing::may_be(word, &around, index);
+            if heard.is_some() || is_acronym(&word.text) && is_ordinary(word) {
+                return Standing::Doubtful(word.text.clone(), heard);
             }
         }
         match missing {
@@ -232,6 +180,29 @@ impl<'a> Register<'a> {
             _ if places.is_empty() => Standing::Known,
             _ => Standing::Said(places),
         }
+    }
+
+    /// Whether a name is put together of words that the talk says, none of them from the metadata.
+    fn is_composed(&self, run: &[Word], places: &[Position]) -> bool {
+        run.len() >= 2
+            && places.len() >= 2
+            && !run.iter().any(|w| self.in_metadata(w) || has(COMMON, &w.lower))
+            // "AWS CloudFormation" is CloudFormation; "Microsoft Teams" is no team.
+            && !(has(MAKERS, &run[0].lower) && run[1..].iter().any(|w| !is_ordinary(w)))
+    }
+
+    /// Whether the talk says the words of a name close to each other.
+    fn is_together(&self, run: &[Word], index: &Index) -> bool {
+        let Some(first) = run.first().map(|w| said(w, index)) else {
+            return true;
+        };
+        run[1..].iter().all(|word| {
+            let other = said(word, index);
+            if other.is_empty() {
+                return self.knowledge.project(&word.text).is_some();
+            }
+            first.iter().any(|p| other.iter().any(|q| p.abs_diff(*q) <= TOGETHER))
+        })
     }
 
     /// Abbreviation for full name, or the other way round.
@@ -269,43 +240,6 @@ impl<'a> Register<'a> {
         }
         false
     }
-
-    /// A word of the talk that is probably this one, mis-heard: same sound, or almost the same letters, and itself
-    /// no English word.
-    fn sounds_like(word: &Word, index: &Index) -> Option<Position> {
-        if word.lower.chars().count() < 4 || !word.lower.is_ascii() {
-            return None;
-        }
-        // The index may hold only the cited sentences, so places are looked up in it and not remembered.
-        let rare: Vec<Position> = (0..index.words.len())
-            .filter(|at| index.words[*at].lower.is_ascii() && is_rare(&index.words[*at]))
-            .collect();
-        let encoder = DoubleMetaphone::new(None);
-        let sound = encoder.encode(&word.lower);
-        let first = |s: &str| s.chars().next().map(|c| if matches!(c, 'c' | 'q') { 'k' } else { c });
-        let heard = rare.iter().copied().find(|at| {
-            let other = &index.words[*at].lower;
-            sound.len() >= 2 && first(other) == first(&word.lower) && encoder.encode(other) == sound
-        });
-        let reach = if word.lower.len() >= 7 { 2 } else { 1 };
-        heard.or_else(|| {
-            rare.iter().copied().find(|at| {
-                let other = &index.words[*at].lower;
-                other.is_ascii()
-                    && other.len().abs_diff(word.lower.len()) <= reach
-                    && first(other) == first(&word.lower)
-                    && strsim::damerau_levenshtein(other, &word.lower) <= reach
-            })
-        })
-    }
-}
-
-fn is_rare(word: &Word) -> bool {
-    word.lower.len() >= 3
-        && word.lower.bytes().any(|b| b.is_ascii_alphabetic())
-        && english::class(&word.lower).is_none()
-        && english::class(&word.stem).is_none()
-        && !lexicon::is_function_word(&word.lower)
 }
 
 fn is_ordinary(word: &Word) -> bool {
@@ -333,6 +267,12 @@ fn said(word: &Word, index: &Index) -> Vec<Position> {
     let mut places = index.form(&word.lower).to_vec();
     if places.is_empty() {
         places.extend(index.pair(&word.lower));
+    }
+    if places.is_empty() && word.lower.contains('.') {
+        // "Node.js" is heard as "node js".
+        let plain = word.lower.replace('.', "");
+        places.extend_from_slice(index.form(&plain));
+        places.extend(index.pair(&plain));
     }
     if places.is_empty() && word.lower.len() > 3 {
         if let Some(singular) = word.lower.strip_suffix('s') {

@@ -1,0 +1,120 @@
+//! Finds ranks that nobody stated: "the largest", "the first of its kind".
+
+use crate::{
+    grounding::{
+        lexicon::Tags,
+        numbers::Fault,
+        reading::{Clause, Reading},
+        tokens::Gap,
+    },
+    model::{FindingKind, FindingSeverity},
+    text::synonyms,
+};
+
+/// A rank that nobody stated: "the largest", "the first of its kind".
+pub(in crate::grounding) fn superlative(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
+    for at in clause.range.0..clause.range.1 {
+        let word = &reading.words[at];
+        if !word.tags.intersects(Tags::SUPERLATIVE) || !ranks(reading, at) {
+            continue;
+        }
+        let reach = clause.window.map_or((0, 0), |w| {
+            (
+                w.start.saturating_sub(30),
+                (w.end + 30).min(reading.index.words.len()),
+            )
+        });
+        let things: Vec<usize> = clause.content.iter().copied().filter(|w| *w > at && w - at <= 4).collect();
+        let said = (0..reading.index.words.len()).any(|i| {
+            let other = &reading.index.words[i];
+            let of_the_same =
+                things.iter().any(|w| reading.alignment.strongest(*w, i.saturating_sub(3), i + 6) > 0.0);
+            // "the first to run it" is no "we did twelve of them first".
+            let firsts = word.lower != "first"
+                || things.iter().any(|w| reading.alignment.strongest(*w, i + 1, i + 5) > 0.0);
+            firsts
+                && (of_the_same || reach.0 <= i && i < reach.1)
+                && other.tags.intersects(Tags::SUPERLATIVE)
+                && (other.stem == word.stem
+                    || synonyms::alike(&other.stem, &word.stem)
+                    || kin(&other.lower, &word.lower))
+        });
+        if !said {
+            let place = clause.window.map_or(0, |w| w.start);
+            let sure = matches!(
+                word.lower.as_str(),
+                "largest"
+                    | "biggest"
+                    | "fastest"
+                    | "greatest"
+                    | "highest"
+                    | "lowest"
+                    | "leading"
+                    | "unique"
+                    | "unprecedented"
+                    | "unmatched"
+                    | "unrivaled"
+            );
+            return Some(Fault {
+                kind: FindingKind::Cause,
+                severity: if sure {
+                    FindingSeverity::Error
+                } else {
+                    FindingSeverity::Warning
+                },
+                text: reading.text((at, (at + 3).min(clause.range.1))),
+                reason: format!(
+                    "the talk does not rank this so; nearest: \"… {} …\"",
+                    reading.excerpt(place)
+                ),
+                near: vec![place],
+            });
+        }
+    }
+    None
+}
+
+/// Words of one rank: "largest" and "biggest", "most" and "-est".
+fn kin(a: &str, b: &str) -> bool {
+    let size = |w: &str| matches!(w, "largest" | "biggest" | "greatest" | "huge");
+    let speed = |w: &str| matches!(w, "fastest" | "quickest");
+    let good = |w: &str| matches!(w, "best" | "top" | "leading");
+    size(a) && size(b) || speed(a) && speed(b) || good(a) && good(b)
+}
+
+/// Whether a superlative ranks a thing: "first" in "first overprovisioned" does not, "most" in "most of" neither.
+fn ranks(reading: &Reading<'_>, at: usize) -> bool {
+    let word =
+        |i: Option<usize>| i.and_then(|i| reading.words.get(i)).map(|w| w.lower.as_str()).unwrap_or_default();
+    let (before, after) = (word(at.checked_sub(1)), word(Some(at + 1)));
+    // "a year after the first, …": it ranks nothing that follows.
+    if reading.words[at].gap != Gap::None || at + 1 == reading.words.len() {
+        return false;
+    }
+    match reading.words[at].lower.as_str() {
+        "first" | "top" => {
+            matches!(before, "the" | "its" | "industry" | "world" | "a")
+                && !matches!(
+                    after,
+                    "time"
+                        | "year"
+                        | "month"
+                        | "place"
+                        | "step"
+                        | "test"
+                        | "results"
+                        | "two"
+                        | "three"
+                        | "team"
+                        | "version"
+                )
+                && !after.bytes().any(|b| b.is_ascii_digit())
+        }
+        "most" => matches!(before, "the" | "its") && after != "of",
+        "only" => matches!(before, "the" | "its"),
+        "record" | "ever" | "newest" | "latest" | "oldest" => {
+            matches!(before, "the" | "a") && after != "version"
+        }
+        _ => true,
+    }
+}

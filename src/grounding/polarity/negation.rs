@@ -1,0 +1,370 @@
+//! Finds denials that a claim drops or adds: "did not need it" told as "adopted it", and the other way round.
+
+use crate::{
+    grounding::{
+        index::{Index, Position},
+        lexicon::Tags,
+        numbers::Fault,
+        reading::{Clause, Reading},
+        tokens::{Gap, Word},
+    },
+    model::{FindingKind, FindingSeverity},
+};
+
+/// Words behind a negation that it turns round.
+const SCOPE: usize = 7;
+/// The same behind "not have to", "not want to".
+const LONG_SCOPE: usize = 14;
+/// Words that end the scope of a negation; subjects among them begin a statement of their own.
+const BORDERS: &str =
+    " but because so and then which who if when while though although until we i they he she it there this ";
+
+fn is_border(word: &Word) -> bool {
+    BORDERS.split_whitespace().any(|b| b == word.lower)
+}
+
+/// Place of the negation that denies the word at `at`, if any. `focused` tells whether a content word is one of those
+/// that are compared: a negation speaks of the first content word behind it, and of others through that one. `obliged`:
+/// the claim tells a duty or wish, so that "do not have to" denies the whole of what follows.
+pub(super) fn denial(
+    words: &[Word],
+    at: usize,
+    floor: usize,
+    obliged: bool,
+    focused: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let mut i = at;
+    while i > floor && at - i < LONG_SCOPE {
+        i -= 1;
+        let word = &words[i];
+        let copula = matches!(word.lower.as_str(), "is" | "are" | "was" | "were")
+            && !words[i + 1].tags.intersects(Tags::NOT)
+            && !(i > 0 && words[i - 1].tags.intersects(Tags::NOT));
+        if word.gap == Gap::Strong || is_border(word) || copula {
+            return None;
+        }
+        let implied = word.tags.intersects(Tags::NEGATIVE) && at - i <= 4;
+        if denies(words, i) || implied {
+            let spared = obliged && denies(words, i) && is_wish_ahead(words, i);
+            if at - i >= SCOPE && !spared {
+                return None;
+            }
+            let focus = (i + 1..=at)
+                .find(|k| {
+                    words[*k].is_content()
+                        && !words[*k].tags.intersects(Tags::NEGATIVE)
+                        && !is_wish(words, *k)
+                        && !is_light(&words[*k])
+                })
+                .unwrap_or(at);
+            return (spared || focus == at || at - i <= 2 || focused(focus)).then_some(i);
+        }
+    }
+    None
+}
+
+/// Whether a word turns round what follows it: "not", "never", "zero waste"; not "if not", "not only", "from zero",
+/// nor what the speaker says of the talk itself ("I am not going to repeat").
+pub(super) fn denies(words: &[Word], at: usize) -> bool {
+    let lower = |i: Option<usize>| i.and_then(|i| words.get(i)).map(|w| w.lower.as_str()).unwrap_or_default();
+    let (before, next) = (lower(at.checked_sub(1)), lower(Some(at + 1)));
+    if words[at].lower == "zero" {
+        return words[at].gap == Gap::None
+            && !matches!(before, "to" | "from" | "than" | "is" | "at" | "of" | "or" | "day")
+            && words.get(at + 1).is_some_and(|w| w.is_content() && !w.tags.intersects(Tags::UNIT));
+    }
+    if !words[at].tags.intersects(Tags::NOT) {
+        return false;
+    }
+    let of_the_talk = matches!(before, "i'm" | "i" | "i'll" | "am" | "let's")
+        && (next == "going" || matches!(words[at].lower.as_str(), "won't" | "not") && before == "let's");
+    !(matches!(next, "only" | "just" | "necessarily" | "sure" | "even")
+        || matches!(before, "if" | "or" | "why" | "whether") && next != "one"
+        || of_the_talk)
+}
+
+/// "do not have to", "did not want to": the denial reaches over the whole of what follows.
+fn is_wish_ahead(words: &[Word], at: usize) -> bool {
+    (at + 1..at + 3).any(|i| is_duty(words, i))
+}
+
+/// "have to", "need to", "want to".
+fn is_duty(words: &[Word], at: usize) -> bool {
+    words
+        .get(at)
+        .is_some_and(|w| matches!(w.stem.as_str(), "hav" | "need" | "want" | "allow" | "requir"))
+        && words.get(at + 1).is_some_and(|next| next.lower == "to")
+}
+
+/// Nouns through which a denial reaches what follows: "no experience with writing operators".
+fn is_light(word: &Word) -> bool {
+    matches!(
+        word.stem.as_str(),
+        "experienc"
+            | "need"
+            | "reason"
+            | "way"
+            | "plan"
+            | "intention"
+            | "tim"
+            | "knowledg"
+            | "idea"
+            | "chanc"
+            | "possibility"
+            | "ability"
+            | "capacity"
+            | "permission"
+            | "interest"
+            | "prior"
+            | "previou"
+            | "kind"
+            | "real"
+            | "single"
+    )
+}
+
+/// "did not want to buy": the negation speaks of the buying, too.
+fn is_wish(words: &[Word], at: usize) -> bool {
+    matches!(
+        words[at].lower.as_str(),
+        "want" | "wanted" | "wants" | "need" | "needed" | "plan" | "planned"
+    ) && words.get(at + 1).is_some_and(|next| next.lower == "to")
+}
+
+/// Whether some place of the talk is denied, limited or turned away from in any way within reach. `never`: the claim
+/// denies without exception, so that "few" and "only" are no support for it.
+fn denied_nearby(index: &Index, at: Position, never: bool) -> bool {
+    let words = &index.words;
+    let limits = |i: usize| {
+        let word = &words[i];
+        denies(words, i)
+            || word.tags.intersects(Tags::NEGATIVE)
+            // "daemonless", "agentless"
+            || word.lower.len() > 6 && word.lower.ends_with("less")
+            || matches!(
+                word.lower.as_str(),
+                "zero" | "instead" | "rather" | "outside" | "hard" | "difficult" | "tough" | "problem" | "issue" | "wrong"
+            )
+            || !never && matches!(word.lower.as_str(), "few" | "little" | "only" | "less" | "other" | "just")
+    };
+    (at.saturating_sub(8)..(at + 5).min(words.len())).any(limits)
+        || (at + 5..(at + 11).min(words.len()))
+            .any(|i| words[i].tags.intersects(Tags::NOT) && words.get(i + 1).is_none_or(is_border))
+        || is_answered_no(index, at)
+}
+
+/// Whether a clause denies without exception.
+fn says_never(reading: &Reading<'_>, clause: &Clause) -> bool {
+    reading.words[clause.range.0..clause.range.1].iter().any(|w| {
+        matches!(
+            w.lower.as_str(),
+            "nothing" | "never" | "nobody" | "none" | "nowhere"
+        )
+    })
+}
+
+/// Words that begin a question when a subject follows: "do we run databases on it".
+fn asks(words: &[Word], at: usize) -> bool {
+    let lower = |i: usize| words.get(i).map(|w| w.lower.as_str()).unwrap_or_default();
+    matches!(
+        lower(at),
+        "do" | "does" | "did" | "is" | "are" | "was" | "were" | "can" | "could" | "should" | "have" | "has"
+    ) && matches!(
+        lower(at + 1),
+        "we" | "you" | "it" | "they" | "i" | "there" | "this"
+    )
+}
+
+/// Whether a question about the word is answered with no: "do we run databases on it no we don't".
+fn is_answered_no(index: &Index, at: Position) -> bool {
+    let words = &index.words;
+    let plain = |i: usize| {
+        words[i].lower == "no"
+            && words.get(i + 1).is_some_and(|w| {
+                words[i].gap == Gap::Strong
+                    || matches!(
+                        w.lower.as_str(),
+                        "we" | "it" | "i" | "not" | "they" | "no" | "that's" | "actually" | "really"
+                    )
+            })
+            && !words[i.saturating_sub(1)].tags.intersects(Tags::AUXILIARY)
+    };
+    let asked = (at.saturating_sub(14)..=at).rev().any(|i| asks(words, i));
+    let reach = if asked { 26 } else { 7 };
+    (at + 1..(at + reach).min(words.len())).any(plain)
+}
+
+/// What the words of a clause and their counterparts in the talk affirm and deny.
+#[derive(Debug, Default)]
+struct Tally {
+    total: f32,
+    /// Weight of the words that the talk denies and the claim does not, and the first such place.
+    dropped: f32,
+    dropped_at: Option<Position>,
+    denied_words: usize,
+    /// Whether the talk denies what the claim says the subject is, or sets something against it.
+    predicate: bool,
+    /// Weight of the words that the claim denies outright and the talk does not, and the first such place.
+    added: f32,
+    added_at: Option<Position>,
+}
+
+/// Negations that the claim drops or adds.
+pub(in crate::grounding) fn negation(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
+    if clause.support < 0.5 {
+        return None;
+    }
+    let met = reading.met(clause);
+    let tally = tally(reading, clause, &met);
+    if tally.total <= 0.0 {
+        return None;
+    }
+    let dropping = tally.dropped >= tally.added;
+    let (share, place) = if dropping {
+        (
+            tally.dropped / tally.total,
+            tally.dropped_at.or_else(|| flatly_added(reading, clause, &met)),
+        )
+    } else {
+        (tally.added / tally.total, tally.added_at)
+    };
+    let place = place?;
+    let flat = dropping && tally.dropped_at.is_none();
+    // A clause that denies in other words ("ignoring" for "did not care", "neither … nor") is no contradiction.
+    let balanced = !flat && dropping && denies_otherwise(reading, clause);
+    let enough = flat
+        || share >= 0.34
+        || dropping && (tally.denied_words >= 2 || tally.predicate && clause.support >= 0.6);
+    if !enough || balanced {
+        return None;
+    }
+    let reason = if dropping && !flat {
+        "the talk denies this"
+    } else {
+        "the talk does not deny this"
+    };
+    let sure = clause.support >= 0.7 && share >= 0.5;
+    Some(Fault {
+        kind: FindingKind::Negation,
+        severity: if sure {
+            FindingSeverity::Error
+        } else {
+            FindingSeverity::Warning
+        },
+        text: reading.text(clause.range),
+        reason: format!("{reason}; it says \"… {} …\"", reading.excerpt(place)),
+        near: vec![place],
+    })
+}
+
+fn tally(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -> Tally {
+    let talk = &reading.index.words;
+    let said = |place: Position| met.iter().any(|(_, p)| *p == place);
+    let own = |word: usize| met.iter().any(|(w, _)| *w == word);
+    let obliged = (clause.range.0..clause.range.1).any(|i| is_duty(reading.words, i));
+    let denied =
+        |p: Position| denial(talk, p, 0, obliged, said).is_some() || is_answered_no(reading.index, p);
+    let quiet = met.iter().all(|(_, p)| !denied_nearby(reading.index, *p, false) && !denied(*p));
+    let mut tally = Tally::default();
+    for (word, place) in met {
+        let weight = reading.alignment.weights[*word];
+        if reading.words[*word].tags.intersects(Tags::NEGATIVE)
+            || talk[*place].tags.intersects(Tags::NEGATIVE)
+        {
+            continue;
+        }
+        tally.total += weight;
+        let here = denial(reading.words, *word, clause.range.0, obliged, own);
+        let there = denied(*place);
+        if there && here.is_none() && reading.met_all(clause, *word).iter().all(|p| denied(*p)) {
+            tally.dropped += weight;
+            tally.denied_words += 1;
+            tally.predicate |= is_predicate(reading.words, *word)
+                && place.checked_sub(1).is_some_and(|p| talk[p].tags.intersects(Tags::NOT))
+                || is_contrasted(talk, *place);
+            tally.dropped_at.get_or_insert(*place);
+        }
+        let outright = here.is_some_and(|at| {
+            denies(reading.words, at)
+                && !reading.words[at + 1..*word].iter().any(|w| w.is_content() && w.weight > 0.5)
+        });
+        // What a common word is said of shows in its neighbors only.
+        let telling = weight >= 0.7 || quiet;
+        if outright
+            && telling
+            && !there
+            && clause.support >= 0.65
+            && !denied_anywhere(reading, clause, *word, *place)
+        {
+            tally.added += weight;
+            tally.added_at.get_or_insert(*place);
+        }
+    }
+    tally
+}
+
+/// Whether the talk denies something about a word where it speaks of what the clause speaks of.
+fn denied_anywhere(reading: &Reading<'_>, clause: &Clause, word: usize, place: Position) -> bool {
+    let never = says_never(reading, clause);
+    denied_nearby(reading.index, place, never)
+        || reading
+            .met_everywhere(word)
+            .any(|p| denied_nearby(reading.index, p, never) && reading.is_about(clause, p))
+}
+
+/// A denial in the clause where the talk denies and limits nothing at all: the first place that it is said of.
+fn flatly_added(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -> Option<Position> {
+    let denies_here = (clause.range.0..clause.range.1).any(|i| denies(reading.words, i));
+    let plain = denies_here
+        && clause.support >= 0.7
+        && met.len() >= 2
+        && met.iter().all(|(_, p)| denial(&reading.index.words, *p, 0, true, |_| true).is_none())
+        && met.iter().all(|(word, place)| !denied_anywhere(reading, clause, *word, *place));
+    plain.then(|| met[0].1)
+}
+
+/// Whether the clause denies, limits or weighs in words of its own.
+fn denies_otherwise(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let weighs = |w: &Word| {
+        w.stem == "los"
+            || matches!(
+                w.lower.as_str(),
+                "ahead" | "rather" | "instead" | "over" | "unlike" | "versus" | "than"
+            )
+    };
+    let limits = |w: &Word| {
+        matches!(
+            w.lower.as_str(),
+            "few" | "little" | "too" | "limited" | "less" | "fewer" | "only" | "outside" | "beyond" | "other"
+        )
+    };
+    reading.tagged(clause.range, Tags::NOT.with(Tags::NEGATIVE)).is_some()
+        || reading.words[clause.range.0..clause.range.1].iter().any(limits)
+        || reading.words.iter().any(weighs)
+}
+
+/// "the scanner and not the software": what stands behind is set apart from what was said.
+fn is_contrasted(words: &[Word], at: Position) -> bool {
+    let article = |i: usize| {
+        matches!(
+            words[i].lower.as_str(),
+            "the" | "a" | "an" | "our" | "by" | "from"
+        )
+    };
+    let denied = (1..=2).find(|k| at >= *k && words[at - k].lower == "not" && (*k == 1 || article(at - 1)));
+    denied.is_some_and(|k| {
+        at > k
+            && (matches!(words[at - k - 1].lower.as_str(), "and" | "but")
+                || words[at - k - 1].gap == Gap::Comma)
+    })
+}
+
+/// "was enough", "already agnostic": the word says what the subject is.
+fn is_predicate(words: &[Word], at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|i| {
+        matches!(
+            words[i].lower.as_str(),
+            "is" | "are" | "was" | "were" | "be" | "been" | "already"
+        )
+    })
+}
