@@ -14,6 +14,7 @@ pub fn compose_extractive(source: Source<'_>) -> (Draft, Ledger) {
     let engine = Engine::new(source);
     let mut draft = extractive::write(source);
     let mut ledger = Ledger::default();
+    let company = source.analysis.company.as_ref().map_or_else(String::new, |c| c.name.clone());
     draft.headline = draft
         .headline
         .take()
@@ -27,7 +28,9 @@ pub fn compose_extractive(source: Source<'_>) -> (Draft, Ledger) {
         for block in &mut section.blocks {
             match block {
                 Block::Paragraph { sentences } => {
-                    sentences.retain(|s| judge(&engine, &id, s, false, &mut ledger));
+                    keep(sentences, &company, |s| {
+                        judge(&engine, &id, s, false, &mut ledger)
+                    });
                 }
                 Block::Bullets { items } => items.retain(|s| judge(&engine, &id, s, false, &mut ledger)),
                 Block::Quote { quote, .. } => {
@@ -48,6 +51,29 @@ pub fn compose_extractive(source: Source<'_>) -> (Draft, Ledger) {
     draft.sections.retain(|section| !section.blocks.is_empty());
     draft.questions = extractive::questions(source, &draft);
     (draft, ledger)
+}
+
+/// Keeps the sentences of a paragraph that are judged fit. When the first ones go, the next names the company, for which
+/// "the team" or "it" stood.
+fn keep(sentences: &mut Vec<DraftSentence>, company: &str, mut fit: impl FnMut(&DraftSentence) -> bool) {
+    const STAND_INS: [&str; 3] = ["The team ", "The company ", "It "];
+    let mut first = true;
+    let mut dropped = false;
+    sentences.retain_mut(|sentence| {
+        if first && dropped && !company.is_empty() {
+            let named = STAND_INS
+                .iter()
+                .find_map(|lead| sentence.text.strip_prefix(lead))
+                .map(|rest| format!("{company} {rest}"));
+            if let Some(named) = named {
+                sentence.text = named;
+            }
+        }
+        let kept = fit(sentence);
+        first &= !kept;
+        dropped |= !kept;
+        kept
+    });
 }
 
 /// Whether a verdict speaks against publishing: an error, or a negation that may be lost.
@@ -119,4 +145,30 @@ pub fn section_specs() -> Vec<llm::Spec> {
     let mut sections: Vec<&content_type::SectionType> = case_study.sections.iter().filter(asked).collect();
     sections.sort_by_key(|s| late(s));
     sections.into_iter().map(spec).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_that_loses_its_beginning_names_the_company_again() {
+        let sentence = |text: &str| DraftSentence {
+            text: text.to_owned(),
+            evidence: Vec::new(),
+            writer: crate::model::WriterKind::Extractive,
+            from_metadata: false,
+        };
+        let mut sentences = vec![
+            sentence("Acme never failed."),
+            sentence("The team moved its services."),
+            sentence("It turned the old cluster off."),
+        ];
+        keep(&mut sentences, "Acme", |s| !s.text.contains("never"));
+        let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
+        assert_eq!(
+            texts,
+            ["Acme moved its services.", "It turned the old cluster off."]
+        );
+    }
 }

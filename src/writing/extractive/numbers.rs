@@ -153,7 +153,8 @@ fn bullet(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<String
     let text = match metric.kind {
         MetricKind::Percentage | MetricKind::Multiplier => change(tokens, figure, value, voice)?,
         MetricKind::BeforeAfter => {
-            if metric.subject.is_empty() {
+            // "from up to months": the words around the figures were heard as figures.
+            if metric.subject.is_empty() || value.contains("up to") {
                 return None;
             }
             let subject = with_tail(tokens, 0, last_word(&metric.subject)?, voice).unwrap_or_default();

@@ -197,6 +197,7 @@ const CONTRACTIONS: &[(&str, &[&str])] = &[
     ("it'll", &["it", "will"]),
     ("that's", &["that", "is"]),
     ("there's", &["there", "is"]),
+    ("who's", &["who", "is"]),
     ("don't", &["do", "not"]),
     ("doesn't", &["does", "not"]),
     ("didn't", &["did", "not"]),
