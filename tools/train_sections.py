@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Trains the weights that label sentences with their part of the story.
 
-    train_sections.py CORPUS GOLD_DIR BINARY OUT.bin [--seed 0]
+    train_sections.py CORPUS GOLD_DIR BINARY OUT.bin [--seed 0] [--labels tools/labels/sections.tsv]
 
 CORPUS: talks as JSON lines (`video_id`, `transcript`), plain or .xz. GOLD_DIR: <id>.gold.json with `sections` (label ->
-verbatim passages) and `future_plans`, beside <id>.txt. BINARY: casestudypilot, which cuts the gold talks into sentences.
+verbatim passages) and `future_plans`, beside <id>.txt. Labels of passages of corpus talks: the start of the SHA-256 of the
+talk's id, first and last character (each run of white space being one space), label. BINARY: casestudypilot, which cuts the gold talks into sentences.
 Prints the accuracy of passages with each talk labelled by weights that never saw it, then writes weights from all talks.
 Needs numpy, scipy and scikit-learn; takes two minutes; the same inputs and seed give the same file.
 
@@ -16,7 +17,7 @@ are weighed by the gold passages. All of that is linear, so it folds into five n
 Layout of OUT.bin, little-endian: "CSS1"; u32 words V; f32 scale[5], bias[5] of the labels (background, challenge,
 solution, impact, future); f32 place[7][5]; u32 hash[V] ascending; u8 weight[V] of the words in 1/255; i8 word[V][5].
 """
-import argparse, collections, json, lzma, pathlib, re, struct, subprocess, sys
+import argparse, collections, hashlib, json, lzma, pathlib, re, struct, subprocess, sys, tempfile
 
 import numpy as np
 import scipy.sparse as sp
@@ -162,6 +163,15 @@ def fold(text):
     return " ".join(text.split())
 
 
+def cut(binary, raw):
+    """The sentences of a talk with their spans."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+        file.write(raw)
+        file.flush()
+        done = subprocess.run([binary, "analyze", "--captions", file.name, "--json"], capture_output=True, text=True, check=True)
+    return [(s["text"], s["raw"]) for s in json.loads(done.stdout)["sentences"]]
+
+
 def read_gold(folder, binary):
     """Talks with sentences (text, span) and passages (label, start, end)."""
     talks = []
@@ -170,14 +180,26 @@ def read_gold(folder, binary):
         if not source.exists():
             continue
         gold, raw = json.loads(file.read_text()), fold(source.read_text())
-        done = subprocess.run([binary, "analyze", "--captions", source, "--json"], capture_output=True, text=True, check=True)
-        sentences = [(s["text"], s["raw"]) for s in json.loads(done.stdout)["sentences"]]
         passages = [(label, p) for label in LABELS[:4] for p in gold["sections"].get(label, [])]
         passages += [("future", p) for p in gold.get("future_plans", [])]
         passages += [(("impact" if m["role"] == "impact" else "background") + "?", m["quote"]) for m in gold["metrics"] if m.get("role") in ("impact", "scale")]
         spans = [(label, raw.find(fold(p)), len(fold(p))) for label, p in passages]
-        talks.append((gold["video_id"], len(raw), sentences, [(l, a, a + n) for l, a, n in spans if a >= 0]))
+        talks.append((gold["video_id"], len(raw), cut(binary, raw), [(l, a, a + n) for l, a, n in spans if a >= 0]))
     return talks
+
+
+def read_labelled(corpus, labels, binary):
+    """The same from the talks of the corpus that the label file knows."""
+    known = collections.defaultdict(list)
+    for line in labels.read_text().splitlines():
+        digest, start, end, label = line.split("\t")
+        known[digest].append((label, int(start), int(end)))
+    talks = []
+    for talk in talks_of(corpus):
+        if passages := known.get(hashlib.sha256(talk["video_id"].encode()).hexdigest()[:12]):
+            raw = fold(talk["transcript"])
+            talks.append((talk["video_id"], len(raw), cut(binary, raw), passages))
+    return sorted(talks)
 
 
 def examples(talk):
@@ -205,26 +227,40 @@ def passage_hits(talk, labels):
     return out
 
 
-def main():
-    ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name in ("corpus", "gold", "binary", "out"):
-        ap.add_argument(name, type=pathlib.Path)
-    ap.add_argument("--seed", type=int, default=0)
-    a = ap.parse_args()
-    gold = read_gold(a.gold, a.binary)
-    skip = {talk[0] for talk in gold}
-    words = []
-    for line in lzma.open(a.corpus, "rt") if a.corpus.suffix == ".xz" else a.corpus.open():
-        talk = json.loads(line)
-        if talk["video_id"] not in skip:
-            words.append(tokens(talk["transcript"]))
+def talks_of(corpus):
+    """The talks of the corpus, one after another."""
+    with lzma.open(corpus, "rt") if corpus.suffix == ".xz" else corpus.open() as lines:
+        yield from map(json.loads, lines)
+
+
+def read_corpus(corpus, skip):
+    """The words of every talk that is not skipped."""
+    return [tokens(talk["transcript"]) for talk in talks_of(corpus) if talk["video_id"] not in skip]
+
+
+def vocabulary(words):
+    """Count of each word; the hashes of the most frequent ones, ascending; the word of each hash."""
     count = collections.Counter(w for text in words for w in text)
     seen = {}
     for word, _ in sorted(count.items(), key=lambda item: (-item[1], item[0])):
         seen.setdefault(fnv(word), word)
         if len(seen) == KNOWN:
             break
-    hashes = sorted(seen)
+    return count, sorted(seen), seen
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name in ("corpus", "gold", "binary", "out"):
+        ap.add_argument(name, type=pathlib.Path)
+    ap.add_argument("--seed", type=int, default=0)
+    ap.add_argument("--labels", type=pathlib.Path)
+    a = ap.parse_args()
+    gold = read_gold(a.gold, a.binary)
+    skip = {talk[0] for talk in gold}
+    everyone = gold + (read_labelled(a.corpus, a.labels, a.binary) if a.labels else [])
+    words = read_corpus(a.corpus, skip)
+    count, hashes, seen = vocabulary(words)
     known = {seen[h]: i for i, h in enumerate(hashes)}
     total = sum(count.values())
     sif = np.round(255 * np.array([1e-3 / (1e-3 + count[seen[h]] / total) for h in hashes])) / 255
@@ -234,7 +270,7 @@ def main():
     columns = np.concatenate([0.5 * weak, table], 1)  # all that is known of a word
 
     features = []
-    for _, length, sentences, _ in gold:
+    for _, length, sentences, _ in everyone:
         sums, weights = np.zeros((len(sentences), columns.shape[1])), np.zeros((len(sentences), 1))
         for i, (text, _) in enumerate(sentences):
             ids = [known[w] for w in tokens(text) if w in known]
@@ -244,7 +280,7 @@ def main():
         features.append(np.concatenate([mixed, place_features(place)], 1))
 
     def fit(chosen):
-        rows = [(features[t][i], label, weight) for t in chosen for i, label, weight in examples(gold[t])]
+        rows = [(features[t][i], label, weight) for t in chosen for i, label, weight in examples(everyone[t])]
         x, y, w = (np.array(part) for part in zip(*rows))
         return softmax_regression(x, y, w, len(LABELS), 1.0, 150)
 
@@ -253,14 +289,15 @@ def main():
         e = np.exp(z - z.max(1, keepdims=True))
         return smooth(e / e.sum(1, keepdims=True), AFTERWARDS).argmax(1)
 
-    for name, folds in (("each talk unseen", True), ("all talks seen", False)):
-        pairs = []
-        everything = fit(range(len(gold)))
-        for t in range(len(gold)):
-            w, b = fit([o for o in range(len(gold)) if o != t]) if folds else everything
-            pairs += passage_hits(gold[t], apply(features[t], w, b))
-        right = lambda labels: sum(g == m for g, m in pairs if g in labels) / max(1, sum(g in labels for g, _ in pairs))
-        print(f"{name}: {right(LABELS[:4]):.3f}", {l: round(right([l]), 2) for l in LABELS}, file=sys.stderr)
+    everything = fit(range(len(everyone)))
+    for name, chosen in (("gold", range(len(gold))), ("labelled", range(len(gold), len(everyone)))):
+        for how, unseen in (("each talk unseen", True), ("all talks seen", False)):
+            pairs = []
+            for t in chosen:
+                w, b = fit([o for o in range(len(everyone)) if o != t]) if unseen else everything
+                pairs += passage_hits(everyone[t], apply(features[t], w, b))
+            right = lambda labels: sum(g == m for g, m in pairs if g in labels) / max(1, sum(g in labels for g, _ in pairs))
+            print(f"{name}, {how}: {right(LABELS[:4]):.3f}", {l: round(right([l]), 2) for l in LABELS}, file=sys.stderr)
     w, b = everything
     split = columns.shape[1]
     scores, place = columns @ w[:split], w[split:]
@@ -272,4 +309,5 @@ def main():
     print(f"{a.out}: {len(data)} bytes", file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -3,12 +3,15 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::{self, Class, Classes};
+use super::{
+    lexicon::{self, Class, Classes},
+    stretches::Stretches,
+};
 use crate::{
-    model::Span,
+    model::{SectionLabel, Sentence, Span},
     text::{
-        numbers::{self, Bound, Dimension, Form, Quantity},
-        words::{Token, tokens},
+        numbers::{self, Bound, Change, Dimension, Form, Quantity},
+        words::{self, Token, tokens},
     },
 };
 
@@ -22,6 +25,11 @@ pub(super) struct Reading<'a> {
     pub(super) tokens: Vec<Token<'a>>,
     pub(super) classes: Vec<Classes>,
     pub(super) quantities: Vec<Quantity>,
+    pub(super) stretches: Stretches,
+    sentences: &'a [Sentence],
+    labels: &'a [SectionLabel],
+    /// The numbers that follow each name directly, without repeats.
+    numbered: HashMap<String, Vec<&'a str>>,
 }
 
 /// A quantity that may be a metric.
@@ -46,11 +54,17 @@ pub(super) struct Candidate {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(raw: &'a str, company: &str) -> Self {
+    /// Reads a raw transcript; sentences and their labels may be empty where none are known.
+    pub(super) fn new(
+        raw: &'a str,
+        company: &str,
+        sentences: &'a [Sentence],
+        labels: &'a [SectionLabel],
+    ) -> Self {
         let tokens = tokens(raw);
         let company = company.to_lowercase();
         let company = company.split_whitespace().next();
-        let classes = tokens
+        let classes: Vec<Classes> = tokens
             .iter()
             .map(|token| {
                 let mut classes = lexicon::classes(&token.lower);
@@ -61,12 +75,52 @@ impl<'a> Reading<'a> {
             })
             .collect();
         let quantities = numbers::read_tokens(&tokens);
-        Self {
+        let stretches = Stretches::of(&tokens);
+        let mut reading = Self {
             raw,
             tokens,
             classes,
             quantities,
+            stretches,
+            sentences,
+            labels,
+            numbered: HashMap::new(),
+        };
+        reading.numbered = reading.numbered_names();
+        reading
+    }
+
+    fn numbered_names(&self) -> HashMap<String, Vec<&'a str>> {
+        let mut numbered: HashMap<String, Vec<&'a str>> = HashMap::new();
+        for (at, token) in self.tokens.iter().enumerate().skip(1) {
+            if token.class == words::Class::Number && self.is_name(at - 1) {
+                let numbers = numbered.entry(self.word(at - 1).to_owned()).or_default();
+                if !numbers.contains(&token.text) {
+                    numbers.push(token.text);
+                }
+            }
         }
+        numbered
+    }
+
+    /// Whether a token may be a name: a word that neither joins others nor tells of numbers.
+    fn is_name(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.class == words::Class::Word
+            && !lexicon::is_function(&token.lower)
+            && self.classes[at] == Classes::default()
+    }
+
+    /// How many different numbers follow, anywhere in the talk, the name directly before a token; none without a name.
+    pub(super) fn numbers_behind_the_name_before(&self, at: usize) -> usize {
+        let name = at.checked_sub(1).filter(|name| self.is_name(*name));
+        name.map_or(0, |name| self.numbered.get(self.word(name)).map_or(0, Vec::len))
+    }
+
+    /// Label of the sentence that holds a character, or of the nearest before it.
+    pub(super) fn label_at(&self, start: usize) -> Option<&SectionLabel> {
+        let after = self.sentences.partition_point(|s| s.raw.start <= start);
+        self.labels.get(self.sentences.get(after.saturating_sub(1))?.id)
     }
 
     /// All candidates in order.
@@ -75,13 +129,16 @@ impl<'a> Reading<'a> {
         let mut found: Vec<Candidate> = Vec::new();
         let mut skip = 0;
         for (i, quantity) in self.quantities.iter().enumerate() {
-            if i < skip || !may_be_metric(quantity, &self.tokens) {
+            if i < skip || !may_be_metric(quantity, &self.tokens) || self.is_session_time(quantity) {
                 continue;
             }
             let change = changes.iter().find(|c| c.from.span == quantity.span || c.to.span == quantity.span);
             let candidate = match change {
                 Some(change) => {
                     skip = i + 2;
+                    if self.between_versions(change) {
+                        continue;
+                    }
                     self.candidate(change.to.clone(), Some(change.from.clone()), change.span)
                 }
                 None => self.candidate(quantity.clone(), None, quantity.span),
@@ -100,6 +157,31 @@ impl<'a> Reading<'a> {
             candidate.repeats = said[&key(&candidate.quantity)] - 1;
         }
         found
+    }
+
+    /// "from Baker 7 to Baker 8", "from Baker 7 to 8": a name before a number that measures nothing.
+    fn between_versions(&self, change: &Change) -> bool {
+        let at = self.tokens.partition_point(|t| t.span.end <= change.from.figure.start);
+        let measures_nothing = |quantity: &Quantity| quantity.unit.dimension == Dimension::None;
+        at > 0
+            && self.is_name(at - 1)
+            && measures_nothing(&change.from)
+            && (measures_nothing(&change.to)
+                || self.tokens.get(at + 2).is_some_and(|t| t.lower == self.tokens[at - 1].lower))
+    }
+
+    /// "ten minutes for questions", "two minutes left": time of the session.
+    fn is_session_time(&self, quantity: &Quantity) -> bool {
+        if quantity.unit.dimension != Dimension::Time || quantity.unit.scale > 3600.0 {
+            return false;
+        }
+        let end = self.tokens.partition_point(|t| t.span.start < quantity.span.end);
+        let late = end * 10 > self.tokens.len() * 8;
+        (late && self.word(end) == "left")
+            || (end..end + 6).any(|i| {
+                matches!(self.word(i), "for" | "any" | "some")
+                    && matches!(self.word(i + 1), "questions" | "question" | "q")
+            })
     }
 
     fn candidate(&self, quantity: Quantity, before: Option<Quantity>, span: Span) -> Candidate {
@@ -157,8 +239,23 @@ fn may_be_metric(quantity: &Quantity, tokens: &[Token<'_>]) -> bool {
             let alone = quantity.unit.dimension == Dimension::None && quantity.low <= 1.0;
             // "one or more" counts nothing.
             let open = quantity.bound == Bound::AtLeast && quantity.high <= 1.0;
-            !(open || alone && at > 0)
+            // "from 8: to 6:00": an hour.
+            let hour = tokens.get(at + 1).is_some_and(|t| t.glued && t.is(":"));
+            !(open || hour || alone && at > 0 || begins_year(tokens, at))
         }
         _ => true,
     }
+}
+
+/// "203 2023": a year that was begun twice.
+fn begins_year(tokens: &[Token<'_>], at: usize) -> bool {
+    let [Some(first), Some(second)] = [tokens.get(at), tokens.get(at + 1)] else {
+        return false;
+    };
+    let year = second.class == words::Class::Number
+        && second.text.len() == 4
+        && (second.text.starts_with("19") || second.text.starts_with("20"));
+    year && first.text.len() < 4
+        && first.class == words::Class::Number
+        && second.text.starts_with(&first.text[..2.min(first.text.len())])
 }

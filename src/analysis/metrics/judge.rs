@@ -1,10 +1,13 @@
 //! Weighs features: first each candidate for itself, then with its neighbours, since the numbers a company tells
 //! come together, and so do those of a demonstration or an example.
 
+use std::borrow::Cow;
+
 use super::{
     candidates::{Candidate, Reading},
     features,
     weights::{BIAS, NEIGHBOURS, SELF, SHIFT, TALK, WEIGHTS},
+    words::Heard,
 };
 
 /// Log odds beyond which a neighbour tells no more.
@@ -19,7 +22,11 @@ const PRIOR: f64 = 0.5;
 /// Probability, for each candidate, that a case study could cite it.
 pub(super) fn probabilities(reading: &Reading<'_>, candidates: &[Candidate]) -> Vec<f64> {
     let places: Vec<usize> = candidates.iter().map(|c| reading.tokens[c.first].span.start).collect();
-    let alone: Vec<f64> = candidates.iter().map(|c| log_odds(&features::features(reading, c))).collect();
+    let heard = Heard::of(reading, candidates);
+    let alone: Vec<f64> = candidates
+        .iter()
+        .map(|c| log_odds(&features::features(reading, c)) + heard.log_odds(c))
+        .collect();
     let clipped: Vec<f64> = alone.iter().map(|odds| odds.clamp(-CLIP, CLIP)).collect();
     let mean = clipped.iter().sum::<f64>() / clipped.len().max(1) as f64;
     places
@@ -41,9 +48,9 @@ pub(super) fn probabilities(reading: &Reading<'_>, candidates: &[Candidate]) -> 
         .collect()
 }
 
-fn log_odds(features: &[&str]) -> f64 {
-    let weight = |name: &&str| {
-        let found = WEIGHTS.binary_search_by(|(known, _)| known.cmp(name));
+fn log_odds(features: &[Cow<'static, str>]) -> f64 {
+    let weight = |name: &Cow<'static, str>| {
+        let found = WEIGHTS.binary_search_by(|(known, _)| (*known).cmp(name));
         found.map_or(0.0, |i| WEIGHTS[i].1)
     };
     BIAS + features.iter().map(weight).sum::<f64>()

@@ -57,11 +57,17 @@ pub(super) enum Class {
     Past,
     Demo,
     Have,
+    Trial,
+    Goal,
+    Default,
+    Version,
+    Report,
 }
 
 use Class::{
-    Ask, Before, Can, Career, Carry, Community, Config, Demo, Ends, Example, Gain, Have, Hold, If, Me, Money,
-    Never, Now, Own, Past, Show, Take, Talk, They, Trouble, Want, Will, World, Would, You,
+    Ask, Before, Can, Career, Carry, Community, Config, Default, Demo, Ends, Example, Gain, Goal, Have, Hold,
+    If, Me, Money, Never, Now, Own, Past, Report, Show, Take, Talk, They, Trial, Trouble, Version, Want,
+    Will, World, Would, You,
 };
 
 /// The classes and their words.
@@ -180,6 +186,27 @@ const LISTS: &[(Class, &str)] = &[
     (
         Have,
         "have has had we've got there's there are contains totals consists represents",
+    ),
+    (
+        Trial,
+        "test tests tested testing benchmark benchmarks benchmarked benchmarking simulate simulated simulating simulation simulator \
+         experiment experiments experimental synthetic theoretical theoretically breaking kubemark mock mocked stress poc prototype lab",
+    ),
+    (
+        Goal,
+        "goal goals target targets targeting slo sla slos slas objective objectives aim aims aiming promise guarantee expectation \
+         expect plan planning plans hope hoping",
+    ),
+    (Default, "default defaults"),
+    (
+        Version,
+        "version versions release releases released upgrade upgrades upgraded upgrading kernel update updated patch alpha beta ga \
+         deprecated introduced",
+    ),
+    (
+        Report,
+        "report reports survey surveys study studies research gartner forrester published according analysts industry market trends \
+         statistics article",
     ),
     (
         Never,

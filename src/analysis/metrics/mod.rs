@@ -8,22 +8,23 @@ mod features;
 mod judge;
 mod lexicon;
 mod quote;
+mod stretches;
 mod weights;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use candidates::{Candidate, Reading};
 use serde::Serialize;
 
-use crate::{
-    model::{Metric, Section, SectionLabel, Sentence, Span, Subject, Transcript},
-    text::numbers::{Dimension, Form},
-};
+use crate::model::{Metric, Section, SectionLabel, Sentence, Span, Subject, Transcript};
 
-/// Least probability of a result and of any other candidate that is kept; set where recall and precision
-/// balance on talks the weights were not learned from.
-const THRESHOLDS: (f64, f64) = (0.30, 0.34);
+/// Least probability of a candidate that is kept: where recall and precision balance on talks left out of the
+/// training (see `tools/train_metrics.py`).
+const THRESHOLD: f64 = 0.35;
 
 /// A quantity with what is to be seen around it, for training the weights.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -33,21 +34,30 @@ pub struct Observation {
     /// Characters of the clause that would be quoted.
     pub quote: Span,
     /// Names of the features that hold.
-    pub features: Vec<&'static str>,
+    pub features: Vec<Cow<'static, str>>,
+    /// Known words close before, close behind and around it, as places in the table of words.
+    pub words: [Vec<usize>; words::WINDOWS],
 }
 
-/// All candidates of a raw transcript with their features; what `tools/train_metrics.py` learns from.
-pub fn observe(raw: &str, company: &str) -> Vec<Observation> {
-    let reading = Reading::new(raw, company);
+/// All candidates of a talk with their features; what `tools/train_metrics.py` learns from.
+pub fn observe(transcript: &Transcript, subject: &Subject, sections: &[SectionLabel]) -> Vec<Observation> {
+    let reading = read(transcript, subject, sections);
     let candidates = reading.candidates();
+    let heard = words::Heard::of(&reading, &candidates);
     candidates
         .iter()
         .map(|candidate| Observation {
             raw: expression(&reading, candidate),
             quote: quote::clause(&reading, candidate),
             features: features::features(&reading, candidate),
+            words: heard.places(candidate),
         })
         .collect()
+}
+
+fn read<'a>(transcript: &'a Transcript, subject: &Subject, sections: &'a [SectionLabel]) -> Reading<'a> {
+    let company = subject.company.as_ref().map_or("", |c| c.name.as_str());
+    Reading::new(&transcript.raw, company, &transcript.sentences, sections)
 }
 
 fn expression(reading: &Reading<'_>, candidate: &Candidate) -> Span {
@@ -59,14 +69,13 @@ fn expression(reading: &Reading<'_>, candidate: &Candidate) -> Span {
 
 /// Metrics in the order of the talk.
 pub fn find(transcript: &Transcript, subject: &Subject, sections: &[SectionLabel]) -> Vec<Metric> {
-    let company = subject.company.as_ref().map_or("", |c| c.name.as_str());
-    let reading = Reading::new(&transcript.raw, company);
+    let reading = read(transcript, subject, sections);
     let candidates = reading.candidates();
     let probabilities = judge::probabilities(&reading, &candidates);
     let mut kept: Vec<(Candidate, f64)> = candidates
         .into_iter()
         .zip(probabilities)
-        .filter(|(candidate, probability)| *probability >= threshold(candidate))
+        .filter(|(_, probability)| *probability >= THRESHOLD)
         .collect();
     drop_repeats(&mut kept);
     kept.iter()
@@ -74,15 +83,6 @@ pub fn find(transcript: &Transcript, subject: &Subject, sections: &[SectionLabel
             metric(transcript, sections, &reading, candidate, *probability)
         })
         .collect()
-}
-
-fn threshold(candidate: &Candidate) -> f64 {
-    let quantity = &candidate.quantity;
-    let result = candidate.before.is_some()
-        || quantity.form == Form::Absence
-        || quantity.share().is_some()
-        || quantity.unit.dimension == Dimension::Times;
-    if result { THRESHOLDS.0 } else { THRESHOLDS.1 }
 }
 
 /// Of quantities that say exactly the same, the likeliest stays.

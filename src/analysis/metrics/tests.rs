@@ -109,6 +109,24 @@ fn dates_versions_ports_and_hypotheticals_are_no_metrics() {
 }
 
 #[test]
+fn numbers_of_names_and_begun_years_are_no_candidates() {
+    for line in [
+        "We moved our nodes from Baker 7 to Baker 8 last spring.",
+        "We migrated from Baker 19 to 20 without touching the shops.",
+        "And back in 203 2023 we were using another oven.",
+        "We follow a zero trust model and the twelve-factor rules in all shops.",
+        "The people in the shop work from 8: to 6:00 in the evening.",
+        "So we have ten minutes for questions.",
+    ] {
+        let talk = transcript(&[line]);
+        let seen: Vec<Span> = observe(&talk, &Subject::default(), &[]).iter().map(|o| o.raw).collect();
+        assert!(seen.is_empty(), "{line}: {seen:?}");
+    }
+    let change = transcript(&["We cut the wait from 20 minutes to 8 minutes."]);
+    assert_eq!(observe(&change, &Subject::default(), &[]).len(), 1);
+}
+
+#[test]
 fn finished_work_is_a_result_only_where_results_are_told() {
     let talk = transcript(&["As of today we have migrated over 1000 services to the new platform."]);
     let role = |section| {

@@ -31,6 +31,12 @@ const FUTURE_BIAS: f32 = -0.2;
 /// Added to it where the sentence, or one beside it, announces something in so many words.
 const PLANS_AROUND: [f32; 2] = [2.5, 0.7];
 
+/// Place of a normalised word in the table of known words and its weight (0 to 1; rare words weigh more). Other tables
+/// of words follow the same order.
+pub(super) fn known_word(word: &str) -> Option<(usize, f32)> {
+    weights::weights().known(word)
+}
+
 /// One label a sentence.
 pub fn label(transcript: &Transcript) -> Vec<SectionLabel> {
     let weights = weights::weights();

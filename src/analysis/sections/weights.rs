@@ -68,14 +68,19 @@ impl Said {
 }
 
 impl Weights {
+    /// Place of a normalised word and its weight, 0 to 1.
+    pub(super) fn known(&self, word: &str) -> Option<(usize, f32)> {
+        let at = vocabulary::find(self.hashes, word)?;
+        Some((at, f32::from(self.weight[at]) / 255.0))
+    }
+
     /// What the words of a text say; unknown words say nothing.
     pub(super) fn hear(&self, text: &str) -> Said {
         let mut said = Said::default();
         for word in text.split_whitespace() {
-            let Some(at) = vocabulary::find(self.hashes, &vocabulary::normalize(word)) else {
+            let Some((at, weight)) = self.known(&vocabulary::normalize(word)) else {
                 continue;
             };
-            let weight = f32::from(self.weight[at]) / 255.0;
             said.weight += weight;
             for (sum, (value, scale)) in
                 said.sums.iter_mut().zip(self.words[at * LABELS..].iter().zip(self.scale))

@@ -13,6 +13,10 @@ pub(super) fn settle(quantity: &mut Quantity, tokens: &[Token<'_>], at: usize, n
     let bare_digits =
         next == at + 1 && tokens[at].class == Class::Number && !tokens[at].text.contains([',', '.']);
     let measured = !matches!(quantity.unit.dimension, Dimension::None | Dimension::Count);
+    if is_expression(tokens, at, next) {
+        quantity.form = Form::Idiom;
+        return;
+    }
     if matches!(quantity.form, Form::Absence)
         || (quantity.high == 0.0 && quantity.unit.dimension == Dimension::Count)
     {
@@ -67,6 +71,17 @@ pub(super) fn settle(quantity: &mut Quantity, tokens: &[Token<'_>], at: usize, n
     {
         quantity.form = Form::Label;
     }
+}
+
+/// Fixed expressions that count nothing: "zero trust", "twelve-factor", "360 degrees".
+fn is_expression(tokens: &[Token<'_>], at: usize, next: usize) -> bool {
+    let hyphen = usize::from(word(tokens, next) == "-");
+    matches!(
+        (word(tokens, at), word(tokens, next + hyphen)),
+        ("zero" | "0", "trust" | "day" | "touch")
+            | ("12" | "twelve", "factor" | "factors")
+            | ("360", "degree" | "degrees")
+    )
 }
 
 pub(super) fn plural_noun(quantity: &Quantity, tokens: &[Token<'_>]) -> bool {

@@ -120,6 +120,7 @@ cases! {
         "in twenty twenty four" => "2024 Year",
         "since 2019" => "2019 Year",
         "24/7" => "24 Idiom",
+        "zero trust" => "0 Idiom",
         "at 9 am" => "9 Clock",
         "port 8080" => "8080 Port",
         "kubernetes 1.23" => "1.23 Version",
