@@ -224,9 +224,11 @@ fn in_topic_only(
             let Some(score) = topic_score(written, place, topic, directory, knowledge) else {
                 continue;
             };
-            if !known.iter().any(|c| c.name.eq_ignore_ascii_case(written)) {
+            // "Acme's journey" is Acme's.
+            let name = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
+            if !known.iter().any(|c| c.name.eq_ignore_ascii_case(name)) {
                 found.push(Candidate {
-                    name: written.to_owned(),
+                    name: name.to_owned(),
                     score,
                     in_topic: true,
                 });

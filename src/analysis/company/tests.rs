@@ -240,30 +240,63 @@ fn override_wins() {
     assert_eq!(subject.speakers[1].company, None);
 }
 
+/// The company of a talk without metadata that begins with these sentences and goes on with others.
+fn said(sentences: &[&str], after: &[&str]) -> Option<Company> {
+    let filler = ["this is how we weave"; 12];
+    let transcript = Transcript {
+        sentences: sentences
+            .iter()
+            .chain(&filler)
+            .chain(after)
+            .enumerate()
+            .map(|(id, text)| Sentence {
+                id,
+                text: (*text).into(),
+                ..Sentence::default()
+            })
+            .collect(),
+        ..Transcript::default()
+    };
+    find(&Talk::default(), &Subject::default(), &transcript, &knowledge())
+}
+
 #[test]
 fn speakers_say_where_they_work() {
-    let transcript = Transcript {
-        sentences: [
+    let found = said(
+        &[
             "hello everyone",
             "i'm anna and i work at zalando on the platform",
             "here at zalando we weave",
-        ]
-        .iter()
-        .enumerate()
-        .map(|(id, text)| Sentence {
-            id,
-            text: (*text).into(),
-            ..Sentence::default()
-        })
-        .collect(),
-        ..Transcript::default()
-    };
-    let found = find(&Talk::default(), &Subject::default(), &transcript, &knowledge()).expect("a company");
+        ],
+        &[
+            "i work at bloomberg and i have a question",
+            "i work at bloomberg",
+            "us at bloomberg",
+        ],
+    )
+    .expect("a company");
     assert_eq!(
         (found.name.as_str(), found.source),
         ("Zalando", FactSource::Transcript)
     );
     assert!(found.confidence < 0.9);
+}
+
+#[test]
+fn a_known_name_of_ordinary_words_is_heard_and_one_ordinary_word_is_not() {
+    let name = |text: &str| said(&[text], &[]).map(|c| c.name);
+    assert_eq!(
+        name("i'm a principal engineer from delivery hero"),
+        Some("Delivery Hero".into())
+    );
+    assert_eq!(name("i'm an engineer at block"), None);
+    assert_eq!(name("we are engineers at heart"), None);
+}
+
+#[test]
+fn a_cut_off_title_names_the_company_without_its_apostrophe() {
+    assert_eq!(name_of("Zalando's Journey to Weaving at... Anna Loom"), "Zalando");
+    assert_eq!(name_of("Zalando’s Journey to Weaving - A. Loom"), "Zalando");
 }
 
 proptest! {

@@ -30,8 +30,14 @@ pub(super) fn is_title_word(folded: &str) -> bool {
 
 /// Whether the text is the name of a known organisation, as written (case and accents ignored).
 pub fn is_known_organisation(text: &str) -> bool {
+    organisation_as_written(text).is_some()
+}
+
+/// A known organisation as it writes itself ("delivery hero" → "Delivery Hero").
+pub fn organisation_as_written(text: &str) -> Option<&'static str> {
     let folded = fold(text);
-    ORGANISATIONS.binary_search_by(|(key, _)| key.as_str().cmp(&folded)).is_ok()
+    let at = ORGANISATIONS.binary_search_by(|(key, _)| key.as_str().cmp(&folded)).ok()?;
+    Some(ORGANISATIONS[at].1)
 }
 
 /// Known organisations whose name holds a delimiter of lists ("H&M" does not, "Johnson & Johnson" does).

@@ -11,7 +11,8 @@ mod person;
 pub use fold::fold;
 pub use job::{is_no_employer, job_score};
 pub use lexicon::{
-    complete_organisation, is_given_name, is_known_organisation, organisations_with_delimiters,
+    complete_organisation, is_given_name, is_known_organisation, organisation_as_written,
+    organisations_with_delimiters,
 };
 pub use organisation::{is_legal_form, organisation_score};
 pub use person::person_score;
