@@ -21,6 +21,9 @@ const FEATURES: [&str; 1] = ["Hubble"];
 /// Generic terms that are projects in the landscape: naming a CNI plugin is not naming the interface.
 const GENERIC: [&str; 2] = ["Container Network Interface (CNI)", "Distribution"];
 
+/// Confidence of a correction below which a name that it put into the text needs another mention.
+const GUESS: f64 = 0.65;
+
 /// Projects, used ones first, then by number of mentions and name.
 pub fn find(
     transcript: &Transcript,
@@ -37,6 +40,7 @@ pub fn find(
             by_project.entry(&project.name).or_insert((project, Vec::new())).1.push(mention);
         }
     }
+    by_project.retain(|_, (_, mentions)| mentions.iter().any(|m| !is_guess(m, transcript)));
     join_umbrella(&mut by_project);
     let mut found: Vec<ProjectUse> = by_project
         .into_values()
@@ -66,6 +70,19 @@ fn is_part_of_a_cluster(mention: &Mention, transcript: &Transcript) -> bool {
     let next = after.split_whitespace().next().unwrap_or_default();
     let next = next.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     mention.name == "Cluster API" && matches!(next.as_str(), "server" | "servers" | "endpoint" | "endpoints")
+}
+
+/// Whether the name stands where a correction of little confidence put it: a guess may mend a text, but a project that
+/// nothing else names is not told.
+fn is_guess(mention: &Mention, transcript: &Transcript) -> bool {
+    let Some(sentence) = transcript.sentences.get(mention.sentence) else {
+        return false;
+    };
+    let named = sentence.text.get(mention.bytes.clone()).unwrap_or_default();
+    transcript.corrections.iter().any(|c| {
+        let inside = c.raw.start >= sentence.raw.start && c.raw.end <= sentence.raw.end;
+        inside && c.applied && c.confidence < GUESS && c.corrected.starts_with(named)
+    })
 }
 
 /// The project under whose name a mention is reported.

@@ -148,3 +148,43 @@ fn the_server_of_a_cluster_is_not_the_project() {
     let found = analysed("", &["we create the clusters with Cluster API"]);
     assert_eq!(names(&found, Usage::Used), ["Cluster API"]);
 }
+
+#[test]
+fn a_guess_alone_names_no_project() {
+    let mut transcript = Transcript {
+        raw: "the loaves are served by case rave and all of them are warm".into(),
+        sentences: vec![Sentence {
+            text: "the loaves are served by KServe and all of them are warm".into(),
+            raw: Span { start: 0, end: 59 },
+            ..Sentence::default()
+        }],
+        corrections: vec![crate::model::Correction {
+            heard: "case rave".into(),
+            corrected: "KServe".into(),
+            method: crate::model::CorrectionMethod::Phonetic,
+            confidence: 0.55,
+            raw: Span { start: 25, end: 34 },
+            applied: true,
+            reason: String::new(),
+        }],
+        ..Transcript::default()
+    };
+    let found = |transcript: &Transcript| {
+        find(
+            transcript,
+            &Subject::default(),
+            &[SectionLabel::default()],
+            &Knowledge::embedded(),
+        )
+        .len()
+    };
+    assert_eq!(found(&transcript), 0);
+    transcript.corrections[0].confidence = 0.8;
+    assert_eq!(found(&transcript), 1);
+}
+
+#[test]
+fn what_was_only_debated_is_not_used() {
+    let found = analysed("", &["we have debated Jenkins and Argo CD, all of those things"]);
+    assert_eq!(names(&found, Usage::Used), Vec::<&str>::new());
+}

@@ -50,7 +50,8 @@ fn for_use(near: &[String], next: &[String]) -> f64 {
     let mut score = BASE;
     let we = near.iter().rposition(|w| matches!(w.as_str(), "we" | "we're" | "we've" | "i" | "we'd"));
     let done = we.map_or(&near[near.len()..], |at| &near[at..]);
-    let negated = done.iter().any(|w| NEGATION.contains(&w.as_str()));
+    // "we have debated X": what follows "we" is no doing with X.
+    let negated = done.iter().any(|w| NEGATION.contains(&w.as_str())) || holds(&done.join(" "), &AGAINST) > 0;
     if !negated && done.iter().any(|w| DOING.contains(&w.as_str())) {
         score += 0.8;
     }
