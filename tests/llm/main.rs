@@ -3,5 +3,6 @@
 
 mod behaviours;
 mod failures;
+mod lies;
 mod second_reader;
 mod server;

@@ -12,6 +12,9 @@ const MAX_SENTENCES: usize = 24;
 /// Characters of a sentence at the most: 40 words of prose do not need more.
 const MAX_SENTENCE_CHARS: usize = 400;
 
+/// Why a sentence that came before is left out; another try would bring nothing.
+pub(super) const REPEATS: &str = "it repeats a sentence";
+
 /// One sentence as the model offered it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offered {
@@ -34,7 +37,7 @@ impl Answer {
     /// Takes one sentence, or notes why not.
     fn take(&mut self, text: &str, evidence: &[usize]) {
         let unfit = unfit(text)
-            .or_else(|| self.sentences.iter().any(|s| s.text == text).then_some("it repeats a sentence"))
+            .or_else(|| self.sentences.iter().any(|s| s.text == text).then_some(REPEATS))
             .or_else(|| {
                 (self.sentences.len() >= MAX_SENTENCES).then_some("the answer has too many sentences")
             });

@@ -12,6 +12,9 @@ const HEADLINE_WORDS: usize = 16;
 /// Words of a sentence at the most, as for the built-in writer.
 const MOST_WORDS: usize = 40;
 
+/// Words of a sentence at the least: what is shorter was cut off or says next to nothing.
+const FEWEST_WORDS: usize = 4;
+
 /// Why a sentence is not published.
 pub(super) enum Refusal {
     /// The talk does not carry it.
@@ -70,10 +73,13 @@ impl<'a> Judge<'a> {
         } else {
             finished(&offered.text)
         };
-        if self.accepted.iter().any(|s| s.text.eq_ignore_ascii_case(&text)) {
-            return Err(Refusal::Surplus("it repeats a sentence that stands already"));
+        if self.accepted.iter().any(|s| says_no_more(&text, &s.text)) {
+            return Err(Refusal::Surplus("it says nothing that does not stand already"));
         }
         let words = text.split_whitespace().count();
+        if words < FEWEST_WORDS {
+            return Err(Refusal::Unfit("it is too short for a sentence"));
+        }
         if !self.accepted.is_empty() && self.words + words > self.brief.spec.max_words {
             return Err(Refusal::Surplus("the section has all its words"));
         }
@@ -166,6 +172,17 @@ fn finished(text: &str) -> String {
     } else {
         format!("{text}.")
     }
+}
+
+/// Whether all words of a text stand in another, in this order: a copy, or a copy with words left out.
+fn says_no_more(text: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let other = words(other);
+    let mut rest = other.iter();
+    words(text).iter().all(|word| rest.any(|o| o == word))
 }
 
 /// Whether a sentence begins with a word for what another sentence has named.

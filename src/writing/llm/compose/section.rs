@@ -5,7 +5,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde::Serialize;
 
 use super::{
-    super::{Brief, Error, Repair, SectionWriter, Spec, answer::Answer},
+    super::{
+        Brief, Error, Repair, SectionWriter, Spec,
+        answer::{Answer, REPEATS},
+    },
     judge::{Judge, Refusal},
 };
 use crate::{
@@ -143,12 +146,12 @@ fn read(answer: Answer, judge: &mut Judge<'_>, written: &mut Written) -> Vec<(St
     written.log.offered += answer.sentences.len() + answer.refused.len();
     let mut again = Vec::new();
     let mut refuse = |claim: String, verdict: Verdict, why: &str, worth: bool| {
-        if worth {
-            again.push((claim.clone(), why.to_owned()));
-        }
         // A model that offers the same again is told once.
         if written.refused.iter().any(|entry| entry.claim == claim) {
             return;
+        }
+        if worth {
+            again.push((claim.clone(), why.to_owned()));
         }
         written.refused.push(LedgerEntry {
             section: written.log.section.clone(),
@@ -158,9 +161,6 @@ fn read(answer: Answer, judge: &mut Judge<'_>, written: &mut Written) -> Vec<(St
             published: false,
         });
     };
-    for (text, why) in answer.refused {
-        refuse(text, Verdict::default(), why, true);
-    }
     judge.begin();
     for offered in answer.sentences {
         match judge.accept(&offered) {
@@ -169,6 +169,9 @@ fn read(answer: Answer, judge: &mut Judge<'_>, written: &mut Written) -> Vec<(St
             Err(Refusal::Unfit(why)) => refuse(offered.text, Verdict::default(), why, true),
             Err(Refusal::Surplus(why)) => refuse(offered.text, Verdict::default(), why, false),
         }
+    }
+    for (text, why) in answer.refused {
+        refuse(text, Verdict::default(), why, why != REPEATS);
     }
     again
 }

@@ -324,3 +324,23 @@ fn a_sentence_that_refers_to_a_refused_one_is_refused_with_it() {
     let texts: Vec<&str> = composition.draft.sentences().map(|(_, s)| s.text.as_str()).collect();
     assert_eq!(texts, ["A deployment now takes less than twenty minutes."]);
 }
+
+#[test]
+fn copies_with_words_left_out_are_surplus_and_not_sent_back() {
+    let writer = Scripted::new(vec![Ok(vec![
+        ("A deployment now takes less than twenty minutes.", vec![2]),
+        ("A deployment takes twenty minutes.", vec![2]),
+        ("A deployment takes minutes.", vec![2]),
+    ])]);
+    let composition = composed(&writer, true).expect("no failure");
+    assert_eq!(composition.log[0].published, 1);
+    let reasons: Vec<&str> = composition
+        .ledger
+        .entries
+        .iter()
+        .filter(|e| !e.published && e.section == "impact")
+        .map(|e| e.verdict.findings[0].reason.as_str())
+        .collect();
+    assert_eq!(reasons, ["it says nothing that does not stand already"; 2]);
+    assert_eq!(writer.asked.load(Ordering::SeqCst), 2, "one request a section");
+}

@@ -26,6 +26,9 @@ Third person, active voice, plain American English, one or two facts a sentence,
 No quotations, no headings, no Markdown, no links, no marketing words. If the evidence says too little, write fewer sentences.
 Answer with JSON only: {\"sentences\": [{\"text\": \"...\", \"evidence\": [1, 2]}]}";
 
+/// What is asked with sentences that were refused.
+const REPAIR: &str = "These sentences of yours are not carried by their evidence. Write true replacements, or leave them out. Do not repeat the kept ones.";
+
 /// Refused sentences that are sent back at the most; more is a model that will not get better.
 const MOST_REFUSED: usize = 8;
 /// Lines of evidence that a request keeps however little the model reads.
@@ -171,7 +174,7 @@ pub fn messages(brief: &Brief, repair: Option<&Repair>) -> Messages {
     if let Some(repair) = repair {
         let refused = repair.refused.iter().take(MOST_REFUSED);
         user["repair"] = json!({
-            "task": "These sentences of yours are not carried by their evidence. Write true replacements, or leave them out. Do not repeat the kept ones.",
+            "task": REPAIR,
             "refused": refused.map(|(text, why)| json!({"text": text, "why": why})).collect::<Vec<_>>(),
             "kept": repair.kept,
         });
@@ -225,7 +228,7 @@ pub fn echoes(text: &str, spec: &Spec) -> bool {
         words.map(str::to_lowercase).collect()
     };
     let said = words(text);
-    [RULES, &spec.guidance].iter().any(|told| {
+    [RULES, REPAIR, &spec.guidance].iter().any(|told| {
         let told = words(told);
         said.windows(ECHO).any(|run| told.windows(ECHO).any(|other| run == other))
     })

@@ -184,7 +184,10 @@ fn facts_are_those_of_the_published_text() {
         assert!(!planned.is_empty());
         let engine = Engine::new(source);
         for Planned { fact, .. } in &planned {
-            assert!(draft.sentences().any(|(_, s)| s.text == fact.tells), "{fact:?}");
+            assert!(
+                draft.sentences().any(|(_, s)| s.text.ends_with(&fact.tells)),
+                "{fact:?}"
+            );
             let verdict = engine.verify(Claim {
                 text: &fact.tells,
                 cited: Some(&fact.evidence),
