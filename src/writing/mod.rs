@@ -6,7 +6,7 @@ pub mod llm;
 
 use crate::{
     grounding::{Claim, Engine, Source},
-    model::{Block, Draft, DraftSentence, FindingKind, Ledger, LedgerEntry, Verdict},
+    model::{Block, Draft, DraftSection, DraftSentence, FindingKind, Ledger, LedgerEntry, Verdict},
 };
 
 /// Writes with the built-in writer and drops what grounding refuses; the ledger keeps both.
@@ -49,6 +49,19 @@ pub fn compose_extractive(source: Source<'_>) -> (Draft, Ledger) {
         });
     }
     draft.sections.retain(|section| !section.blocks.is_empty());
+    if draft.sections.iter().all(|s| s.id != "summary")
+        && let Some(plain) = extractive::plain_summary(source)
+        && judge(&engine, "summary", &plain, false, &mut ledger)
+    {
+        let section = DraftSection {
+            id: "summary".to_owned(),
+            heading: String::new(),
+            blocks: vec![Block::Paragraph {
+                sentences: vec![plain],
+            }],
+        };
+        draft.sections.insert(0, section);
+    }
     draft.questions = extractive::questions(source, &draft);
     (draft, ledger)
 }

@@ -12,6 +12,7 @@ use super::{
     verb::Tense,
 };
 use crate::{
+    grounding::Source,
     model::{DraftSentence, FactSource, MembershipStatus},
     text::lexicon::lexicon,
 };
@@ -132,24 +133,32 @@ pub(super) fn summary(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> Ve
 
 /// "In a conference talk, A and B described how Acme uses X, Y, and Z."
 fn introduction(reader: &Reader<'_>, voice: &Voice<'_>) -> Option<DraftSentence> {
-    let used = super::projects::used(reader.source);
+    let plain = uses(reader.source, voice.company)?;
+    let people = own_people(reader);
+    if people.is_empty() {
+        return Some(plain);
+    }
+    let rest = plain.text.get(voice.company.len()..)?;
+    let text = format!(
+        "In a conference talk, {} described how {}{rest}",
+        series(&people),
+        voice.company
+    );
+    Some(told(text, plain.evidence))
+}
+
+/// "Acme uses X, Y, and Z."
+pub(super) fn uses(source: Source<'_>, company: &str) -> Option<DraftSentence> {
+    let used = super::projects::used(source);
     let names: Vec<String> = used.iter().take(4).map(|p| p.name.clone()).collect();
     if names.is_empty() {
         return None;
     }
     let evidence = used.iter().take(4).filter_map(|p| p.evidence.first().copied()).collect();
-    let people = own_people(reader);
-    let text = if people.is_empty() {
-        format!("{} uses {}.", capitalise(voice.company), series(&names))
-    } else {
-        format!(
-            "In a conference talk, {} described how {} uses {}.",
-            series(&people),
-            voice.company,
-            series(&names)
-        )
-    };
-    Some(told(text, evidence))
+    Some(told(
+        format!("{} uses {}.", capitalise(company), series(&names)),
+        evidence,
+    ))
 }
 
 /// Names of the speakers that belong to the company.

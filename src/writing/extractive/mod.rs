@@ -119,6 +119,11 @@ pub fn plain_headline(source: Source<'_>) -> DraftSentence {
     headline::subject(&reader, &voice)
 }
 
+/// The shortest summary, for when grounding refuses the others: which projects the company uses.
+pub fn plain_summary(source: Source<'_>) -> Option<DraftSentence> {
+    headline::uses(source, &company_name(source))
+}
+
 fn plain(company: &str) -> DraftSentence {
     known(format!(
         "{} and cloud native technology",

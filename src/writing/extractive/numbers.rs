@@ -49,7 +49,7 @@ pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSenten
 /// release", "takes the time for a release from days to hours".
 pub(super) fn result(reader: &Reader<'_>, voice: &Voice<'_>) -> Option<DraftSentence> {
     let strength = |m: &Metric| {
-        let text = format!("{} {}", m.quote, m.subject).to_lowercase();
+        let text = m.quote.to_lowercase();
         // What a reader outside the team feels comes first.
         let felt = [
             "cost",

@@ -53,6 +53,7 @@ impl<'a> Quotes<'a> {
         if sections.iter().any(quoted) {
             return;
         }
+        let company = self.reader.source.analysis.company.as_ref().map_or("", |c| c.name.as_str());
         for at in 0..self.left.len() {
             let sentence = self.left[at].sentence;
             let label =
@@ -79,7 +80,7 @@ impl<'a> Quotes<'a> {
             }
             for block in &mut sections[place].blocks {
                 if let Block::Paragraph { sentences } = block {
-                    sentences.retain(|s| s.evidence != [sentence]);
+                    crate::writing::keep(sentences, company, |s| s.evidence != [sentence]);
                 }
             }
             sections[place]

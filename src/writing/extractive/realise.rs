@@ -137,6 +137,8 @@ impl Voice<'_> {
         let named = fact.clauses.iter().flat_map(|c| &c.tokens).any(|t| t.name && t.text == self.company);
         let (subject, mark) = match last {
             _ if !own => (self.company, Last::Other),
+            // "Acme is the company behind the Acme app": only the company can be told so.
+            _ if named && of_company => (self.company, Last::Company),
             _ if named && first.subject == SubjectKind::We => ("the team", Last::Team),
             Last::Company if of_company => ("it", Last::It),
             Last::Team | Last::Other if of_company => ("the company", Last::It),
