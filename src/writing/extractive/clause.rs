@@ -16,6 +16,8 @@ use crate::text::lexicon::{Tags, lexicon};
 pub(super) struct Clause {
     /// Its words, fronted adverbial and subject included, connector left out.
     pub(super) tokens: Vec<Token>,
+    /// Where it begins among the words of its sentence, its connector included.
+    pub(super) at: usize,
     /// Words of a fronted adverbial ("in 2015"), at the start of `tokens`.
     pub(super) front: usize,
     /// One past the subject.
@@ -62,6 +64,7 @@ pub(super) fn clauses(tokens: &[Token]) -> Vec<Clause> {
         verb.end = (verb.end - offset).min(end - offset);
         found.push(Clause {
             tokens: tokens[offset..end].to_vec(),
+            at,
             front: start.subject_at - offset,
             subject_end: start.subject_end - offset,
             subject: start.kind,

@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 use super::{
     clause::{Clause, clauses},
     kinds::{FactKind, classify, section_of},
+    loose,
     names::{introduced_names, resolve_it, settled_names},
     person, scene, shape,
     shorten::shortened,
-    subject::SubjectKind,
     tokens::{Names, Token, clean},
-    verb::Tense,
-    vocabulary::WEAK,
+    worth::{Signs, Statement, worth},
 };
 use crate::{
     grounding::Source,
@@ -35,8 +34,8 @@ pub(super) struct Fact {
     pub(super) sentence: usize,
     /// What the analysis takes its sentence for.
     pub(super) label: Section,
-    /// How well it would serve the document; above 1 is good.
-    pub(super) score: f64,
+    /// Probability that an editor keeps it, 0 to 1.
+    pub(super) worth: f64,
     /// Names of used projects in it.
     pub(super) projects: Vec<String>,
     /// Content words, for telling repetition.
@@ -111,6 +110,7 @@ pub(super) struct Reader<'a> {
     pub(super) used: Vec<&'a str>,
     salient: BTreeMap<String, usize>,
     clean: Vec<Vec<Token>>,
+    signs: Vec<Signs>,
     story: Vec<bool>,
 }
 
@@ -139,6 +139,7 @@ impl<'a> Reader<'a> {
             used,
             salient,
             story: scene::story(&source.transcript.sentences),
+            signs: clean.iter().map(|tokens| Signs::of(tokens)).collect(),
             clean,
         }
     }
@@ -153,8 +154,18 @@ impl<'a> Reader<'a> {
         self.story.get(sentence).copied().unwrap_or(false)
     }
 
+    /// How often the talk says a content word.
+    pub(super) fn said(&self, word: &str) -> usize {
+        self.salient.get(word).copied().unwrap_or(0)
+    }
+
+    /// What the words of a sentence tell of whom and to whom it speaks.
+    pub(super) fn signs(&self, sentence: usize) -> Signs {
+        self.signs.get(sentence).copied().unwrap_or_default()
+    }
+
     /// Whether a clause names the company or speaks of "us".
-    fn about_us(&self, clause: &Clause) -> bool {
+    pub(super) fn about_us(&self, clause: &Clause) -> bool {
         let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
         clause
             .tokens
@@ -188,6 +199,9 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
+            if loose::embedded(self.tokens(sentence), clause.at) || loose::loose(clause).is_err() {
+                continue;
+            }
             if shape::fit(&mut first).is_err() {
                 // A clause too short to stand alone may stand with its reason or its time.
                 let mut short = clause.clone();
@@ -200,8 +214,9 @@ impl<'a> Reader<'a> {
                 {
                     skip = true;
                     facts.extend(self.fact(sentence, vec![short, second]));
-                } else if let Some(main) =
-                    shortened(clause).into_iter().find_map(|mut c| shape::fit(&mut c).is_ok().then_some(c))
+                } else if let Some(main) = shortened(clause)
+                    .into_iter()
+                    .find_map(|mut c| (shape::fit(&mut c).is_ok() && loose::loose(&c).is_ok()).then_some(c))
                 {
                     facts.extend(self.fact(sentence, vec![main]));
                 }
@@ -235,6 +250,7 @@ impl<'a> Reader<'a> {
         if person::needs_plural(first) || person::needs_plural(&second) {
             return None;
         }
+        loose::loose(&second).ok()?;
         shape::fit_after(&mut second, first).ok()?;
         Some(second)
     }
@@ -265,14 +281,18 @@ impl<'a> Reader<'a> {
             .filter(|name| tokens.iter().any(|t| t.name && t.text.trim_end_matches("'s") == **name))
             .map(|name| (*name).to_owned())
             .collect();
-        let score = self.score(
-            &clauses,
-            &tokens,
-            &content,
-            label.section,
-            label.score,
-            metric,
-            kind,
+        let worth = worth(
+            self,
+            Statement {
+                sentence,
+                clauses: &clauses,
+                tokens: &tokens,
+                content: &content,
+                label,
+                metric,
+                kind,
+                projects: projects.len(),
+            },
         );
         Some(Fact {
             kind,
@@ -281,119 +301,11 @@ impl<'a> Reader<'a> {
             evidence: vec![sentence],
             sentence,
             label: label.section,
-            score,
+            worth,
             projects,
             content,
             metric,
         })
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn score(
-        &self,
-        clauses: &[Clause],
-        tokens: &[&Token],
-        content: &[String],
-        label: Section,
-        certainty: f64,
-        metric: bool,
-        kind: FactKind,
-    ) -> f64 {
-        let first = &clauses[0];
-        let mut score = 0.5;
-        if label != Section::Other {
-            score += 0.4 * certainty.max(0.4);
-        } else if certainty > 0.6 {
-            score -= 0.4;
-        }
-        score += match first.subject {
-            SubjectKind::We => 0.25,
-            SubjectKind::Our | SubjectKind::Name => 0.2,
-            SubjectKind::There => -0.05,
-            // How things are in general, not at the company.
-            _ if first.verb.tense != Tense::Past && !self.about_us(first) => -0.2,
-            _ => 0.0,
-        };
-        let names = tokens.iter().filter(|t| t.name).count();
-        score += 0.12 * names.min(3) as f64;
-        score += if metric { 0.3 } else { 0.0 };
-        let salient: usize = content.iter().filter(|w| self.salient.get(*w).is_some_and(|n| *n >= 3)).count();
-        score += 0.06 * salient.min(5) as f64;
-        score += 0.04 * content.len().min(8) as f64;
-        let words = tokens.len();
-        score -= if words < 7 {
-            0.15
-        } else if words > 26 {
-            0.1
-        } else {
-            0.0
-        };
-        let strange = clauses.iter().map(|c| super::debris::strangeness(&c.tokens)).fold(0.0, f64::max);
-        score -= strange * 1.2;
-        let pronouns = tokens
-            .iter()
-            .filter(|t| {
-                t.is(&[
-                    "it",
-                    "they",
-                    "them",
-                    "their",
-                    "its",
-                    "that",
-                    "other",
-                    "one",
-                    "all",
-                    "everything",
-                    "lot",
-                    "very",
-                    "again",
-                    "certain",
-                    "kind",
-                    "whole",
-                ])
-            })
-            .count();
-        score -= 0.08 * pronouns as f64;
-        score -= if WEAK.contains(first.verb.base.as_str()) {
-            0.12
-        } else {
-            0.0
-        };
-        score -= match first.verb.tense {
-            Tense::Can | Tense::Could => 0.05,
-            Tense::Present if wish(first) && label != Section::Future => 0.5,
-            Tense::Future if label != Section::Future => 0.9,
-            _ => 0.0,
-        };
-        let foreign = tokens.iter().any(|t| {
-            t.name
-                && !self.used.contains(&t.text.as_str())
-                && self.source.knowledge.project(&t.text).is_some()
-        });
-        score -= if foreign && !self.about_us(first) {
-            0.8
-        } else if foreign {
-            0.15
-        } else {
-            0.0
-        };
-        let definition = first.subject == SubjectKind::Name
-            && matches!(
-                first.verb.base.as_str(),
-                "be" | "support" | "stand" | "implement" | "provide" | "allow" | "consist"
-            );
-        score -= if definition && !self.about_us(first) {
-            0.3
-        } else {
-            0.0
-        };
-        score -= if first.cut { 0.25 } else { 0.0 };
-        score += match kind {
-            FactKind::Result | FactKind::Build | FactKind::Replacement | FactKind::Decision => 0.15,
-            FactKind::Problem | FactKind::Scale | FactKind::Adoption | FactKind::Identity => 0.1,
-            _ => 0.0,
-        };
-        score
     }
 }
 
@@ -421,12 +333,6 @@ fn fronted(dependent: &Clause, main: &Clause) -> Option<Vec<Clause>> {
     shape::fit(&mut second).ok()?;
     shape::fit_after(&mut first, &second).ok()?;
     (!first.tokens.iter().any(|t| t.is(&["it", "its", "they", "them", "their"]))).then(|| vec![first, second])
-}
-
-/// "we want to", "we need to", in the present: how one does it, not what was done.
-fn wish(clause: &Clause) -> bool {
-    matches!(clause.verb.base.as_str(), "want" | "need" | "have" | "try")
-        && clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == "to")
 }
 
 /// A word that carries content.

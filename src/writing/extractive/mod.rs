@@ -11,6 +11,7 @@ mod facts;
 mod front;
 mod headline;
 mod kinds;
+mod loose;
 mod names;
 mod neighbours;
 mod nominal;
@@ -34,6 +35,9 @@ mod title;
 mod tokens;
 mod verb;
 mod vocabulary;
+mod worth;
+
+pub use worth::{Observation, observe};
 
 use crate::{
     grounding::Source,

@@ -47,41 +47,48 @@ impl Plan {
     }
 }
 
-/// Most sentences and the least score of a section.
+/// Most sentences of a section and the least worth of each. Of the labelled statements that were held out, an editor
+/// kept or edited three in four from about 0.4 on, and half of those just below.
 const fn budget(section: Section) -> (usize, f64) {
     match section {
-        Section::Background => (5, 0.85),
-        Section::Challenge => (8, 0.95),
-        Section::Impact => (8, 0.85),
-        Section::Solution => (16, 0.95),
-        Section::Future => (4, 0.75),
+        Section::Background => (5, 0.40),
+        Section::Challenge | Section::Impact => (8, 0.45),
+        Section::Solution => (16, 0.43),
+        Section::Future => (4, 0.30),
         Section::Other => (0, 9.0),
     }
 }
 
-/// Least score of the fact that stands for the whole work in the summary.
-const CORE: f64 = 1.4;
+/// Least worth of the fact that stands for the whole work in the summary.
+const CORE: f64 = 0.6;
 
+/// Facts that a document needs to be one; of these less is asked.
+const FEW: usize = 10;
+/// How much less is asked of the first few.
+const OF_FEW: f64 = 0.10;
+/// What a result with its figure is worth beyond its wording: it is what a case study is for.
+const RESULT: f64 = 0.15;
 /// How much less is asked of a fact where no section is labelled.
-const UNLABELLED: f64 = 0.2;
+const UNLABELLED: f64 = 0.1;
 
 /// Chooses the strong facts.
 pub(super) fn plan(reader: &Reader<'_>) -> Plan {
     let mut facts: Vec<Fact> = reader.facts().into_iter().filter_map(place).collect();
-    facts.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
+    facts.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.sentence.cmp(&b.sentence)));
     let mut chosen: Vec<Fact> = Vec::new();
     let projects = super::projects::reserve(reader.source, &mut facts);
     chosen.extend(projects.iter().map(|(_, fact)| fact.clone()));
-    // Labels add to the score of a fact; where the analysis gives none, less is asked.
+    // Labels add to the worth of a fact; where the analysis gives none, less is asked.
     let labelled = reader.source.analysis.sections.iter().any(|l| l.section != Section::Other);
     for fact in facts {
         let (most, least) = budget(fact.section);
         let least = if labelled { least } else { least - UNLABELLED };
+        let least = if chosen.len() < FEW { least - OF_FEW } else { least };
         let full = chosen.iter().skip(projects.len()).filter(|f| f.section == fact.section).count() >= most;
         if chosen.iter().any(|other| repeats(&fact, other)) {
             continue;
         }
-        if !full && fact.score >= least {
+        if !full && rank(&fact) >= least {
             chosen.push(fact);
         }
     }
@@ -107,7 +114,7 @@ pub(super) fn plan(reader: &Reader<'_>) -> Plan {
             FactKind::Build | FactKind::Replacement | FactKind::Adoption
         ) && ours(f)
             && !f.clauses[0].verb.negated
-            && (f.score > CORE || !f.projects.is_empty())
+            && (f.worth > CORE || !f.projects.is_empty())
     });
     plan.result = lift(&mut plan.impact, 2, |f| {
         f.kind == FactKind::Result || (f.metric && ours(f))
@@ -196,6 +203,12 @@ pub(super) fn pairs(first: &Fact, second: &Fact) -> bool {
         && second.sentence.saturating_sub(first.sentence) <= NEAR
 }
 
+/// Worth of a fact to the document.
+fn rank(fact: &Fact) -> f64 {
+    let result = fact.kind == FactKind::Result && fact.metric;
+    fact.worth + if result { RESULT } else { 0.0 }
+}
+
 /// Takes the best fitting fact out of a section that can spare it.
 fn lift(facts: &mut Vec<Fact>, at_least: usize, fits: impl Fn(&Fact) -> bool) -> Option<Fact> {
     if facts.len() < at_least {
@@ -205,7 +218,7 @@ fn lift(facts: &mut Vec<Fact>, at_least: usize, fits: impl Fn(&Fact) -> bool) ->
         .iter()
         .enumerate()
         .filter(|(_, f)| fits(f) && f.clauses.len() == 1)
-        .max_by(|a, b| a.1.score.total_cmp(&b.1.score))?
+        .max_by(|a, b| a.1.worth.total_cmp(&b.1.worth))?
         .0;
     Some(facts.remove(best))
 }

@@ -31,7 +31,7 @@ pub(super) fn reserve(source: Source<'_>, facts: &mut Vec<Fact>) -> Vec<(String,
     for project in used(source).into_iter().take(MOST) {
         let fitting: Vec<usize> = (0..facts.len())
             .filter(|i| {
-                facts[*i].score > LEAST
+                facts[*i].worth > LEAST
                     && facts[*i].projects.contains(&project.name)
                     && tells_use(&facts[*i].clauses[0])
                     && !facts[*i].clauses[0].verb.negated
@@ -45,8 +45,8 @@ pub(super) fn reserve(source: Source<'_>, facts: &mut Vec<Fact>) -> Vec<(String,
     reserved
 }
 
-/// Least score of a fact that tells what a project is used for.
-const LEAST: f64 = 0.8;
+/// Least worth of a fact that tells what a project is used for.
+const LEAST: f64 = 0.35;
 
 /// The bullets, most mentioned first: "Kubernetes: Intuit runs its services on Kubernetes." A project of which the talk
 /// does not say what for stands there by its name alone.

@@ -1,0 +1,76 @@
+//! Prints every statement that talks offer, one JSON object a line: what `tools/train_worth.py` learns the weights
+//! from. Reads talks from the standard input, one JSON object a line with `video_id`, `title` (as published) and
+//! `transcript`.
+
+use std::io::{BufRead as _, Write as _};
+
+use casestudypilot::{
+    analysis::Overrides,
+    grounding::Source,
+    knowledge::Knowledge,
+    model::{CaptionFormat, CaptionOrigin, Cue, RawCaptions, Talk},
+    pipeline::{Inputs, Options, understand},
+    writing::extractive,
+};
+
+fn main() -> anyhow::Result<()> {
+    let knowledge = Knowledge::embedded();
+    let mut out = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let talk: serde_json::Value = serde_json::from_str(&line?)?;
+        let field = |name: &str| talk[name].as_str().unwrap_or_default().to_owned();
+        let inputs = Inputs {
+            talk: Talk {
+                video_id: field("video_id"),
+                title: field("title"),
+                ..Talk::default()
+            },
+            captions: RawCaptions {
+                cues: vec![Cue {
+                    text: field("transcript"),
+                    ..Cue::default()
+                }],
+                format: CaptionFormat::Plain,
+                language: None,
+                origin: CaptionOrigin::Given,
+                label: field("video_id"),
+            },
+            overrides: Overrides::default(),
+        };
+        let Ok(understood) = understand(&inputs, &Options::default(), &knowledge) else {
+            continue;
+        };
+        let source = Source {
+            talk: &inputs.talk,
+            transcript: &understood.transcript,
+            analysis: &understood.analysis,
+            knowledge: &knowledge,
+        };
+        let company = understood.analysis.company.as_ref();
+        for seen in extractive::observe(source) {
+            let sentence = &understood.transcript.sentences[seen.sentence];
+            let around = |at: usize| understood.transcript.sentences.get(at).map_or("", |s| s.text.as_str());
+            let label = understood.analysis.sections[seen.sentence];
+            let row = serde_json::json!({
+                "video_id": inputs.talk.video_id,
+                "company": company.map(|c| &c.name),
+                "membership": company.map(|c| c.membership.status),
+                "raw": sentence.raw,
+                "sentence": seen.sentence,
+                "label": label.section,
+                "certainty": label.score,
+                "kind": seen.kind,
+                "prior": seen.prior,
+                "worth": seen.worth,
+                "features": seen.features,
+                "text": seen.text,
+                "content": seen.content,
+                "before": around(seen.sentence.wrapping_sub(1)),
+                "said": sentence.text,
+                "after": around(seen.sentence + 1),
+            });
+            writeln!(out, "{row}")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! Shows every statement that a talk offers with the signs that its worth rests on, for `tools/train_worth.py`. It
+//! publishes nothing.
+
+use super::{
+    super::{
+        company_name,
+        facts::{Fact, Reader},
+        realise::{Last, Voice},
+        tokens::Token,
+    },
+    Statement, features, prior,
+};
+use crate::grounding::Source;
+
+/// A statement as it would be printed, with what is known of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Observation {
+    /// Id of its sentence.
+    pub sentence: usize,
+    /// The printed sentence; empty where it cannot be told in the third person.
+    pub text: String,
+    /// Content words in alphabetical order, which tell it from other statements of the same sentence.
+    pub content: String,
+    /// Kind of the fact and the section it is told in.
+    pub kind: String,
+    /// What is expected of it before anything was learned.
+    pub prior: f64,
+    /// Its worth as learned.
+    pub worth: f64,
+    /// The signs that the score sees.
+    pub features: Vec<&'static str>,
+}
+
+/// All statements of a talk in its order.
+pub fn observe(source: Source<'_>) -> Vec<Observation> {
+    let reader = Reader::new(source);
+    let company = company_name(source);
+    let voice = Voice {
+        company: &company,
+        cased: source.transcript.punctuated,
+    };
+    reader.facts().iter().map(|fact| observation(&reader, &voice, fact)).collect()
+}
+
+fn observation(reader: &Reader<'_>, voice: &Voice<'_>, fact: &Fact) -> Observation {
+    let tokens: Vec<&Token> = fact.clauses.iter().flat_map(|c| &c.tokens).collect();
+    let statement = Statement {
+        sentence: fact.sentence,
+        clauses: &fact.clauses,
+        tokens: &tokens,
+        content: &fact.content,
+        label: reader.source.analysis.sections.get(fact.sentence).copied().unwrap_or_default(),
+        metric: fact.metric,
+        kind: fact.kind,
+        projects: fact.projects.len(),
+    };
+    Observation {
+        sentence: fact.sentence,
+        text: voice.sentence(fact, &mut Last::Nothing).unwrap_or_default(),
+        content: fact.content.join(" "),
+        kind: format!("{:?}/{:?}", fact.kind, fact.section),
+        prior: prior::prior(reader, statement),
+        worth: fact.worth,
+        features: features::features(reader, statement),
+    }
+}
