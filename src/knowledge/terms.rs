@@ -287,7 +287,8 @@ mod tests {
         for line in TABLE.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
             assert_eq!(line.split('|').count(), 3, "{line}");
             for rendering in line.split('|').nth(1).unwrap_or_default().split(',') {
-                let words = key(rendering.trim_start_matches(['~', '!', '?', ' ']));
+                let heard = rendering.split('>').next().unwrap_or_default();
+                let words = key(heard.trim_start_matches(['~', '!', '?', ' ']));
                 assert!(
                     words.split(' ').count() <= LONGEST_RENDERING,
                     "{line}: {rendering}"

@@ -132,8 +132,10 @@ pub(super) fn find(words: &[Word], sounds: &[String], candidates: &mut Vec<Candi
 /// Whether a word may be changed at all: no word of grammar, no number, no name that the talk uses again and again.
 fn may_be_misheard(word: &Word, times: &HashMap<&str, usize>) -> bool {
     let own_name = !word.common && times.get(word.lower.as_str()).is_some_and(|n| *n >= OWN_NAME);
+    let pronoun = word.lower.ends_with("self") || word.lower.ends_with("selves");
     word.lower.len() > 1
         && !own_name
+        && !pronoun
         && english::class(&word.lower) != Some(0)
         && word.lower.bytes().all(|b| b.is_ascii_alphabetic())
 }

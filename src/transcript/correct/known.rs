@@ -1,7 +1,7 @@
 //! Canonical spelling of known names, and known renderings of them, each only where its gate lets it. It
 //! compares no sounds: what is not in the table is left to the other layers.
 
-use super::{Candidate, Word, words};
+use super::{Candidate, Word, cut::is_cut, words};
 use crate::{
     knowledge::{
         Knowledge,
@@ -21,6 +21,8 @@ mod confidence {
     pub(super) const EXACT: f64 = 0.99;
     /// A rendering that stands for nothing else.
     pub(super) const OPEN: f64 = 0.94;
+    /// A rendering of a name that the talk never spells, left of one that it does.
+    pub(super) const RIVAL: f64 = 0.96;
     /// One context word near a gated rendering.
     pub(super) const NEAR: f64 = 0.78;
     /// A further context word.
@@ -41,9 +43,11 @@ mod confidence {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Named {
     /// It is named otherwise.
-    pub named: bool,
+    pub elsewhere: bool,
     /// Its metadata name it.
     pub about: bool,
+    /// It stands somewhere as it is spelled.
+    pub spelled: bool,
 }
 
 /// A place where a rendering stands.
@@ -80,7 +84,12 @@ pub(super) fn find(words: &[Word], context: Context<'_>, candidates: &mut Vec<Ca
             let heard = &words[place.from..place.to];
             // A lower-case name that stands as it should leaves the words to other renderings.
             let settled = place.rendering.exact && stands(heard, &term.name);
-            if let Some((confidence, reason)) = judge(place, term, named[place.rendering.term].named, heard)
+            if let Some(rival) = rival(place, heard, &named, terms) {
+                let reason = format!("what is left of a name of this talk: {}", rival.name);
+                candidates.push(candidate(words, place, rival, confidence::RIVAL, reason));
+            }
+            if let Some((confidence, reason)) =
+                judge(place, term, named[place.rendering.term].elsewhere, heard)
                 && !settled
             {
                 candidates.push(candidate(words, place, term, confidence, reason));
@@ -91,6 +100,19 @@ pub(super) fn find(words: &[Word], context: Context<'_>, candidates: &mut Vec<Ca
         }
     }
     of_table
+}
+
+/// The name of the talk that a rendering of another name is left of ("kada" of Karmada), where the talk never spells
+/// the other name.
+fn rival<'a>(place: &Place<'_>, heard: &[Word], named: &[Named], terms: &'a Terms) -> Option<&'a Term> {
+    let [word] = heard else { return None };
+    if place.rendering.exact || word.common || named[place.rendering.term].spelled {
+        return None;
+    }
+    let mut rivals = terms.terms().iter().zip(named).enumerate();
+    rivals
+        .find(|(i, (term, n))| n.elsewhere && *i != place.rendering.term && is_cut(&word.lower, &term.lower))
+        .map(|(_, (term, _))| term)
 }
 
 /// Whether the words are those of a name in lower case.
@@ -122,7 +144,7 @@ pub(crate) fn mentions(transcript: &Transcript, metadata: &[&str], knowledge: &K
         for place in &places {
             let term = terms.term(place.rendering.term);
             let heard = &words[place.from..place.to];
-            if judge(place, term, named[place.rendering.term].named, heard)
+            if judge(place, term, named[place.rendering.term].elsewhere, heard)
                 .is_some_and(|(c, _)| c >= confidence::ODD_WORD)
             {
                 let bytes = heard[0].start..heard[heard.len() - 1].end;
@@ -235,6 +257,7 @@ fn company<'a>(
 fn named(terms: &Terms, places: &[Place<'_>], metadata: &[&str]) -> Vec<Named> {
     let mut count = vec![0_usize; terms.terms().len()];
     let mut title = vec![false; terms.terms().len()];
+    let mut spelled = vec![false; terms.terms().len()];
     for place in places {
         let sure = match place.rendering.gate {
             Gate::Open => true,
@@ -242,6 +265,7 @@ fn named(terms: &Terms, places: &[Place<'_>], metadata: &[&str]) -> Vec<Named> {
             Gate::Beside | Gate::Both => false,
         };
         count[place.rendering.term] += usize::from(sure);
+        spelled[place.rendering.term] |= sure && place.rendering.exact;
     }
     for text in metadata {
         let key = terms::key(text);
@@ -259,8 +283,9 @@ fn named(terms: &Terms, places: &[Place<'_>], metadata: &[&str]) -> Vec<Named> {
     }
     (0..count.len())
         .map(|i| Named {
-            named: count[i] >= 2,
+            elsewhere: count[i] >= 2,
             about: title[i],
+            spelled: spelled[i] || title[i],
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 
 mod coined;
 mod company;
+mod cut;
 mod expressions;
 mod known;
 mod sounds;
@@ -46,6 +47,7 @@ pub fn correct(transcript: &mut Transcript, context: Context<'_>) {
     speakers::find(&words, &heard, context, &mut candidates);
     sounds::find(&words, &heard, &named, &mut candidates);
     expressions::find(&words, &heard, &mut candidates);
+    cut::find(&words, &mut candidates);
     coined::find(&words, &heard, context, &mut candidates);
     let chosen = choose(candidates, words.len());
     apply(transcript, &words, &chosen, context.min_confidence);

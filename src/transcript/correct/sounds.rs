@@ -174,7 +174,7 @@ fn nearest(words: &[Word], heard: &Heard<'_>, named: &[Named], candidates: &mut 
         return;
     }
     let name = &terms.term(index).name;
-    let why = match (near > 0, named[index].named) {
+    let why = match (near > 0, named[index].elsewhere) {
         (true, true) => "the talk names it and the words around it fit",
         (true, false) => "the words around it fit",
         _ => "the talk names it",
@@ -201,7 +201,7 @@ fn tail(words: &[Word], heard: &Heard<'_>, named: &[Named], candidates: &mut Vec
     };
     let term = Terms::embedded().term(index);
     let near = company(words, heard.from, heard.to, term) > 0;
-    if !near && !named[index].named {
+    if !near && !named[index].elsewhere {
         return;
     }
     candidates.push(Candidate {
@@ -228,7 +228,7 @@ fn judge(heard: &Heard<'_>, like: f64, near: usize, named: Named, sound: &str) -
         // Two ordinary words: only for a long sound, heard in full but for one class.
         let fits = sound.len() >= LONG
             && heard.sound.len() + 1 >= sound.len()
-            && (near > 0 || named.named)
+            && (near > 0 || named.elsewhere)
             && like >= 0.74;
         return fits.then_some(0.56);
     }
@@ -239,10 +239,10 @@ fn judge(heard: &Heard<'_>, like: f64, near: usize, named: Named, sound: &str) -
     }
     let like = match heard {
         h if h.to > h.from + 1 => like - 0.08,
-        h if h.rare && (near > 0 || named.named) => like + RARE,
+        h if h.rare && (near > 0 || named.elsewhere) => like + RARE,
         _ => like,
     };
-    let confidence = match (near > 0, named.named) {
+    let confidence = match (near > 0, named.elsewhere) {
         (true, true) if like >= 0.63 => 0.60 + 0.3 * (like - 0.5),
         (false, true) if like >= 0.70 => 0.50 + 0.3 * (like - 0.5),
         (true, false) if like >= 0.76 => 0.50 + 0.3 * (like - 0.5),

@@ -293,6 +293,38 @@ fn the_end_of_a_name_stands_for_it_in_its_company() {
     assert_eq!(one("", text), text);
 }
 
+#[test]
+fn a_word_cut_in_its_middle_is_restored_where_the_talk_says_it_whole() {
+    let (texts, _) = corrected(
+        "",
+        &[
+            "the deployment was slow",
+            "each deployment took an hour",
+            "the new deployent pipeline and a deploment pipeline",
+            "the production depment pipeline",
+        ],
+    );
+    assert_eq!(texts[3], "the production deployment pipeline");
+    assert_eq!(
+        one("", "a wooden depment on the wall"),
+        "a wooden depment on the wall"
+    );
+}
+
+#[test]
+fn what_is_left_of_a_name_that_the_talk_spells_is_not_taken_for_another() {
+    let (texts, _) = corrected(
+        "",
+        &[
+            "karmada spreads them",
+            "with karmada it is easy",
+            "so kada restarts",
+        ],
+    );
+    assert_eq!(texts[2], "so Karmada restarts");
+    assert_eq!(one("", "so kada restarts"), "so KEDA restarts");
+}
+
 mod expressions {
     use super::*;
 
