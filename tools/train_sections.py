@@ -227,6 +227,20 @@ def passage_hits(talk, labels):
     return out
 
 
+def fit_passages(features, everyone, chosen, gold):
+    """Weights from the passages of the chosen talks. The talks behind the first `gold` are labelled by the piece, not by
+    what is typical of a label, so their labels are brought to the proportions of the gold ones."""
+    share = np.zeros((2, len(LABELS)))
+    for t, talk in enumerate(everyone):
+        for _, label, weight in examples(talk):
+            share[int(t >= gold), label] += weight
+    share /= np.maximum(share.sum(1, keepdims=True), 1e-9)
+    balance = share[0] / np.maximum(share[1], 1e-9)
+    rows = [(features[t][i], label, weight * (balance[label] if t >= gold else 1.0)) for t in chosen for i, label, weight in examples(everyone[t])]
+    x, y, w = (np.array(part) for part in zip(*rows))
+    return softmax_regression(x, y, w, len(LABELS), 1.0, 150)
+
+
 def talks_of(corpus):
     """The talks of the corpus, one after another."""
     with lzma.open(corpus, "rt") if corpus.suffix == ".xz" else corpus.open() as lines:
@@ -254,11 +268,11 @@ def main():
     for name in ("corpus", "gold", "binary", "out"):
         ap.add_argument(name, type=pathlib.Path)
     ap.add_argument("--seed", type=int, default=0)
-    ap.add_argument("--labels", type=pathlib.Path)
+    ap.add_argument("--labels", type=pathlib.Path, default=pathlib.Path(__file__).parent / "labels/sections.tsv")
     a = ap.parse_args()
     gold = read_gold(a.gold, a.binary)
     skip = {talk[0] for talk in gold}
-    everyone = gold + (read_labelled(a.corpus, a.labels, a.binary) if a.labels else [])
+    everyone = gold + read_labelled(a.corpus, a.labels, a.binary)
     words = read_corpus(a.corpus, skip)
     count, hashes, seen = vocabulary(words)
     known = {seen[h]: i for i, h in enumerate(hashes)}
@@ -280,9 +294,7 @@ def main():
         features.append(np.concatenate([mixed, place_features(place)], 1))
 
     def fit(chosen):
-        rows = [(features[t][i], label, weight) for t in chosen for i, label, weight in examples(everyone[t])]
-        x, y, w = (np.array(part) for part in zip(*rows))
-        return softmax_regression(x, y, w, len(LABELS), 1.0, 150)
+        return fit_passages(features, everyone, chosen, len(gold))
 
     def apply(x, w, b):
         z = x @ w + b

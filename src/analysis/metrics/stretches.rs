@@ -46,7 +46,7 @@ const PHRASES: &[(Cue, &str)] = &[
     ),
     (
         Cue::Answered,
-        "yeah|yes|good question|great question|no|so we|exactly|correct|that's a|right so|sure|i think|we",
+        "so it's|so it takes|it took|yeah|yes|good question|great question|no|so we|exactly|correct|that's a|right so|sure|i think|we",
     ),
     (Cue::Questions, "questions|question"),
     (Cue::Thanks, "thank you|thanks|applause"),
