@@ -40,6 +40,9 @@ const ODD: f64 = 0.10;
 /// The word on the other side goes with what was meant, and not with what was heard; or the other way round.
 const OTHER_SIDE: (f64, f64) = (0.05, -0.08);
 
+/// Words of this class and below stand in so many talks that they are mostly meant ("web APIs" are no web apps).
+const MOST_USUAL: u8 = 2;
+
 /// An odd word that stands this often in a talk is a name of its own.
 const OWN_NAME: usize = 4;
 
@@ -129,15 +132,21 @@ pub(super) fn find(words: &[Word], sounds: &[String], candidates: &mut Vec<Candi
     }
 }
 
-/// Whether a word may be changed at all: no word of grammar, no number, no name that the talk uses again and again.
+/// Whether a word may be changed at all: no usual word, no number, no name that the talk uses again and again.
 fn may_be_misheard(word: &Word, times: &HashMap<&str, usize>) -> bool {
     let own_name = !word.common && times.get(word.lower.as_str()).is_some_and(|n| *n >= OWN_NAME);
     let pronoun = word.lower.ends_with("self") || word.lower.ends_with("selves");
     word.lower.len() > 1
         && !own_name
         && !pronoun
-        && english::class(&word.lower) != Some(0)
+        && !is_usual(&word.lower)
+        && !word.lower.strip_suffix('s').is_some_and(is_usual)
         && word.lower.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+/// Whether a word stands in so many talks that it is mostly meant.
+fn is_usual(word: &str) -> bool {
+    english::class(word).is_some_and(|class| class <= MOST_USUAL)
 }
 
 /// How sure it is that the word at a place was meant to be the partner; nothing when not sure enough.
