@@ -75,6 +75,17 @@ fn is_past(word: &Word) -> bool {
 
 /// A place that tells the time before: "before they had to fill in a form", "which was forbidden before".
 fn is_former(words: &[Word], place: Position) -> bool {
+    let ends = |i: usize| {
+        words[i].gap != Gap::None || matches!(lower(words, i + 1), "and" | "now" | "but" | "so" | "uh" | "")
+    };
+    let told_behind = (place + 1..(place + 4).min(words.len())).any(|i| {
+        lower(words, i) == "before"
+            && ends(i)
+            && (place.saturating_sub(4)..place).any(|k| matches!(lower(words, k), "was" | "were" | "had"))
+    });
+    if told_behind {
+        return true;
+    }
     let mut at = place;
     while at > 0 && place - at < GOVERNS {
         at -= 1;
@@ -116,14 +127,7 @@ fn is_former(words: &[Word], place: Position) -> bool {
             _ => {}
         }
     }
-    let ends = |i: usize| {
-        words[i].gap != Gap::None || matches!(lower(words, i + 1), "and" | "now" | "but" | "so" | "uh" | "")
-    };
-    (place + 1..(place + 4).min(words.len())).any(|i| {
-        lower(words, i) == "before"
-            && ends(i)
-            && (place.saturating_sub(4)..place).any(|k| matches!(lower(words, k), "was" | "were" | "had"))
-    })
+    false
 }
 
 fn past(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -> Option<Position> {
@@ -139,7 +143,8 @@ fn past(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -> Op
         .copied()
         .filter(|(w, _)| reading.met_all(clause, *w).iter().all(|p| is_former(&reading.index.words, *p)))
         .collect();
-    let enough = weigh(&told) >= if today { 0.3 } else { 0.45 } * weigh(met);
+    let lasting = today && reading.words[clause.range.0..clause.range.1].iter().any(|w| w.lower == "still");
+    let enough = lasting || weigh(&told) >= if today { 0.3 } else { 0.45 } * weigh(met);
     told.first().filter(|_| enough).map(|(_, place)| *place)
 }
 
@@ -155,7 +160,7 @@ fn still(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -> O
     }
     let words = &reading.index.words;
     met.iter().map(|(_, place)| *place).find(|place| {
-        let mut near = place.saturating_sub(6)..(place + 7).min(words.len());
+        let mut near = place.saturating_sub(8)..(place + 10).min(words.len());
         let over = |i: usize| {
             lower(words, i) == "anymore" || lower(words, i) == "no" && lower(words, i + 1) == "longer"
         };
@@ -192,6 +197,7 @@ fn given_up(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -
             reading.words[i].stem.as_str(),
             "adopt" | "choos" | "buy" | "pick" | "introduc"
         ) && !(i > 0 && matches!(lower(reading.words, i - 1), "at" | "of" | "about" | "to"))
+            && !reading.words[i.saturating_sub(3)..i].iter().any(|w| w.tags.intersects(Tags::NOT))
     };
     let open = reading.words.iter().any(leaves_open);
     if open && !(clause.range.0..clause.range.1).any(adopts) {
@@ -217,7 +223,8 @@ fn given_up(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -
         .filter(|word| (1..=4).contains(&reading.met_everywhere(*word).count()))
         .find_map(|word| {
             let places: Vec<Position> = reading.met_everywhere(word).collect();
-            places.iter().all(|p| rejected(*p)).then(|| places[0])
+            let told = places.iter().copied().find(|p| rejected(*p))?;
+            places.iter().all(|p| rejected(*p) || p.abs_diff(told) <= GIVEN_UP).then_some(told)
         })
 }
 

@@ -131,6 +131,9 @@ impl<'a> Engine<'a> {
                 claim.text
             }
         };
+        if text.is_empty() {
+            return verdict;
+        }
         match provenance::judge(text, self.source, |w| self.register.is_self(w)) {
             Provenance::Carried if quotations::find(text).is_empty() => return verdict,
             Provenance::Contradicted(reason) => {

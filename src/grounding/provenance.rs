@@ -2,11 +2,14 @@
 //! projects. The talk need not say these; metadata and knowledge must. A claim that says anything else is not judged here.
 
 use super::{Source, tokens, tokens::Word};
-use crate::model::{MembershipStatus, Usage};
+use crate::{
+    model::{MembershipStatus, Usage},
+    text::english,
+};
 
 /// Words in which provenance is told; a claim with any other content word is a claim about the talk.
 const WORDS: &str = " case study based talk by presented presents present gave shared work conference keynote session kubecon \
-    cloudnativecon speaker speakers source recorded published channel youtube video landscape list lists listed end user member \
+    cloudnativecon speaker speakers described explained told how source recorded published channel youtube video landscape list lists listed end user member \
     members membership supporter silver gold platinum academic nonprofit cloud native computing foundation cncf graduated incubating \
     sandbox archived project projects maturity uses use used run runs using not organization company website homepage ";
 
@@ -35,10 +38,22 @@ pub(super) fn judge(text: &str, source: Source<'_>, is_self: impl Fn(&Word) -> b
     let speaks_of_more = words.iter().any(|w| {
         let plain = WORDS.split_whitespace().any(|p| p == w.lower);
         let grammar = w.weight <= 0.0 && !w.lower.bytes().any(|b| b.is_ascii_digit());
-        !(plain || grammar || is_self(w) || w.is_capitalised() && project(w))
+        !(plain
+            || grammar
+            || is_self(w)
+            || (w.is_capitalised() || english::class(&w.lower).is_none()) && project(w))
     });
-    if speaks_of_more || words.is_empty() {
+    if speaks_of_more {
         return Provenance::None;
+    }
+    // A heading that is a part of the talk's title.
+    if words.is_empty() {
+        let titled = bare.len() < text.len();
+        return if titled {
+            Provenance::Carried
+        } else {
+            Provenance::None
+        };
     }
     let has = |word: &str| words.iter().any(|w| w.lower == word);
     if has("member") || has("supporter") || has("membership") {
@@ -139,10 +154,9 @@ fn contains_word(text: &str, name: &str) -> bool {
 /// Splits "KEDA (graduated): text" into what the landscape says of the project and the claim behind it. `Err` names the
 /// maturity that the landscape gives instead.
 pub(super) fn label<'t>(text: &'t str, source: Source<'_>) -> Result<&'t str, String> {
-    let Some((head, rest)) = text.split_once(": ") else {
-        return Ok(text);
-    };
-    let Some((name, maturity)) = head.strip_suffix(')').and_then(|h| h.split_once(" (")) else {
+    // "KEDA (graduated)" may stand alone as a heading.
+    let (head, rest) = text.split_once(": ").unwrap_or((text, ""));
+    let Some((name, maturity)) = head.strip_suffix(')').and_then(|h| h.rsplit_once(" (")) else {
         return Ok(text);
     };
     let Some(project) = source.knowledge.project(name.trim()) else {

@@ -37,7 +37,9 @@ pub(in crate::grounding) fn contrary(reading: &Reading<'_>, clause: &Clause) -> 
         let kept = Reading::core(clause).is_none_or(|core| {
             reading.alignment.strongest(at, core.start.saturating_sub(3), core.end + 3) >= strength::SYNONYM
         });
-        if !said(&word.stem).is_empty() || kept {
+        // "25 minutes later" for "25 minutes earlier": beside the same unit only one of them can stand.
+        let exact = opposites.iter().flat_map(|stem| said(stem)).any(|p| is_beside(reading, at, p));
+        if !said(&word.stem).is_empty() || kept && !exact {
             continue;
         }
         let place = opposites.iter().flat_map(|stem| said(stem)).find(|place| {
@@ -72,11 +74,6 @@ fn stands_for(reading: &Reading<'_>, met: &[(usize, Position)], at: usize, place
             .filter(|(other, p)| *other != at && other.abs_diff(at) <= 3 && p.abs_diff(place) <= reach)
             .count()
     };
-    let beside = |claim: Option<usize>, talk: Option<usize>| {
-        let claim = claim.and_then(|i| reading.words.get(i));
-        let talk = talk.and_then(|i| reading.index.words.get(i));
-        claim.zip(talk).is_some_and(|(a, b)| a.stem == b.stem && a.tags.intersects(Tags::UNIT))
-    };
     // "exactly the same time", "approximately at the same time"
     let behind = reading.words[at + 1..(at + 4).min(reading.words.len())]
         .iter()
@@ -85,9 +82,15 @@ fn stands_for(reading: &Reading<'_>, met: &[(usize, Position)], at: usize, place
             w.lower.len() > 3 && reading.index.words[place + 1..to].iter().any(|said| said.lower == w.lower)
         })
         .count();
-    anchors(4) >= 1
-        || anchors(8) >= 2
-        || behind >= 2
-        || beside(Some(at + 1), Some(place + 1))
-        || beside(at.checked_sub(1), place.checked_sub(1))
+    anchors(4) >= 1 || anchors(8) >= 2 || behind >= 2 || is_beside(reading, at, place)
+}
+
+/// Whether the same unit stands beside a word of the claim and a word of the talk.
+fn is_beside(reading: &Reading<'_>, at: usize, place: Position) -> bool {
+    let same = |claim: Option<usize>, talk: Option<usize>| {
+        let claim = claim.and_then(|i| reading.words.get(i));
+        let talk = talk.and_then(|i| reading.index.words.get(i));
+        claim.zip(talk).is_some_and(|(a, b)| a.stem == b.stem && a.tags.intersects(Tags::UNIT))
+    };
+    same(Some(at + 1), Some(place + 1)) || same(at.checked_sub(1), place.checked_sub(1))
 }

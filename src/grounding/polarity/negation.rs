@@ -294,13 +294,23 @@ fn tally(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -> T
             && telling
             && !there
             && clause.support >= 0.65
-            && !denied_anywhere(reading, clause, *word, *place)
+            && (is_affirmed(reading, *word, *place) || !denied_anywhere(reading, clause, *word, *place))
         {
             tally.added += weight;
             tally.added_at.get_or_insert(*place);
         }
     }
     tally
+}
+
+/// "it belongs to them": the talk says the very word of the claim of a subject right before it.
+fn is_affirmed(reading: &Reading<'_>, word: usize, place: Position) -> bool {
+    reading.index.words[place].stem == reading.words[word].stem
+        && place > 0
+        && matches!(
+            reading.index.words[place - 1].lower.as_str(),
+            "it" | "we" | "they" | "he" | "she"
+        )
 }
 
 /// Whether the talk denies something about a word where it speaks of what the clause speaks of.
