@@ -29,6 +29,7 @@ mod realise;
 mod scene;
 mod shape;
 mod shorten;
+mod spoken;
 mod standing;
 mod subject;
 mod title;

@@ -215,7 +215,9 @@ impl Voice<'_> {
                 });
             let stem = tokens[at].text.strip_suffix('s');
             let plural = stem.is_some_and(|s| s.chars().all(|c| c.is_ascii_uppercase()));
-            if tokens[at].name && ends && !plural && tokens[at - 1].is(&["a", "an", "the"]) {
+            // "the Prometheus query" is a name whose spelling was settled together with its noun.
+            let compound = tokens[at].text.split(' ').skip(1).any(|w| w.chars().all(char::is_lowercase));
+            if tokens[at].name && ends && !plural && !compound && tokens[at - 1].is(&["a", "an", "the"]) {
                 tokens.remove(at - 1);
             }
         }
@@ -244,5 +246,41 @@ pub(super) fn series(items: &[String]) -> String {
         [one] => one.clone(),
         [one, two] => format!("{one} and {two}"),
         [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{
+            clause::clauses,
+            tokens::{Names, clean},
+        },
+        *,
+    };
+
+    fn told(text: &str) -> Option<String> {
+        let mut names = Names::default();
+        names.add("Prometheus", false);
+        names.add("Prometheus query", false);
+        let clause = clauses(&clean(text, &names)).into_iter().next()?;
+        let voice = Voice {
+            company: "Acme",
+            cased: true,
+        };
+        let tokens = voice.clause(&clause, &Persona::one("Acme"), true)?;
+        Some(voice.print(&tokens))
+    }
+
+    #[test]
+    fn names_of_products_have_no_article_and_what_is_named_after_them_has() {
+        assert_eq!(
+            told("we use the Prometheus in production").as_deref(),
+            Some("Acme uses Prometheus in production.")
+        );
+        assert_eq!(
+            told("we wrote a Prometheus query that counts the nodes").as_deref(),
+            Some("Acme wrote a Prometheus query that counts the nodes.")
+        );
     }
 }
