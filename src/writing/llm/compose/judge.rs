@@ -86,8 +86,11 @@ impl<'a> Judge<'a> {
         if words > MOST_WORDS {
             return Err(Refusal::Unfit("it is too long for a sentence"));
         }
-        if speaks_in_first_person(&text) {
-            return Err(Refusal::Unfit("it speaks in the first person"));
+        if speaks_in_person(&text) {
+            return Err(Refusal::Unfit("it does not speak in the third person"));
+        }
+        if is_cut_off(&text) {
+            return Err(Refusal::Unfit("it is cut off"));
         }
         if !self.follows && refers_back(&text) {
             return Err(Refusal::Unfit("nothing stands before it that it could refer to"));
@@ -96,6 +99,9 @@ impl<'a> Judge<'a> {
             return Err(Refusal::Unfit("it repeats what was asked, not what was said"));
         }
         let cited = self.cited(offered)?;
+        if denies(&text) && !self.denied(&cited) {
+            return Err(Refusal::Unfit("it denies what the cited evidence does not deny"));
+        }
         let evidence = self.grounded(&text, &cited)?;
         self.words += words;
         self.accepted.push(DraftSentence {
@@ -122,6 +128,12 @@ impl<'a> Judge<'a> {
         Ok(cited)
     }
 
+    /// Whether anything is denied in these sentences of the talk.
+    fn denied(&self, cited: &[usize]) -> bool {
+        let sentences = &self.engine.source.transcript.sentences;
+        cited.iter().filter_map(|id| sentences.get(*id)).any(|s| denies(&s.text))
+    }
+
     /// The cited sentences that carry it.
     fn grounded(&self, text: &str, cited: &[usize]) -> Result<Vec<usize>, Refusal> {
         let verify = |cited: Option<&[usize]>| {
@@ -144,11 +156,9 @@ impl<'a> Judge<'a> {
         // What the model cited and the engine confirms; the engine may know more places than are meant.
         let confirmed: Vec<usize> =
             cited.iter().copied().filter(|id| verdict.evidence.contains(id)).collect();
-        Ok(if confirmed.is_empty() {
-            verdict.evidence
-        } else {
-            confirmed
-        })
+        // What is published as its evidence has to carry it alone.
+        let alone = !confirmed.is_empty() && verify(Some(&confirmed)).findings.is_empty();
+        Ok(if alone { confirmed } else { cited.to_vec() })
     }
 }
 
@@ -195,13 +205,53 @@ fn refers_back(text: &str) -> bool {
     POINTERS.contains(&first.to_lowercase().as_str())
 }
 
-/// Whether a text says "we" or "I" outside quotation marks.
-fn speaks_in_first_person(text: &str) -> bool {
+/// Whether a text denies something. Wide on purpose: it decides whether a denial may rest on a sentence at all.
+fn denies(text: &str) -> bool {
+    const DENIALS: [&str; 17] = [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "without",
+        "cannot",
+        "hardly",
+        "lack",
+        "lacked",
+        "lacking",
+        "stopped",
+        "impossible",
+        "unable",
+    ];
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').any(|word| {
+        let word = word.to_lowercase().replace('’', "'");
+        DENIALS.contains(&word.as_str()) || word.ends_with("n't")
+    })
+}
+
+/// Whether a text ends with a word that needs another after it.
+fn is_cut_off(text: &str) -> bool {
+    const OPEN: [&str; 28] = [
+        "a", "an", "the", "of", "to", "and", "or", "but", "that", "which", "who", "with", "for", "as", "at",
+        "from", "is", "are", "was", "were", "its", "their", "because", "when", "if", "very", "into", "than",
+    ];
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.next_back().is_some_and(|last| OPEN.contains(&last.to_lowercase().as_str()))
+}
+
+/// Whether a text says "we", "I" or "you" outside quotation marks.
+fn speaks_in_person(text: &str) -> bool {
     let outside = text.split('"').step_by(2).collect::<Vec<_>>().join(" ");
     outside.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').any(|word| {
         let word = word.split(['\'', '’']).next().unwrap_or(word);
         word == "I"
-            || ["we", "our", "ours", "us", "my", "me", "mine"].contains(&word.to_lowercase().as_str())
+            || [
+                "we", "our", "ours", "us", "my", "me", "mine", "you", "your", "yours",
+            ]
+            .contains(&word.to_lowercase().as_str())
                 && word != "US"
     })
 }

@@ -344,3 +344,19 @@ fn copies_with_words_left_out_are_surplus_and_not_sent_back() {
     assert_eq!(reasons, ["it says nothing that does not stand already"; 2]);
     assert_eq!(writer.asked.load(Ordering::SeqCst), 2, "one request a section");
 }
+
+#[test]
+fn denials_without_a_denial_in_the_evidence_fragments_and_talk_to_the_reader_are_refused() {
+    let writer = Scripted::new(vec![Ok(vec![
+        ("The company does not run 41 Kubernetes clusters.", vec![1]),
+        (
+            "A deployment took three days because every change needed the.",
+            vec![0],
+        ),
+        ("You can deploy in less than twenty minutes.", vec![2]),
+        ("The company runs 41 Kubernetes clusters.", vec![1]),
+    ])]);
+    let composition = composed(&writer, true).expect("no failure");
+    let texts: Vec<&str> = composition.draft.sentences().map(|(_, s)| s.text.as_str()).collect();
+    assert_eq!(texts, ["The company runs 41 Kubernetes clusters."]);
+}
