@@ -21,8 +21,22 @@ const SAID: &[&str] = &[
     "We learned that people need time and that a small start is a good start.",
 ];
 
-fn talk() -> (Talk, Transcript, Analysis) {
-    let sentences: Vec<Sentence> = SAID
+/// The same talk where the nine figures of [`inventive`] are said.
+const SAID_WITH_THEM: &[&str] = &[
+    "Harbourlight is a ferry company with 45 ships and a booking service.",
+    "Every release took 36 hours and the sales stopped and the team lost 25% of its bookings in summer.",
+    "Our teams deployed by hand and the machines were slow.",
+    "We cut the deployment time by 85% and we run 10,000 pods on Kubernetes with Prometheus.",
+    "We built a platform with 120 engineers and 300 repositories and every team has its own repository there.",
+    "The platform creates a new environment for every change and deletes it after a day.",
+    "The release time fell to 3 minutes and we had zero outages last summer.",
+    "Our incidents fell by 62%.",
+    "There is a small team in every harbour.",
+    "We learned that people need time and that a small start is a good start.",
+];
+
+fn talk(said: &[&str], results: [(usize, &str); 3]) -> (Talk, Transcript, Analysis) {
+    let sentences: Vec<Sentence> = said
         .iter()
         .enumerate()
         .map(|(id, text)| Sentence {
@@ -32,13 +46,13 @@ fn talk() -> (Talk, Transcript, Analysis) {
         })
         .collect();
     let transcript = Transcript {
-        raw: SAID.join(" "),
+        raw: said.join(" "),
         sentences,
         punctuated: true,
         ..Transcript::default()
     };
     let metric = |sentence: usize, value: &str| Metric {
-        quote: SAID[sentence].to_owned(),
+        quote: said[sentence].to_owned(),
         value: value.to_owned(),
         kind: MetricKind::Other,
         role: MetricRole::Impact,
@@ -59,12 +73,8 @@ fn talk() -> (Talk, Transcript, Analysis) {
     };
     let analysis = Analysis {
         projects: vec![project("Kubernetes"), project("Prometheus")],
-        metrics: vec![
-            metric(6, "from nine hours to 20 minutes"),
-            metric(7, "30%"),
-            metric(8, "40 times a day"),
-        ],
-        sections: vec![crate::model::SectionLabel::default(); SAID.len()],
+        metrics: results.map(|(sentence, value)| metric(sentence, value)).to_vec(),
+        sections: vec![crate::model::SectionLabel::default(); said.len()],
         ..Analysis::default()
     };
     let talk = Talk {
@@ -173,7 +183,7 @@ fn inventive() -> Draft {
                     "Harbourlight cut deployment time by 85% and runs 10,000 pods on Kubernetes with Prometheus.",
                     &[3],
                 ),
-                ("Incidents fell by 62%.", &[6]),
+                ("Incidents fell by 62%.", &[7]),
             ],
         ),
         (
@@ -214,7 +224,15 @@ fn inventive() -> Draft {
 }
 
 fn scored(draft: &Draft) -> Score {
-    let (talk, transcript, analysis) = talk();
+    let results = [
+        (6, "from nine hours to 20 minutes"),
+        (7, "30%"),
+        (8, "40 times a day"),
+    ];
+    scored_by(draft, talk(SAID, results))
+}
+
+fn scored_by(draft: &Draft, (talk, transcript, analysis): (Talk, Transcript, Analysis)) -> Score {
     let knowledge = Knowledge::embedded();
     let source = Source {
         talk: &talk,
@@ -238,7 +256,25 @@ fn a_document_with_nine_invented_figures_stays_below_the_gate() {
 }
 
 #[test]
-fn the_same_document_with_evidence_passes_the_gate() {
+fn the_very_same_document_passes_the_gate_where_its_figures_are_said() {
+    let score = scored_by(
+        &inventive(),
+        talk(SAID_WITH_THEM, [(3, "85%"), (6, "3 minutes"), (7, "62%")]),
+    );
+    assert!(score.total >= 0.60, "{score:?}");
+    assert!(
+        !score.warnings.iter().any(|w| w.contains("does not carry")),
+        "{:?}",
+        score.warnings
+    );
+    // Its form is the same: only truth tells the two apart.
+    let invented = scored(&inventive());
+    assert_eq!(invented.components[3], score.components[3]);
+    assert_eq!(invented.word_count, score.word_count);
+}
+
+#[test]
+fn a_document_with_evidence_passes_the_gate() {
     let score = scored(&honest());
     assert!(score.total >= 0.60, "{score:?}");
 }
