@@ -89,6 +89,9 @@ const OPEN: &[&str] = &[
     "similar",
 ];
 
+/// Words before a name among which a denial or a plan would stand.
+const REACH: usize = 6;
+
 /// A warning for a claim that tells a project as used which the talk only names.
 pub(super) fn merely_named(text: &str, source: Source<'_>) -> Option<Finding> {
     let words: Vec<String> = text
@@ -120,7 +123,7 @@ pub(super) fn merely_named(text: &str, source: Source<'_>) -> Option<Finding> {
         let told = before
             .split(|c: char| !c.is_alphanumeric())
             .any(|w| USE.contains(&w.to_lowercase().as_str()));
-        alone && told && !family
+        alone && told && !family && !said_so(&project.name, source)
     })?;
     let evidence = source.analysis.projects.iter().find(|p| p.name == named.name).map(|p| p.evidence.clone());
     Some(Finding {
@@ -132,15 +135,39 @@ pub(super) fn merely_named(text: &str, source: Source<'_>) -> Option<Finding> {
     })
 }
 
+/// Whether the talk itself says the words of use right before the name ("we use Alertmanager"), neither open nor of
+/// anybody's.
+fn said_so(name: &str, source: Source<'_>) -> bool {
+    source.transcript.sentences.iter().any(|sentence| {
+        let Some((before, _)) = sentence.text.split_once(name) else {
+            return false;
+        };
+        let words: Vec<String> = before
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(str::to_lowercase)
+            .collect();
+        let any_body =
+            |w: &String| OPEN.contains(&w.as_str()) || matches!(w.as_str(), "you" | "can" | "people" | "t");
+        let near = words.len().saturating_sub(REACH);
+        words.last().is_some_and(|w| USE.contains(&w.as_str())) && !words[near..].iter().any(any_body)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         knowledge::Knowledge,
-        model::{Analysis, ProjectUse, Talk, Transcript},
+        model::{Analysis, ProjectUse, Sentence, Talk, Transcript},
     };
 
     fn found(text: &str) -> bool {
+        found_after("", text)
+    }
+
+    /// The same where the talk says a sentence about every project.
+    fn found_after(said: &str, text: &str) -> bool {
         let project = |name: &str, usage| ProjectUse {
             name: name.into(),
             maturity: None,
@@ -154,7 +181,15 @@ mod tests {
             projects,
             ..Analysis::default()
         };
-        let (talk, transcript, knowledge) = (Talk::default(), Transcript::default(), Knowledge::embedded());
+        let (talk, knowledge) = (Talk::default(), Knowledge::embedded());
+        let sentence = Sentence {
+            text: said.into(),
+            ..Sentence::default()
+        };
+        let transcript = Transcript {
+            sentences: vec![sentence],
+            ..Transcript::default()
+        };
         let source = Source {
             talk: &talk,
             transcript: &transcript,
@@ -169,6 +204,21 @@ mod tests {
         assert!(found("The team deploys to its ships with Flux."));
         assert!(found("The company uses Flux and Argo CD."));
         assert!(!found("The company uses Argo CD."));
+    }
+
+    #[test]
+    fn what_the_talk_says_in_words_of_use_is_in_use() {
+        assert!(!found_after(
+            "It keeps the boats in step use Flux for that.",
+            "The team uses Flux."
+        ));
+        for open in [
+            "Many of you use Flux for that.",
+            "We don't use Flux.",
+            "The harbor asked about Flux.",
+        ] {
+            assert!(found_after(open, "The team uses Flux."), "{open}");
+        }
     }
 
     #[test]

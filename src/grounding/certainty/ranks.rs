@@ -98,7 +98,14 @@ fn ranks(reading: &Reading<'_>, at: usize) -> bool {
                     after,
                     "time"
                         | "year"
+                        | "quarter"
                         | "month"
+                        | "week"
+                        | "weekend"
+                        | "day"
+                        | "hour"
+                        | "minute"
+                        | "half"
                         | "place"
                         | "step"
                         | "test"
@@ -116,5 +123,36 @@ fn ranks(reading: &Reading<'_>, at: usize) -> bool {
             matches!(before, "the" | "a") && after != "version"
         }
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{grounding::tests::findings, model::FindingKind};
+
+    const SAID: &[&str] = &[
+        "our harbor runs the ferry planner on a small cluster",
+        "when the new scanner came out we patched 70% of the ferries within a day",
+        "the tide service was moved in the spring",
+    ];
+
+    #[test]
+    fn the_first_day_of_something_is_a_time() {
+        for claim in [
+            "The harbor patched 70% of the ferries on the first day.",
+            "The tide service was moved in the first quarter.",
+        ] {
+            let found = findings(SAID, claim);
+            assert!(!found.contains(&FindingKind::Cause), "{claim}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_thing_of_its_kind_is_a_rank() {
+        let found = findings(
+            SAID,
+            "The harbor runs the first ferry planner on a small cluster.",
+        );
+        assert!(found.contains(&FindingKind::Cause), "{found:?}");
     }
 }
