@@ -1,14 +1,15 @@
 //! `mode: check`: the case studies that a pull request changes, against their talks, so that human edits stay true. It
 //! changes no file and writes no comment; findings are annotations at their lines.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-use super::{Outcome, Session, check, gather::gather, read, second_reader, thread, writer::Model};
+use super::{Outcome, Session, check, earlier, gather::gather, read, second_reader, thread, writer::Model};
 use crate::{
     error::{Error, Explain as _},
     grounding::{Engine, Source},
+    http,
     model::FindingSeverity,
-    pipeline,
+    pipeline::{self, Inputs},
     publish::{
         Ending, Paths,
         actions::{self, Level},
@@ -19,91 +20,115 @@ use crate::{
     trigger::{self, GivenTranscript, Request},
 };
 
-/// A case study of ours in the workspace.
-struct CaseStudy {
+/// A Markdown file of the output folder.
+struct Page {
     /// As the workspace sees it.
     shown: PathBuf,
     text: String,
-    video_id: String,
+}
+
+impl Page {
+    /// The video its mark names; none when it is no case study of ours.
+    fn video_id(&self) -> Option<String> {
+        marker(&self.text).map(|m| m.video_id).filter(|v| trigger::video_url::is_video_id(v))
+    }
+
+    /// Whether it is a page about the folder.
+    fn is_overview(&self) -> bool {
+        let name = self.shown.file_stem().map(|n| n.to_string_lossy().to_lowercase());
+        name.is_some_and(|name| matches!(name.as_str(), "readme" | "index"))
+    }
+}
+
+/// What the checks of all files add up to.
+#[derive(Default)]
+struct Tally {
+    stdout: String,
+    claims: usize,
+    grounded: usize,
+    wrong: Vec<String>,
+    exit_code: u8,
+}
+
+impl Tally {
+    fn annotate(&mut self, level: Level, title: &str, message: &str, (file, line): (&str, usize)) {
+        self.stdout.push_str(&actions::annotation_at(level, title, message, file, line));
+    }
+
+    /// A file that was checked.
+    fn add(&mut self, file: &str, report: &check::CheckReport, end: u8) {
+        self.exit_code = self.exit_code.max(end);
+        self.claims += report.claims;
+        self.grounded += report.grounded;
+        for finding in &report.findings {
+            let level = match finding.severity {
+                FindingSeverity::Error => Level::Error,
+                FindingSeverity::Warning => Level::Warning,
+            };
+            let message = format!("\"{}\": {}", finding.text, finding.reason);
+            self.annotate(level, "not in the talk", &message, (file, finding.line));
+        }
+        if report.findings.iter().any(|f| f.severity == FindingSeverity::Error) {
+            self.wrong.push(file.to_owned());
+        }
+        if let Some(log) = &report.second_reader {
+            self.stdout.push_str(&inert::log(&format!("{file}: {}\n", log.line())));
+        }
+    }
+
+    fn ending(&self) -> Ending {
+        let reason = |file: &String| Reason {
+            code: "claims-not-in-talk".into(),
+            message: format!("{file} says what its talk does not carry"),
+            hint: Some("see the annotations; correct the sentences or take them out".into()),
+        };
+        Ending {
+            status: if self.wrong.is_empty() {
+                Status::Unchanged
+            } else {
+                Status::Rejected
+            },
+            reasons: self.wrong.iter().map(reason).collect(),
+            request: Request::default(),
+            report: None,
+            paths: Paths::default(),
+        }
+    }
 }
 
 /// Checks them all; exit code 1 when a talk does not carry something, 0 with a warning where a talk cannot be had.
 pub(super) async fn run(session: &Session) -> Result<Outcome, Error> {
     let changed = changed_files(session).await?;
-    let mut stdout = String::new();
-    let (mut claims, mut grounded, mut wrong) = (0, 0, Vec::new());
-    let mut exit_code = 0;
+    let mut tally = Tally::default();
     // A second reader that cannot be had is told once, before anything is checked.
     let reader = second_reader::configured(&session.settings)?;
-    for study in case_studies(session)? {
-        if changed.as_ref().is_some_and(|list| !list.iter().any(|f| Path::new(f) == study.shown)) {
-            continue;
-        }
-        let file = study.shown.display().to_string();
-        match check_one(session, reader.as_ref(), &study).await {
-            Ok((report, end)) => {
-                exit_code = exit_code.max(end);
-                claims += report.claims;
-                grounded += report.grounded;
-                for finding in &report.findings {
-                    let level = match finding.severity {
-                        FindingSeverity::Error => Level::Error,
-                        FindingSeverity::Warning => Level::Warning,
-                    };
-                    let message = format!("\"{}\": {}", finding.text, finding.reason);
-                    stdout.push_str(&actions::annotation_at(
-                        level,
-                        "not in the talk",
-                        &message,
-                        &file,
-                        finding.line,
-                    ));
+    for page in pages(session)? {
+        let listed = changed.as_ref().map(|list| list.iter().any(|f| Path::new(f) == page.shown));
+        let file = page.shown.display().to_string();
+        match page.video_id() {
+            _ if listed == Some(false) => {}
+            Some(video_id) => match check_one(session, reader.as_ref(), &page, video_id).await {
+                Ok((report, end)) => tally.add(&file, &report, end),
+                Err(error) => {
+                    let message = format!("not checked: {}", error.to_text());
+                    tally.annotate(Level::Warning, error.code(), &message, (&file, 1));
                 }
-                if report.findings.iter().any(|f| f.severity == FindingSeverity::Error) {
-                    wrong.push(file.clone());
-                }
-                if let Some(log) = &report.second_reader {
-                    stdout.push_str(&inert::log(&format!("{file}: {}\n", log.line())));
-                }
+            },
+            // Nobody edits a page out of the check without being told.
+            None if listed == Some(true) && !page.is_overview() => {
+                let message = "not checked: the last line that named its video, <!-- casestudypilot: … -->, is not there";
+                tally.annotate(Level::Warning, "no video", message, (&file, 1));
             }
-            Err(error) => {
-                let message = format!("not checked: {}", error.to_text());
-                stdout.push_str(&actions::annotation_at(
-                    Level::Warning,
-                    error.code(),
-                    &message,
-                    &file,
-                    1,
-                ));
-            }
+            None => {}
         }
     }
-    stdout.push_str(&inert::log(&format!(
-        "{grounded} of {claims} claims are grounded\n"
-    )));
-    let ending = Ending {
-        status: if wrong.is_empty() {
-            Status::Unchanged
-        } else {
-            Status::Rejected
-        },
-        reasons: wrong
-            .iter()
-            .map(|file| Reason {
-                code: "claims-not-in-talk".into(),
-                message: format!("{file} says what its talk does not carry"),
-                hint: Some("see the annotations; correct the sentences or take them out".into()),
-            })
-            .collect(),
-        request: Request::default(),
-        report: None,
-        paths: Paths::default(),
-    };
-    let mut all = outputs::outputs(&ending);
+    let summed = format!("{} of {} claims are grounded\n", tally.grounded, tally.claims);
+    tally.stdout.push_str(&inert::log(&summed));
+    let mut all = outputs::outputs(&tally.ending());
     for (name, value) in &mut all {
         match *name {
-            "claims" => *value = claims.to_string(),
-            "claims_grounded" => *value = grounded.to_string(),
+            "claims" => *value = tally.claims.to_string(),
+            "claims_grounded" => *value = tally.grounded.to_string(),
             _ => {}
         }
     }
@@ -111,8 +136,12 @@ pub(super) async fn run(session: &Session) -> Result<Outcome, Error> {
         actions::write_outputs(file, &all)?;
     }
     Ok(Outcome {
-        stdout,
-        exit_code: if wrong.is_empty() { exit_code } else { 1 },
+        exit_code: if tally.wrong.is_empty() {
+            tally.exit_code
+        } else {
+            1
+        },
+        stdout: tally.stdout,
     })
 }
 
@@ -120,16 +149,11 @@ pub(super) async fn run(session: &Session) -> Result<Outcome, Error> {
 async fn check_one(
     session: &Session,
     reader: Option<&Model>,
-    study: &CaseStudy,
+    page: &Page,
+    video_id: String,
 ) -> Result<(check::CheckReport, u8), Error> {
-    let transcript = session.settings.talk.transcript.clone().or_else(|| beside(session, &study.shown));
-    let request = Request {
-        video_id: study.video_id.clone(),
-        transcript: transcript.map(GivenTranscript::Path),
-        ..Request::default()
-    };
     let http = session.http()?;
-    let inputs = gather(session, &request, &http, false).await?.log();
+    let inputs = talk_of(session, &http, page, video_id).await?;
     let knowledge = session.knowledge().await;
     let understood = pipeline::understand(&inputs, &session.options(), knowledge)?;
     let engine = Engine::new(Source {
@@ -138,10 +162,52 @@ async fn check_one(
         analysis: &understood.analysis,
         knowledge,
     });
-    let checked = check::read_document(session, reader, &http, &study.text, &engine).await?;
-    let report = checked.report(&study.shown.display().to_string());
+    let checked = check::read_document(session, reader, &http, &page.text, &engine).await?;
+    let report = checked.report(&page.shown.display().to_string());
     let end = checked.exit_code(&report);
     Ok((report, end))
+}
+
+/// The talk of a case study. Its words: the given transcript, else captions beside it, else an earlier run's report,
+/// else YouTube. Title and names: what is given, else the report, else YouTube; without them people's names are strange.
+async fn talk_of(
+    session: &Session,
+    http: &http::Client,
+    page: &Page,
+    video_id: String,
+) -> Result<Inputs, Error> {
+    let given = &session.settings.talk;
+    let captions = given.transcript.clone().or_else(|| beside(session, &page.shown));
+    let earlier = earlier::find(session, &page.shown, &video_id);
+    let mut inputs = match (captions, earlier) {
+        (None, Some(earlier)) => earlier,
+        (captions, earlier) => {
+            let request = Request {
+                video_id,
+                transcript: captions.map(GivenTranscript::Path),
+                ..Request::default()
+            };
+            let look_up = earlier.is_none() && given.title.is_none();
+            let mut inputs = gather(session, &request, http, look_up).await?.log();
+            if let Some(earlier) = earlier {
+                (inputs.talk, inputs.overrides) = (earlier.talk, earlier.overrides);
+            }
+            inputs
+        }
+    };
+    if let Some(title) = &given.title {
+        inputs.talk.title.clone_from(title);
+    }
+    if let Some(description) = &given.description {
+        inputs.talk.description.clone_from(description);
+    }
+    if given.company.is_some() {
+        inputs.overrides.company.clone_from(&given.company);
+    }
+    if !given.speakers.is_empty() {
+        inputs.overrides.speakers.clone_from(&given.speakers);
+    }
+    Ok(inputs)
 }
 
 /// A caption file with the case study's own name beside it.
@@ -151,32 +217,33 @@ fn beside(session: &Session, shown: &Path) -> Option<PathBuf> {
     files.find(|f| session.workspace.root().join(f).is_file())
 }
 
-/// Every case study in the output folder that carries our mark, whoever edited it since, by name.
-fn case_studies(session: &Session) -> Result<Vec<CaseStudy>, Error> {
+/// Every page in the output folder, whoever edited it since, by name.
+fn pages(session: &Session) -> Result<Vec<Page>, Error> {
     let folder = session.workspace.folder(&session.settings.output_dir)?;
     let Ok(entries) = std::fs::read_dir(&folder) else {
         return Ok(Vec::new());
     };
+    let shown = as_github_names(session.workspace.root(), &session.settings.output_dir);
     let mut names: Vec<_> = entries.filter_map(|e| Some(e.ok()?.file_name())).collect();
     names.sort();
     let mut found = Vec::new();
     for name in names {
         let path = folder.join(&name);
         let regular = path.symlink_metadata().is_ok_and(|m| m.is_file());
-        if !regular || path.extension().is_none_or(|e| e != "md") {
-            continue;
-        }
-        let text = String::from_utf8_lossy(&read(&path)?).into_owned();
-        let video = marker(&text).map(|m| m.video_id).filter(|v| trigger::video_url::is_video_id(v));
-        if let Some(video_id) = video {
-            found.push(CaseStudy {
-                shown: session.settings.output_dir.join(&name),
-                text,
-                video_id,
+        if regular && path.extension().is_some_and(|e| e == "md") {
+            found.push(Page {
+                shown: shown.join(&name),
+                text: String::from_utf8_lossy(&read(&path)?).into_owned(),
             });
         }
     }
     Ok(found)
+}
+
+/// The folder as GitHub names it in lists and annotations: from the repository's root, without "./".
+fn as_github_names(root: &Path, folder: &Path) -> PathBuf {
+    let inside = folder.strip_prefix(root).unwrap_or(folder);
+    inside.components().filter(|c| *c != Component::CurDir).collect()
 }
 
 /// What the pull request changes; none when this is no pull request or GitHub does not tell: then all are checked.

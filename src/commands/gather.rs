@@ -6,6 +6,7 @@ use url::Url;
 use super::{Session, writer};
 use crate::{
     analysis::Overrides,
+    config::Mode,
     error::Error,
     http,
     model::Talk,
@@ -55,7 +56,7 @@ pub(crate) async fn gather(
 ) -> Result<Gathered, Error> {
     let mut config = config(session)?;
     config.look_up = look_up;
-    if !look_up {
+    if !look_up || session.settings.mode == Mode::Check {
         // Looking at a talk is allowed for any channel.
         config.channels.clear();
     }

@@ -2,6 +2,7 @@
 
 pub mod check;
 mod check_files;
+mod earlier;
 pub mod eval;
 mod failed;
 mod gather;
