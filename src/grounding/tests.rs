@@ -125,6 +125,24 @@ fn each_distortion_has_its_kind() {
 }
 
 #[test]
+fn a_verb_left_over_from_a_denial_is_found() {
+    let said = &[
+        "the harbor didn't have such a planner we had to write our own planner",
+        "our pilots don't um review charts as a chart review team in the harbor",
+        "the night crew did move the scanner in the end",
+    ];
+    for left in [
+        "The harbor did have such a planner.",
+        "The pilots do review charts as a chart review team in the harbor.",
+    ] {
+        let found = findings(said, left);
+        assert!(found.contains(&FindingKind::Negation), "{left}: {found:?}");
+    }
+    let found = findings(said, "The night crew did move the scanner in the end.");
+    assert_eq!(found, []);
+}
+
+#[test]
 fn a_figure_from_a_question_is_no_evidence() {
     let said: Vec<&str> = SAID
         .iter()

@@ -264,6 +264,7 @@ fn tally(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -> T
     let obliged = (clause.range.0..clause.range.1).any(|i| is_duty(reading.words, i));
     let denied =
         |p: Position| denial(talk, p, 0, obliged, said).is_some() || is_answered_no(reading.index, p);
+    let insists = insists(&reading.words[clause.range.0..clause.range.1]);
     let quiet = met.iter().all(|(_, p)| !denied_nearby(reading.index, *p, false) && !denied(*p));
     let mut tally = Tally::default();
     for (word, place) in met {
@@ -276,12 +277,15 @@ fn tally(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -> T
         tally.total += weight;
         let here = denial(reading.words, *word, clause.range.0, obliged, own);
         let there = denied(*place);
-        if there && here.is_none() && reading.met_all(clause, *word).iter().all(|p| denied(*p)) {
+        // Said twice, denied once: "did have such a solution" is what is left of the denial.
+        let elsewhere = || !insists && reading.met_all(clause, *word).iter().any(|p| !denied(*p));
+        if there && here.is_none() && !elsewhere() {
             tally.dropped += weight;
             tally.denied_words += 1;
             tally.predicate |= is_predicate(reading.words, *word)
                 && place.checked_sub(1).is_some_and(|p| talk[p].tags.intersects(Tags::NOT))
-                || is_contrasted(talk, *place);
+                || is_contrasted(talk, *place)
+                || insists;
             tally.dropped_at.get_or_insert(*place);
         }
         let outright = here.is_some_and(|at| {
@@ -301,6 +305,16 @@ fn tally(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -> T
         }
     }
     tally
+}
+
+/// "did have", "does do": a verb that is insisted on, as prose does only against a denial.
+fn insists(words: &[Word]) -> bool {
+    words.windows(2).any(|pair| {
+        matches!(pair[0].lower.as_str(), "do" | "does" | "did")
+            && pair[0].gap == Gap::None
+            && !pair[1].tags.intersects(Tags::NOT)
+            && (pair[1].is_content() || matches!(pair[1].lower.as_str(), "have" | "do" | "need" | "use"))
+    })
 }
 
 /// "it belongs to them": the talk says the very word of the claim of a subject right before it.
