@@ -48,6 +48,8 @@ pub struct Term {
     pub name: String,
     /// The same in lower case.
     pub lower: String,
+    /// Its letters and digits in lower case, without spaces.
+    joined: String,
     /// Name of the project (or part) in the knowledge when people call it otherwise.
     pub project: Option<String>,
     /// Lower-case words that keep its company; one that ends in `*` stands for all words that begin so.
@@ -148,6 +150,7 @@ impl Terms {
         self.all.push(Term {
             name: name.to_owned(),
             lower: name.to_lowercase(),
+            joined: key(name).replace(' ', ""),
             project: project.map(str::to_owned),
             context: context.split_whitespace().map(str::to_owned).collect(),
         });
@@ -189,8 +192,8 @@ impl Terms {
         }
         // "Argo Workflow" is as good a spelling as "Argo Workflows".
         let joined = words.replace(' ', "");
-        let name = key(&self.all[term].name).replace(' ', "");
-        let exact = joined == name || count > 1 && name.strip_suffix('s') == Some(joined.as_str());
+        let name = &self.all[term].joined;
+        let exact = joined == *name || count > 1 && name.strip_suffix('s') == Some(joined.as_str());
         let all = self.renderings.entry(words.to_owned()).or_default();
         if all.iter().any(|r| r.term == term) {
             return;

@@ -131,6 +131,12 @@ fn bare(text: &str) -> String {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if !word.is_empty() {
             bare.push(' ');
+            if word.is_ascii() {
+                let from = bare.len();
+                bare.push_str(word);
+                bare[from..].make_ascii_lowercase();
+                continue;
+            }
             bare.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
         }
     }

@@ -96,9 +96,16 @@ fn company(words: &[Word], sounds: &[String], name: &Name, candidates: &mut Vec<
     let first = candidates.len();
     let mut at_clauses = Vec::new();
     for from in 0..words.len() {
+        // Every form of the name begins with its sound.
+        let begins = |sound: &str| sound.chars().next();
+        let longest = if sounds[from].is_empty() || begins(&sounds[from]) == begins(&name.sound) {
+            LONGEST
+        } else {
+            0
+        };
         let mut sound = String::new();
         let mut joined = String::new();
-        for to in from + 1..=(from + LONGEST).min(words.len()) {
+        for to in from + 1..=(from + longest).min(words.len()) {
             let last = &words[to - 1];
             if last.frozen || to > from + 1 && (!last.joined || last.sentence != words[from].sentence) {
                 break;
