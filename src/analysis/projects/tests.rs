@@ -59,7 +59,7 @@ fn ordinary_words_and_categories_are_no_projects() {
     let found = analysed(
         "",
         &[
-            "we wanted to reduce the blast radius and spin up some kind of distribution",
+            "we tried to shrink the blast radius and spin up some kind of distribution",
             "with a service mesh and a harbor for our ships",
             "the CNI plugin of the cloud provider",
         ],

@@ -322,10 +322,10 @@ mod tests {
 
     #[test]
     fn counted_things_need_an_article() {
-        assert!(judged("we had internally developed tool called flex").is_err());
+        assert!(judged("we had internally built tool named larch").is_err());
         assert!(judged("we want to manage the clusters with management cluster").is_err());
         for text in [
-            "we had an internally developed tool called flex",
+            "we had an internally built tool named larch",
             "we run one operator per cluster in production",
             "we moved the application team to the new cluster",
             "we have better cluster management in production",

@@ -108,8 +108,8 @@ mod tests {
             Some((false, "to scan images".to_owned()))
         );
         assert_eq!(
-            found("the Falco add-on which we use for security scanning"),
-            Some((false, "for security scanning".to_owned()))
+            found("the Falco agent that we use for runtime security"),
+            Some((false, "for runtime security".to_owned()))
         );
         assert_eq!(
             found("at first we used Falco for runtime security"),

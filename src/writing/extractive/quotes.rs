@@ -297,8 +297,8 @@ mod tests {
     #[test]
     fn breath_hopes_and_loose_beginnings_are_not() {
         for text in [
-            "We kind of wanted to give an answer to the overall question.",
-            "We could save a million in five years with this.",
+            "We kind of wanted to settle this question for everybody.",
+            "We could save half a fortune by next spring with this.",
             "That is why we moved all of our clusters to the cloud.",
             "We moved moved all of our clusters to the cloud.",
             "Why did we move all of our clusters to the cloud?",
