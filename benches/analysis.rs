@@ -12,6 +12,10 @@ use casestudypilot::{
 };
 use criterion::{Criterion, criterion_group, criterion_main};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Words of the talk.
 const WORDS: usize = 5_000;
 

@@ -10,6 +10,10 @@ use casestudypilot::{
 };
 use clap::Parser as _;
 
+/// The talk is cut into many short strings; the allocator of the static C library is slow at these.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let environment: Environment = std::env::vars_os()

@@ -1,6 +1,8 @@
 //! What small words say: negation, direction, quantity, certainty, comparison, cause. Word lists only, no judgement.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// A set of things a word says besides its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -119,8 +121,8 @@ struct Entry {
     filler: bool,
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Entry> = HashMap::new();
+static WORDS: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, Entry> = FxHashMap::default();
     let mut each = |list: &'static str, set: &dyn Fn(&mut Entry)| {
         for word in list.split_whitespace() {
             set(words.entry(word).or_default());

@@ -145,8 +145,14 @@ fn fold(text: &str) -> String {
 }
 
 fn word(text: &str, start: usize, end: usize, joined: bool) -> Word {
-    let folded = fold(&text.to_lowercase().replace('’', "'"));
-    let lower = folded.strip_suffix("'s").unwrap_or(&folded).to_owned();
+    let mut lower = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        fold(&text.to_lowercase().replace('’', "'"))
+    };
+    if lower.ends_with("'s") {
+        lower.truncate(lower.len() - 2);
+    }
     let stem = stem::stem(&lower);
     let root = stem::root_of(stem.clone());
     let tags = lexicon::tags(&lower, &stem);

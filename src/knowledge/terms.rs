@@ -1,7 +1,9 @@
 //! Names of projects and technology with their spelling, the renderings that captions make of them, and the
 //! words that keep their company. It says what a word may mean; whether it does is decided where the talk is known.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{Knowledge, Project};
 use crate::text::common_words::is_common;
@@ -75,9 +77,9 @@ impl Term {
 #[derive(Debug, Clone, Default)]
 pub struct Terms {
     all: Vec<Term>,
-    renderings: HashMap<String, Vec<Rendering>>,
+    renderings: FxHashMap<String, Vec<Rendering>>,
     /// First words of renderings, with the number of words of the longest one.
-    first: HashMap<String, usize>,
+    first: FxHashMap<String, usize>,
 }
 
 impl Terms {

@@ -1,14 +1,16 @@
 //! Words that say the opposite of each other. A claim that uses one where the talk uses the other says the contrary.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::stem::stem;
 
 /// One pair a line.
 static LIST: &str = include_str!("antonyms.txt");
 
-static PAIRS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
-    let mut pairs: HashMap<String, Vec<String>> = HashMap::new();
+static PAIRS: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut pairs: FxHashMap<String, Vec<String>> = FxHashMap::default();
     for (a, b) in LIST.lines().filter_map(|line| line.split_once(' ')) {
         for (from, to) in [(stem(a), stem(b)), (stem(b), stem(a))] {
             pairs.entry(from).or_default().push(to);

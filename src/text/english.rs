@@ -1,12 +1,14 @@
 //! How common an English word is in conference talks, from a list counted over some 2,500 of them
 //! (in how many talks a word occurs). Knows no proper names: what is not listed is rare or a name.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// One line a class, most common first; words of a line are sorted.
 static LIST: &str = include_str!("english.txt");
 
-static CLASSES: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+static CLASSES: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
     LIST.lines()
         .zip(0_u8..)
         .flat_map(|(line, class)| line.split(' ').map(move |word| (word, class)))

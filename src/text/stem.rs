@@ -1,7 +1,9 @@
 //! Brings English words to a common form: `stem` undoes inflection (runs, running, ran → run), `root` also
 //! derivation (deployment → deploy). The forms are keys to compare by, not words to print.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// Irregular words: the key of the base word, then its forms.
 static IRREGULAR: &str = "\
@@ -23,7 +25,7 @@ static IRREGULAR: &str = "\
     status status; bus bus; cpu cpus; gpu gpus; business business businesses; process process; access access; \
     need need needed needs; speed speed; hundred hundred; indeed indeed;";
 
-static FORMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static FORMS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     IRREGULAR
         .split(';')
         .filter_map(|group| group.trim().split_once(' '))

@@ -1,15 +1,17 @@
 //! Words that say the same in a case study and in a talk, as groups of one's own making. A word may stand in
 //! several groups; groups never join, so that "run" does not lead from "manage" to "start".
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::stem::stem;
 
 /// One group a line.
 static LIST: &str = include_str!("synonyms.txt");
 
-static GROUPS: LazyLock<HashMap<String, Vec<u16>>> = LazyLock::new(|| {
-    let mut groups: HashMap<String, Vec<u16>> = HashMap::new();
+static GROUPS: LazyLock<FxHashMap<String, Vec<u16>>> = LazyLock::new(|| {
+    let mut groups: FxHashMap<String, Vec<u16>> = FxHashMap::default();
     for (line, group) in LIST.lines().zip(0_u16..) {
         for word in line.split_whitespace() {
             let ids = groups.entry(stem(word)).or_default();

@@ -1,7 +1,9 @@
 //! Classes of words that tell whether a number near them is a claim of the company: one look-up a word.
 //! The classes are facts about English; what they weigh is learned (see `weights.rs`).
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::text::words::WordSet;
 
@@ -214,8 +216,8 @@ const LISTS: &[(Class, &str)] = &[
     ),
 ];
 
-static WORDS: LazyLock<HashMap<&'static str, Classes>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Classes> = HashMap::new();
+static WORDS: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, Classes> = FxHashMap::default();
     for (class, list) in LISTS {
         for word in list.split_whitespace() {
             words.entry(word).or_default().add(*class);
@@ -275,8 +277,8 @@ const NOUNS: &[(Noun, &str)] = &[
     ),
 ];
 
-static NOUN_KINDS: LazyLock<HashMap<&'static str, Noun>> = LazyLock::new(|| {
-    let mut nouns = HashMap::new();
+static NOUN_KINDS: LazyLock<FxHashMap<&'static str, Noun>> = LazyLock::new(|| {
+    let mut nouns = FxHashMap::default();
     for (kind, list) in NOUNS {
         for word in list.split_whitespace() {
             // The first class a noun is listed in wins.

@@ -1,7 +1,9 @@
 //! Knows what part of a talk a place belongs to when no single sentence says it: a made-up case, a question from
 //! the room, an answer to it. It marks where such parts open; how long they last is for the weights to judge.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::text::words::Token;
 
@@ -55,8 +57,8 @@ const PHRASES: &[(Cue, &str)] = &[
 type Phrases = Vec<(Vec<&'static str>, Cue)>;
 
 /// The phrases by their first word.
-static BY_FIRST: LazyLock<HashMap<&'static str, Phrases>> = LazyLock::new(|| {
-    let mut by_first: HashMap<&'static str, Phrases> = HashMap::new();
+static BY_FIRST: LazyLock<FxHashMap<&'static str, Phrases>> = LazyLock::new(|| {
+    let mut by_first: FxHashMap<&'static str, Phrases> = FxHashMap::default();
     for (cue, list) in PHRASES {
         for phrase in list.split('|') {
             let words: Vec<&'static str> = phrase.split(' ').collect();

@@ -4,7 +4,9 @@
 mod closed;
 mod verbs;
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// What a word can be; a set of the constants below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -88,9 +90,9 @@ pub struct VerbForms {
 /// The word list, built once.
 #[derive(Debug)]
 pub struct Lexicon {
-    tags: HashMap<String, Tags>,
-    forms: HashMap<&'static str, VerbForms>,
-    bases: HashMap<String, &'static str>,
+    tags: FxHashMap<String, Tags>,
+    forms: FxHashMap<&'static str, VerbForms>,
+    bases: FxHashMap<String, &'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -103,9 +105,9 @@ pub fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     fn build() -> Self {
         let mut lexicon = Self {
-            tags: HashMap::with_capacity(6000),
-            forms: HashMap::with_capacity(1200),
-            bases: HashMap::with_capacity(4000),
+            tags: FxHashMap::with_capacity_and_hasher(6000, FxBuildHasher),
+            forms: FxHashMap::with_capacity_and_hasher(1200, FxBuildHasher),
+            bases: FxHashMap::with_capacity_and_hasher(4000, FxBuildHasher),
         };
         lexicon.add_closed();
         for base in verbs::REGULAR.split_whitespace().filter(|b| !b.contains('-')) {

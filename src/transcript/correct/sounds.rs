@@ -1,7 +1,9 @@
 //! Takes odd words for a known name by their sound, where the words around them or the talk speak for it. An
 //! ordinary word is never taken for a name here.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{Candidate, Word, company::join_sound, known::Named};
 use crate::{
@@ -39,8 +41,8 @@ const LEAST_LIKE: f64 = 0.55;
 const NEAR: usize = 8;
 
 /// Names by their skeleton and by each skeleton with one sound left out.
-static INDEX: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
-    let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+static INDEX: LazyLock<FxHashMap<String, Vec<usize>>> = LazyLock::new(|| {
+    let mut index: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (term, name) in Terms::embedded().terms().iter().enumerate() {
         let sound = skeleton(&name.name);
         if sound.len() < SHORT || !name.name.contains(char::is_uppercase) || is_spelled_out(&name.name) {
@@ -58,8 +60,8 @@ static INDEX: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
 
 /// Names by their ends: captions lose the start of a name ("nible" for Ansible). Ends that two names share, or that
 /// are ordinary words, stand for none.
-static TAILS: LazyLock<HashMap<&'static str, Option<usize>>> = LazyLock::new(|| {
-    let mut tails: HashMap<&'static str, Option<usize>> = HashMap::new();
+static TAILS: LazyLock<FxHashMap<&'static str, Option<usize>>> = LazyLock::new(|| {
+    let mut tails: FxHashMap<&'static str, Option<usize>> = FxHashMap::default();
     for (term, name) in Terms::embedded().terms().iter().enumerate() {
         if !name.lower.bytes().all(|b| b.is_ascii_lowercase()) {
             continue;

@@ -1,7 +1,9 @@
 //! How words are printed: acronyms and names of common tools with their capitals, CNCF's wording. It is data with two
 //! look-ups and judges nothing.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// How captions' words are printed when they are acronyms or names of common tools.
 pub(super) const DISPLAY: &[(&str, &str)] = &[
@@ -145,7 +147,7 @@ const STYLE: &[(&str, &str)] = &[
     ("percent", "%"),
 ];
 
-static DISPLAYED: LazyLock<HashMap<&'static str, &'static str>> =
+static DISPLAYED: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| DISPLAY.iter().copied().collect());
 
 /// The printed form of an acronym or of a tool's name, from lower case.
