@@ -81,4 +81,28 @@ fn is_rare(word: &Word) -> bool {
         && english::class(&word.lower).is_none()
         && english::class(&word.stem).is_none()
         && !lexicon::is_function_word(&word.lower)
+        && !is_contraction(&word.lower)
+}
+
+/// "we've", "they'll": they sound like names ("Weave") and are none.
+fn is_contraction(word: &str) -> bool {
+    ["'ve", "'re", "'ll", "'d", "'m", "n't"].iter().any(|end| word.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{grounding::tests::findings, model::FindingKind};
+
+    #[test]
+    fn a_contraction_is_no_name_mis_heard() {
+        let said = &[
+            "we've run the ferry planner on kubernetes since the spring",
+            "and we've moved the tide tables to it",
+        ];
+        let found = findings(said, "The harbor runs the ferry planner on Weave.");
+        assert!(
+            found.iter().any(|k| matches!(k, FindingKind::Name | FindingKind::Project)),
+            "{found:?}"
+        );
+    }
 }
