@@ -102,6 +102,13 @@ impl<'a> Judge<'a> {
         if denies(&text) && !self.denied(&cited) {
             return Err(Refusal::Unfit("it denies what the cited evidence does not deny"));
         }
+        if self.speaks_of_the_task(&text, &cited) {
+            return Err(Refusal::Unfit("it speaks of the evidence, not of what was said"));
+        }
+        if let Some(doer) = named_doers(&text).find(|doer| !self.says(&cited, &format!("by {doer}"))) {
+            let why = format!("nothing cited says that it was done by {doer}");
+            return Err(Refusal::Ungrounded(Verdict::default(), why));
+        }
         let evidence = self.grounded(&text, &cited)?;
         self.words += words;
         self.accepted.push(DraftSentence {
@@ -132,6 +139,31 @@ impl<'a> Judge<'a> {
     fn denied(&self, cited: &[usize]) -> bool {
         let sentences = &self.engine.source.transcript.sentences;
         cited.iter().filter_map(|id| sentences.get(*id)).any(|s| denies(&s.text))
+    }
+
+    /// Whether these sentences of the talk say some words, case apart.
+    fn says(&self, cited: &[usize], words: &str) -> bool {
+        let sentences = &self.engine.source.transcript.sentences;
+        let words = words.to_lowercase();
+        cited
+            .iter()
+            .filter_map(|id| sentences.get(*id))
+            .any(|s| s.text.to_lowercase().contains(&words))
+    }
+
+    /// Whether it uses a word for what it was given ("the evidence is that …") which the talk itself does not.
+    fn speaks_of_the_task(&self, text: &str, cited: &[usize]) -> bool {
+        const GIVEN: [&str; 7] = [
+            "evidence",
+            "transcript",
+            "headline",
+            "sentence",
+            "sentences",
+            "paragraph",
+            "prompt",
+        ];
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+        words.any(|word| GIVEN.contains(&word.as_str()) && !self.says(cited, &word))
     }
 
     /// The cited sentences that carry it.
@@ -232,14 +264,29 @@ fn denies(text: &str) -> bool {
     })
 }
 
-/// Whether a text ends with a word that needs another after it.
+/// Whether a text ends with a word that needs another after it, or in the middle of a word.
 fn is_cut_off(text: &str) -> bool {
-    const OPEN: [&str; 28] = [
+    const OPEN: [&str; 36] = [
         "a", "an", "the", "of", "to", "and", "or", "but", "that", "which", "who", "with", "for", "as", "at",
         "from", "is", "are", "was", "were", "its", "their", "because", "when", "if", "very", "into", "than",
+        "able", "has", "have", "had", "be", "been", "will", "by",
     ];
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.next_back().is_some_and(|last| OPEN.contains(&last.to_lowercase().as_str()))
+    words.next_back().is_some_and(|last| {
+        let letter = last.chars().count() == 1 && last.chars().all(char::is_lowercase);
+        letter || OPEN.contains(&last.to_lowercase().as_str())
+    })
+}
+
+/// The names of which a text says that something was done by them ("led by Michelin").
+fn named_doers(text: &str) -> impl Iterator<Item = &str> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let doers: Vec<&str> = words
+        .windows(2)
+        .filter(|pair| pair[0].eq_ignore_ascii_case("by") && pair[1].starts_with(char::is_uppercase))
+        .map(|pair| pair[1].trim_matches(|c: char| !c.is_alphanumeric()))
+        .collect();
+    doers.into_iter()
 }
 
 /// Whether a text says "we", "I" or "you" outside quotation marks.
@@ -254,4 +301,29 @@ fn speaks_in_person(text: &str) -> bool {
             .contains(&word.to_lowercase().as_str())
                 && word != "US"
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_open_or_within_a_word_is_cut_off() {
+        for text in [
+            "The team is going to be able.",
+            "The team wants to shut-d.",
+            "The bakery moved to",
+        ] {
+            assert!(is_cut_off(text), "{text}");
+        }
+        for text in ["The bakery moved to plan B.", "The team shut it down."] {
+            assert!(!is_cut_off(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_names_are_doers() {
+        let doers: Vec<&str> = named_doers("It is led by Orchard, cut by 20% and done by hand.").collect();
+        assert_eq!(doers, ["Orchard"]);
+    }
 }
