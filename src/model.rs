@@ -450,6 +450,13 @@ pub struct Analysis {
     pub quotations: Vec<Quotation>,
 }
 
+impl Analysis {
+    /// The projects that the company says it uses.
+    pub fn projects_used(&self) -> impl Iterator<Item = &ProjectUse> {
+        self.projects.iter().filter(|p| p.usage == Usage::Used)
+    }
+}
+
 /// Which writer wrote a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -2,10 +2,7 @@
 //! projects. The talk need not say these; metadata and knowledge must. A claim that says anything else is not judged here.
 
 use super::{Source, tokens, tokens::Word};
-use crate::{
-    model::{MembershipStatus, Usage},
-    text::english,
-};
+use crate::{model::MembershipStatus, text::english};
 
 /// Words in which provenance is told; a claim with any other content word is a claim about the talk.
 const WORDS: &str = " case study based talk by presented presents present gave shared work conference keynote session kubecon \
@@ -126,7 +123,7 @@ fn usage(text: &str, source: Source<'_>, is_self: impl Fn(&Word) -> bool) -> Pro
         }
         any = true;
         rest = rest.replace(name, " ");
-        let used = source.analysis.projects.iter().any(|p| p.usage == Usage::Used && p.name == name);
+        let used = source.analysis.projects_used().any(|p| p.name == name);
         if !used {
             return Provenance::None;
         }

@@ -2,7 +2,7 @@
 //! names, plans or rejects is not in use. It looks for words of use; it does not judge what a project is used for.
 
 use super::Source;
-use crate::model::{Finding, FindingKind, FindingSeverity, Usage};
+use crate::model::{Finding, FindingKind, FindingSeverity};
 
 /// Words that tell use when they stand before a project's name.
 const USE: &[&str] = &[
@@ -102,13 +102,7 @@ pub(super) fn merely_named(text: &str, source: Source<'_>) -> Option<Finding> {
     if words.iter().any(|w| OPEN.contains(&w.as_str())) {
         return None;
     }
-    let used: Vec<&str> = source
-        .analysis
-        .projects
-        .iter()
-        .filter(|p| p.usage == Usage::Used)
-        .map(|p| p.name.as_str())
-        .collect();
+    let used: Vec<&str> = source.analysis.projects_used().map(|p| p.name.as_str()).collect();
     let named = source.knowledge.projects.iter().find(|project| {
         let Some(at) = text.find(&project.name) else {
             return false;
@@ -159,7 +153,7 @@ mod tests {
     use super::*;
     use crate::{
         knowledge::Knowledge,
-        model::{Analysis, ProjectUse, Sentence, Talk, Transcript},
+        model::{Analysis, ProjectUse, Sentence, Talk, Transcript, Usage},
     };
 
     fn found(text: &str) -> bool {

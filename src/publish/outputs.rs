@@ -3,10 +3,7 @@
 use std::path::Path;
 
 use super::{Ending, inert, slug::slug};
-use crate::{
-    model::Usage,
-    report::{Report, Status},
-};
+use crate::report::{Report, Status};
 
 /// Names of all outputs, in the order of action.yml.
 pub const NAMES: &[&str] = &[
@@ -104,7 +101,7 @@ fn value(name: &str, ending: &Ending) -> String {
 
 fn of_report(name: &str, report: &Report) -> String {
     let analysis = &report.analysis;
-    let used = || analysis.projects.iter().filter(|p| p.usage == Usage::Used);
+    let used = || analysis.projects_used();
     let published = || report.ledger.entries.iter().filter(|e| e.published);
     match name {
         "title" => inert::one_line(&report.talk.title),

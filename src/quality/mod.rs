@@ -8,7 +8,6 @@ use crate::{
     grounding::Source,
     model::{
         Block, Draft, DraftSection, DraftSentence, FindingKind, FindingSeverity, Ledger, MetricRole, Section,
-        Usage,
     },
     text::lexicon::{Tags, lexicon},
 };
@@ -241,14 +240,7 @@ impl<'a> Scored<'a> {
     }
 
     fn projects(&self) -> (f64, Vec<String>) {
-        let used: Vec<&str> = self
-            .source
-            .analysis
-            .projects
-            .iter()
-            .filter(|p| p.usage == Usage::Used)
-            .map(|p| p.name.as_str())
-            .collect();
+        let used: Vec<&str> = self.source.analysis.projects_used().map(|p| p.name.as_str()).collect();
         let told = used
             .iter()
             .filter(|name| self.all().any(|s| s.text.contains(**name) && self.grounded(s)))

@@ -3,7 +3,8 @@ use crate::{
     grounding::Engine,
     knowledge::Knowledge,
     model::{
-        Analysis, Metric, MetricKind, MetricRole, ProjectUse, Sentence, Span, Talk, Transcript, WriterKind,
+        Analysis, Metric, MetricKind, MetricRole, ProjectUse, Sentence, Span, Talk, Transcript, Usage,
+        WriterKind,
     },
 };
 

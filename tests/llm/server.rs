@@ -176,6 +176,17 @@ pub(crate) fn command() -> assert_cmd::Command {
     command
 }
 
+/// The program with this subcommand, in a folder of its own, with the scripted model at an address.
+fn asking(base_url: &str, subcommand: &str, dir: &tempfile::TempDir) -> assert_cmd::Command {
+    let mut command = command();
+    command
+        .current_dir(dir.path())
+        .env("OPENAI_API_KEY", KEY)
+        .env("REQUEST_TIMEOUT", "2")
+        .args([subcommand, "--llm-base-url", base_url, "--llm-model", "scripted"]);
+    command
+}
+
 /// A server that plays a model on every path.
 pub(crate) async fn serve<F>(play: F) -> MockServer
 where
@@ -213,25 +224,15 @@ pub(crate) async fn run_at(base_url: &str, args: &[&str]) -> Run {
 /// Runs `generate` against an endpoint with further variables.
 pub(crate) async fn run_with(base_url: &str, args: &[&str], variables: &[(&str, &str)]) -> Run {
     let dir = tempfile::tempdir().expect("a folder");
-    let mut command = command();
+    let mut command = asking(base_url, "generate", &dir);
     command
-        .current_dir(dir.path())
-        .args(["generate", "--video", "dQw4w9WgXcQ", "--title", TITLE])
+        .args(["--video", "dQw4w9WgXcQ", "--title", TITLE])
         .arg("--captions")
         .arg(captions())
         .args(["--output-dir", "out", "--artifacts-dir", "artifacts"])
         .args(["--require-membership", "none", "--min-quality-score", "0"])
-        .args([
-            "--writer",
-            "llm",
-            "--llm-base-url",
-            base_url,
-            "--llm-model",
-            "scripted",
-        ])
+        .args(["--writer", "llm"])
         .args(args)
-        .env("OPENAI_API_KEY", KEY)
-        .env("REQUEST_TIMEOUT", "2")
         .envs(variables.iter().copied());
     finish(dir, command).await
 }
@@ -240,22 +241,12 @@ pub(crate) async fn run_with(base_url: &str, args: &[&str], variables: &[(&str, 
 pub(crate) async fn check_with(base_url: &str, document: &str, args: &[&str]) -> Run {
     let dir = tempfile::tempdir().expect("a folder");
     std::fs::write(dir.path().join("document.md"), document).expect("a document");
-    let mut command = command();
+    let mut command = asking(base_url, "check", &dir);
     command
-        .current_dir(dir.path())
-        .args(["check", "document.md", "--title", TITLE, "--captions"])
+        .args(["document.md", "--title", TITLE, "--captions"])
         .arg(captions())
-        .args([
-            "--verify",
-            "llm",
-            "--llm-base-url",
-            base_url,
-            "--llm-model",
-            "scripted",
-        ])
-        .args(args)
-        .env("OPENAI_API_KEY", KEY)
-        .env("REQUEST_TIMEOUT", "2");
+        .args(["--verify", "llm"])
+        .args(args);
     finish(dir, command).await
 }
 

@@ -13,11 +13,7 @@ use super::{
     tokens::{Names, Token, clean},
     worth::{Signs, Statement, worth},
 };
-use crate::{
-    grounding::Source,
-    model::{Section, Usage},
-    text::lexicon::Tags,
-};
+use crate::{grounding::Source, model::Section, text::lexicon::Tags};
 
 /// A fact that can be told in the third person.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,13 +122,7 @@ impl<'a> Reader<'a> {
         for token in clean.iter().flatten().filter(|t| content_word(t)) {
             *salient.entry(token.lower.clone()).or_default() += 1;
         }
-        let used = source
-            .analysis
-            .projects
-            .iter()
-            .filter(|p| p.usage == Usage::Used)
-            .map(|p| p.name.as_str())
-            .collect();
+        let used = source.analysis.projects_used().map(|p| p.name.as_str()).collect();
         Self {
             source,
             names,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     grounding::Source,
-    model::{DraftSentence, ProjectUse, Usage},
+    model::{DraftSentence, ProjectUse},
 };
 
 /// Most projects listed.
@@ -18,8 +18,7 @@ const MOST: usize = 8;
 
 /// Used projects, most mentioned first.
 pub(super) fn used(source: Source<'_>) -> Vec<&ProjectUse> {
-    let mut used: Vec<&ProjectUse> =
-        source.analysis.projects.iter().filter(|p| p.usage == Usage::Used).collect();
+    let mut used: Vec<&ProjectUse> = source.analysis.projects_used().collect();
     used.sort_by(|a, b| b.mentions.cmp(&a.mentions).then(a.name.cmp(&b.name)));
     used
 }

@@ -1,6 +1,6 @@
 //! What the talk does not tell, as questions an editor can send to the speakers as they stand.
 
-use crate::model::{Analysis, DraftSection, MetricRole, Usage};
+use crate::model::{Analysis, DraftSection, MetricRole};
 
 /// Fewest sentences a section needs to tell something.
 const THIN: usize = 2;
@@ -39,7 +39,7 @@ pub(super) fn questions(analysis: &Analysis, sections: &[DraftSection], company:
     if count("overview") < THIN {
         out.push(format!("How would {company} introduce itself in two sentences, and how large is the platform (clusters, services, engineers)?"));
     }
-    if !analysis.projects.iter().any(|p| p.usage == Usage::Used) {
+    if analysis.projects_used().next().is_none() {
         out.push(format!(
             "Which CNCF projects does {company} run in production, and what for?"
         ));

@@ -2,10 +2,7 @@
 
 use super::{Evidence, Spec};
 use crate::{
-    budget::estimate_tokens,
-    grounding::Source,
-    model::{Section, Usage},
-    text::instruction::looks_like_instruction,
+    budget::estimate_tokens, grounding::Source, model::Section, text::instruction::looks_like_instruction,
 };
 
 /// What the plan rests on outranks every sum of labels, metrics and projects.
@@ -60,7 +57,7 @@ fn scores(source: Source<'_>, spec: &Spec, planned: &[usize]) -> Vec<f64> {
         }
     }
     if spec.labels.contains(&Section::Solution) {
-        for project in source.analysis.projects.iter().filter(|p| p.usage == Usage::Used) {
+        for project in source.analysis.projects_used() {
             for &id in project.evidence.iter().take(3) {
                 add(id, 0.5);
             }

@@ -9,11 +9,7 @@ use serde_json::{Value, json};
 pub use evidence::evidence;
 pub use facts::{Planned, facts};
 
-use crate::{
-    budget::estimate_tokens,
-    grounding::Source,
-    model::{Section, Usage},
-};
+use crate::{budget::estimate_tokens, grounding::Source, model::Section};
 
 /// What is asked of the model, whatever the section.
 const RULES: &str = "You write one section of an end user case study for the Cloud Native Computing Foundation.
@@ -243,13 +239,7 @@ pub fn about(source: Source<'_>) -> Vec<(&'static str, String)> {
     about.push(("talk", source.talk.title.clone()));
     let speakers: Vec<&str> = source.analysis.speakers.iter().map(|s| s.name.as_str()).collect();
     about.push(("speakers", speakers.join(", ")));
-    let used: Vec<&str> = source
-        .analysis
-        .projects
-        .iter()
-        .filter(|p| p.usage == Usage::Used)
-        .map(|p| p.name.as_str())
-        .collect();
+    let used: Vec<&str> = source.analysis.projects_used().map(|p| p.name.as_str()).collect();
     about.push(("projects used", used.join(", ")));
     about
 }
