@@ -59,6 +59,19 @@ fn generate_json_prints_the_report() {
 }
 
 #[test]
+fn how_it_was_before_is_told_as_the_challenge_and_not_as_a_result() {
+    let folder = tempfile::tempdir().unwrap();
+    generate(folder.path(), &["--video", VIDEO]);
+    let page = std::fs::read_to_string(folder.path().join("out/larkfield-logistics.md")).unwrap();
+    let section = |heading: &str| {
+        let (_, rest) = page.split_once(&format!("\n## {heading}\n")).expect("the section");
+        rest.split("\n## ").next().unwrap_or_default()
+    };
+    assert!(section("Challenge").contains("CPU usage was 11%"), "{page}");
+    assert!(!section("Impact").contains("11%"), "{page}");
+}
+
+#[test]
 fn same_input_same_bytes() {
     let pages: Vec<String> = (0..2)
         .map(|_| {

@@ -74,6 +74,7 @@ const UNLABELLED: f64 = 0.1;
 /// Chooses the strong facts.
 pub(super) fn plan(reader: &Reader<'_>) -> Plan {
     let mut facts: Vec<Fact> = reader.facts().into_iter().filter_map(place).collect();
+    tell_old_states_as_such(&mut facts);
     facts.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.sentence.cmp(&b.sentence)));
     let mut chosen: Vec<Fact> = Vec::new();
     let projects = super::projects::reserve(reader.source, &mut facts);
@@ -155,6 +156,26 @@ fn place(mut fact: Fact) -> Option<Fact> {
         section => section,
     };
     Some(fact)
+}
+
+/// How something was before anything was done ("the usage was 11%") came of nothing: it is part of the challenge.
+fn tell_old_states_as_such(facts: &mut [Fact]) {
+    let done = |f: &&Fact| {
+        f.section == Section::Solution
+            && matches!(
+                f.kind,
+                FactKind::Build | FactKind::Adoption | FactKind::Replacement
+            )
+    };
+    let Some(first_done) = facts.iter().filter(done).map(|f| f.sentence).min() else {
+        return;
+    };
+    for fact in facts.iter_mut().filter(|f| f.section == Section::Impact && f.sentence < first_done) {
+        let verb = &fact.clauses[0].verb;
+        if verb.tense == Tense::Past && matches!(verb.base.as_str(), "be" | "have" | "take") {
+            fact.section = Section::Challenge;
+        }
+    }
 }
 
 /// "from months to weeks": a change without figures.
