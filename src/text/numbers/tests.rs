@@ -327,6 +327,14 @@ proptest! {
     }
 }
 
+#[test]
+fn a_noun_told_with_of_keeps_its_own_place() {
+    let text = "it ran two times of years";
+    check_spans(text).unwrap();
+    let noun = read(text)[0].noun.unwrap();
+    assert_eq!(&text[noun.start..noun.end], "years");
+}
+
 fn grouped(n: u32, separator: &str) -> String {
     let text = n.to_string();
     let mut out = String::new();

@@ -213,11 +213,13 @@ pub(super) fn after(tokens: &[Token<'_>], start: usize, figure: &Figure, at: usi
         counted.clone_into(&mut unit.name);
         unit.per = Some("second".to_owned());
     }
+    // A noun told with "of" ("two times of years") stands behind the unit and is not cut at its end.
+    let last = tokens[end - 1].span.end;
     if let Some(span) = &mut noun
-        && span.end > tokens[end - 1].span.end
+        && (span.start < last && last < span.end)
         && unit.dimension == Dimension::Count
     {
-        span.end = tokens[end - 1].span.end;
+        span.end = last;
     }
     Found {
         unit,
