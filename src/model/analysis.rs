@@ -1,0 +1,170 @@
+//! What the talk says, understood: projects, metrics, sections, quotations. Values only; nothing here judges them.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Company, Span, Speaker};
+
+/// Maturity of a CNCF project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Maturity {
+    /// Graduated.
+    Graduated,
+    /// Incubating.
+    Incubating,
+    /// Sandbox.
+    Sandbox,
+    /// Archived.
+    Archived,
+}
+
+/// Whether the company says it uses a project, or only names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Usage {
+    /// Used by the company.
+    Used,
+    /// Named, compared, planned, rejected, …
+    Mentioned,
+}
+
+/// A CNCF project that the talk names.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProjectUse {
+    /// Canonical name ("Argo CD").
+    pub name: String,
+    /// Maturity; that of the parent for a sub-project.
+    pub maturity: Option<Maturity>,
+    /// Homepage, from the landscape.
+    pub homepage: Option<String>,
+    /// Used or only mentioned.
+    pub usage: Usage,
+    /// Number of mentions in the talk.
+    pub mentions: usize,
+    /// Ids of the sentences that carry the verdict, best first.
+    pub evidence: Vec<usize>,
+}
+
+/// Kind of a metric.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MetricKind {
+    /// "75%", "half".
+    Percentage,
+    /// "three times", "10x".
+    Multiplier,
+    /// "five minutes", "about a year".
+    Duration,
+    /// "from months to weeks".
+    BeforeAfter,
+    /// Money.
+    Cost,
+    /// Counts: clusters, services, engineers, requests.
+    Scale,
+    /// Uptime, incidents, "zero downtime".
+    Reliability,
+    /// Any other measured quantity.
+    Other,
+}
+
+/// What a metric tells about the company.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MetricRole {
+    /// A result.
+    Impact,
+    /// How big the company or its platform is.
+    Scale,
+    /// Anything else worth citing.
+    Context,
+}
+
+/// A quantitative claim that a case study could cite.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Metric {
+    /// Verbatim words of the raw transcript (the clause that carries it).
+    pub quote: String,
+    /// Normalised value with its unit and hedge ("over 1,000 projects").
+    pub value: String,
+    /// Kind.
+    pub kind: MetricKind,
+    /// Role.
+    pub role: MetricRole,
+    /// Section of its sentence.
+    pub section: Section,
+    /// Id of its sentence.
+    pub sentence: usize,
+    /// Where the quote stands in the raw transcript.
+    pub raw: Span,
+    /// What it measures, as a noun phrase of the talk's words; empty when unknown.
+    pub subject: String,
+    /// Certainty that it is citable, 0 to 1.
+    pub confidence: f64,
+    /// Why an editor should look twice ("digits run together in the captions"), if so.
+    pub caution: Option<String>,
+}
+
+/// Part of the story a sentence belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    /// Who they are, and how things were.
+    Background,
+    /// What hurt.
+    Challenge,
+    /// What was built or adopted, and how it works.
+    Solution,
+    /// What came of it.
+    Impact,
+    /// Plans.
+    Future,
+    /// Greetings, questions, thanks, demonstrations.
+    #[default]
+    Other,
+}
+
+/// A sentence's section with the score of that label.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct SectionLabel {
+    /// The likeliest section.
+    pub section: Section,
+    /// Its probability, 0 to 1.
+    pub score: f64,
+}
+
+/// Words of a speaker that are fit to print.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quotation {
+    /// Text after corrections, fillers and repeats dropped; every kept word was said, in this order.
+    pub text: String,
+    /// Id of the sentence it comes from.
+    pub sentence: usize,
+    /// Words that were dropped, in order, for the record.
+    pub dropped: Vec<String>,
+    /// Fitness to print, 0 to 1.
+    pub score: f64,
+}
+
+/// What the talk says, understood.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// The organisation the talk is about.
+    pub company: Option<Company>,
+    /// Speakers in the order of the title.
+    pub speakers: Vec<Speaker>,
+    /// Projects, used ones first.
+    pub projects: Vec<ProjectUse>,
+    /// Metrics in the order of the talk.
+    pub metrics: Vec<Metric>,
+    /// One label a sentence, same order as the transcript's sentences.
+    pub sections: Vec<SectionLabel>,
+    /// Quotations, fittest first.
+    pub quotations: Vec<Quotation>,
+}
+
+impl Analysis {
+    /// The projects that the company says it uses.
+    pub fn projects_used(&self) -> impl Iterator<Item = &ProjectUse> {
+        self.projects.iter().filter(|p| p.usage == Usage::Used)
+    }
+}
