@@ -17,11 +17,13 @@ S, pair bits P; f32 bias of the output, scale of the pairs; f32 scale[H], bias[H
 bias[S] of the second; f32 output[S]; f32 log frequency of sentence lengths [80]; u32 hash[V] ascending; i8
 vectors[V + endings + other + nothing][D]; i8 first[B+A][H][D]; i8 pairs[2^P].
 """
-import argparse, collections, json, lzma, pathlib, re, struct, sys
+import argparse, collections, json, lzma, pathlib, struct, sys
 
 import numpy as np
 import scipy.sparse as sp
 from sklearn.utils.extmath import randomized_svd
+
+from vocabulary import fnv, normalize
 
 KNOWN, PAIR_BITS, LENGTHS = 8000, 17, 80
 Shape = collections.namedtuple("Shape", "dims before after hidden second")
@@ -30,24 +32,6 @@ EDGE = 10  # places of nothing between runs, the widest window
 SUFFIXES = ["ing", "ed", "ly", "er", "or", "tion", "ment", "ness", "able", "al", "ic", "ive", "es", "'s", "s", "y"]
 OTHER, NOTHING = KNOWN + len(SUFFIXES), KNOWN + len(SUFFIXES) + 1
 AROUND = [(0, 1), (-1, 0), (1, 2), (-1, 0, 1), (0, 1, 2), (1, 2, 3), (-2, -1, 0), (-1, 0, 1, 2), (-1, 1), (0, 2)]
-BARE = re.compile(r"[^\w'%$+-]")
-
-
-def normalize(word):
-    """The word in lower case without marks; numbers by their shape. As `normalize` in src/text/vocabulary.rs."""
-    bare = BARE.sub("", word.replace("’", "'")).lower()
-    if not re.search(r"[0-9]", bare):
-        return bare
-    if re.fullmatch(r"[0-9]+", bare):
-        return "<y>" if len(bare) == 4 and bare[:2] in ("19", "20") else f"<d{min(len(bare), 3)}>"
-    return "<pct>" if bare.endswith("%") else "<alnum>"
-
-
-def fnv(word):
-    value = 2166136261
-    for byte in word.encode():
-        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
-    return value
 
 
 def read(corpus, hold_out, dev):

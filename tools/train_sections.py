@@ -17,17 +17,18 @@ are weighed by the gold passages. All of that is linear, so it folds into five n
 Layout of OUT.bin, little-endian: "CSS1"; u32 words V; f32 scale[5], bias[5] of the labels (background, challenge,
 solution, impact, future); f32 place[7][5]; u32 hash[V] ascending; u8 weight[V] of the words in 1/255; i8 word[V][5].
 """
-import argparse, collections, hashlib, json, lzma, pathlib, re, struct, subprocess, sys, tempfile
+import argparse, collections, hashlib, json, lzma, pathlib, struct, subprocess, sys, tempfile
 
 import numpy as np
 import scipy.sparse as sp
 from scipy.optimize import minimize
 from sklearn.utils.extmath import randomized_svd
 
+from vocabulary import fnv, normalize
+
 KNOWN, NEAR, WIDE, PLACES = 8000, 64, 128, 7
 LABELS = ["background", "challenge", "solution", "impact", "future"]
 AROUND, AFTERWARDS = [1, 0.5, 0.25], [1, 0.4]  # weights of a sentence's neighbours: words, probabilities
-BARE = re.compile(r"[^\w'%$+-]")
 CUES = {
     "background": "we are a|we're a|our company|founded|employees|countries|million users|million customers|headquartered|"
     "headquarters|responsible for|back in|our customers|our users|our mission|financial services|our business|one of the "
@@ -49,23 +50,6 @@ CUES = {
     "my name is|talk about|next slide|can you hear|slides|slide|q&a|booth|applause|hello|good morning|hi|everyone|today|"
     "quick|show you|you can see here|this session|link|twitter|slack|github|kubecon|feedback|audience|time",
 }
-
-
-def normalize(word):
-    """The word in lower case without marks; numbers by their shape. As `normalize` in src/text/vocabulary.rs."""
-    bare = BARE.sub("", word.replace("’", "'")).lower()
-    if not re.search(r"[0-9]", bare):
-        return bare
-    if re.fullmatch(r"[0-9]+", bare):
-        return "<y>" if len(bare) == 4 and bare[:2] in ("19", "20") else f"<d{min(len(bare), 3)}>"
-    return "<pct>" if bare.endswith("%") else "<alnum>"
-
-
-def fnv(word):
-    value = 2166136261
-    for byte in word.encode():
-        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
-    return value
 
 
 def tokens(text):
