@@ -17,6 +17,7 @@ pub mod commands;
 pub mod config;
 pub mod error;
 pub mod evaluation;
+pub mod explain;
 pub mod grounding;
 pub mod http;
 pub mod knowledge;

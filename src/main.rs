@@ -6,7 +6,7 @@ use casestudypilot::{
     cli::Cli,
     commands::{self, Outcome},
     config::Environment,
-    error::Explain as _,
+    explain::Explain as _,
 };
 use clap::Parser as _;
 

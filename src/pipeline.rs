@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, time::Instant};
 use crate::{
     analysis::{self, Overrides},
     budget::Budget,
-    error::{Error, Explain as _, Kind},
+    error::Error,
+    explain::{Explain as _, Kind},
     grounding::{Engine, Source},
     knowledge::Knowledge,
     model::{Analysis, Company, MembershipStatus, RawCaptions, Subject, Talk, Transcript, WriterKind},
@@ -100,6 +101,18 @@ pub struct Understood {
     pub transcript: Transcript,
     /// What it was understood to say.
     pub analysis: Analysis,
+}
+
+impl Understood {
+    /// What writers and the grounding engine work from.
+    pub fn source<'a>(&'a self, talk: &'a Talk, knowledge: &'a Knowledge) -> Source<'a> {
+        Source {
+            talk,
+            transcript: &self.transcript,
+            analysis: &self.analysis,
+            knowledge,
+        }
+    }
 }
 
 /// The first half: identify, clean and correct, analyse.

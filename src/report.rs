@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     budget::Spent,
-    error::{Error, Explain as _},
+    explain::Explain,
     http::Attempt,
     model::{
         Analysis, CaptionFormat, CaptionOrigin, Draft, Ledger, RawCaptions, Talk, Transcript, WriterKind,
@@ -90,7 +90,7 @@ impl Report {
 
 impl Reason {
     /// What an error says about itself.
-    pub fn of(error: &Error) -> Self {
+    pub fn of(error: &impl Explain) -> Self {
         Self {
             code: error.code().into(),
             message: error.to_string(),

@@ -6,7 +6,7 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use crate::error::{Explain, Kind};
+use crate::explain::{Explain, Kind};
 
 /// A path that a run may not use.
 #[derive(Debug, thiserror::Error)]

@@ -8,7 +8,7 @@ mod talks;
 use std::path::Path;
 
 use casestudypilot::{
-    commands::check::check,
+    commands::checked::check,
     grounding::{Claim, Engine, Source, markdown},
     knowledge::Knowledge,
     model::FindingSeverity,

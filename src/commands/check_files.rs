@@ -3,10 +3,11 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{Outcome, Session, check, earlier, gather::gather, read, second_reader, thread, writer::Model};
+use super::{Outcome, Session, checked, earlier, gather::gather, read, second_reader, thread, writer::Model};
 use crate::{
-    error::{Error, Explain as _},
-    grounding::{Engine, Source},
+    error::Error,
+    explain::Explain as _,
+    grounding::Engine,
     http,
     model::FindingSeverity,
     pipeline::{self, Inputs},
@@ -56,7 +57,7 @@ impl Tally {
     }
 
     /// A file that was checked.
-    fn add(&mut self, file: &str, report: &check::CheckReport, end: u8) {
+    fn add(&mut self, file: &str, report: &checked::CheckReport, end: u8) {
         self.exit_code = self.exit_code.max(end);
         self.claims += report.claims;
         self.grounded += report.grounded;
@@ -151,18 +152,13 @@ async fn check_one(
     reader: Option<&Model>,
     page: &Page,
     video_id: String,
-) -> Result<(check::CheckReport, u8), Error> {
+) -> Result<(checked::CheckReport, u8), Error> {
     let http = session.http()?;
     let inputs = talk_of(session, &http, page, video_id).await?;
     let knowledge = session.knowledge().await;
     let understood = pipeline::understand(&inputs, &session.options(), knowledge)?;
-    let engine = Engine::new(Source {
-        talk: &inputs.talk,
-        transcript: &understood.transcript,
-        analysis: &understood.analysis,
-        knowledge,
-    });
-    let checked = check::read_document(session, reader, &http, &page.text, &engine).await?;
+    let engine = Engine::new(understood.source(&inputs.talk, knowledge));
+    let checked = checked::read_document(session, reader, &http, &page.text, &engine).await?;
     let report = checked.report(&page.shown.display().to_string());
     let end = checked.exit_code(&report);
     Ok((report, end))

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::{Session, to_json};
 use crate::{
-    error::{Error, Explain as _, Kind},
+    error::Error,
+    explain::{Explain as _, Kind},
     http::{Attempt, Client},
     publish::{Ending, files},
     report::{Reason, Status},

@@ -11,7 +11,8 @@ use super::{
 use crate::{
     cli::GenerateArgs,
     config::Environment,
-    error::{Error, Explain as _, Kind},
+    error::Error,
+    explain::{Explain as _, Kind},
     publish::{Ending, inert, outputs},
     report::Status,
     trigger,

@@ -1,5 +1,4 @@
-//! `knowledge refresh`: the landscape and the glossary become the snapshot that is compiled in. Also where every
-//! command gets its knowledge from.
+//! `knowledge refresh`: the landscape and the glossary become the snapshot that is compiled in.
 
 use std::{path::Path, time::SystemTime};
 
@@ -7,11 +6,7 @@ use crate::{
     cli::{KnowledgeArgs, KnowledgeCommand, RefreshArgs},
     config::Environment,
     error::Error,
-    knowledge::{
-        Knowledge,
-        cache::Cache,
-        refresh::{self, Fetcher, Loaded, Sources},
-    },
+    knowledge::{Knowledge, refresh::Fetcher},
 };
 
 use super::{Outcome, session::Session};
@@ -21,31 +16,6 @@ pub async fn run(args: &KnowledgeArgs, environment: &Environment) -> Result<Outc
     match &args.command {
         KnowledgeCommand::Refresh(args) => refresh(args, environment).await,
     }
-}
-
-/// Knowledge as `LANDSCAPE_URL` and `GLOSSARY_URL` say, or the snapshot.
-pub(crate) async fn load(session: &Session) -> Loaded {
-    let settings = &session.settings;
-    let sources = Sources {
-        landscape: settings.landscape_url.clone(),
-        glossary: settings.glossary_url.clone(),
-    };
-    let remote = [&sources.landscape, &sources.glossary]
-        .into_iter()
-        .flatten()
-        .any(|a| a.starts_with("http"));
-    // Without an address there is nothing to ask, and no client to build.
-    let client = if remote && !settings.offline {
-        session.http().ok()
-    } else {
-        None
-    };
-    let fetcher = Fetcher {
-        client,
-        cache: session.cache.as_deref().map(Cache::new),
-        now: SystemTime::now(),
-    };
-    refresh::load(&sources, &fetcher).await
 }
 
 async fn refresh(args: &RefreshArgs, environment: &Environment) -> Result<Outcome, Error> {

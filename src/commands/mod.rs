@@ -2,6 +2,7 @@
 
 pub mod check;
 mod check_files;
+pub mod checked;
 mod earlier;
 pub mod eval;
 mod failed;

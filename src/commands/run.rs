@@ -11,7 +11,8 @@ use super::{
 };
 use crate::{
     config::{Environment, Mode},
-    error::{Error, Explain as _, Kind},
+    error::Error,
+    explain::{Explain as _, Kind},
     publish::{
         Ending,
         actions::{self, Level},

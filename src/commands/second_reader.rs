@@ -7,13 +7,14 @@ use futures::{StreamExt as _, stream};
 use serde::Serialize;
 
 use super::{
-    check::CheckedClaim,
+    checked::CheckedClaim,
     writer::{self, Model},
 };
 use crate::{
     budget::Spent,
     config::Settings,
-    error::{Error, Explain as _, Kind},
+    error::Error,
+    explain::{Explain as _, Kind},
     grounding::Source,
     publish::inert,
     writing::llm::{

@@ -1,6 +1,6 @@
 //! What every command starts with: resolved settings, the folder it may touch, knowledge, and the talk it is about.
 
-use std::{path::PathBuf, sync::OnceLock};
+use std::{path::PathBuf, sync::OnceLock, time::SystemTime};
 
 use tokio::sync::OnceCell;
 
@@ -8,7 +8,11 @@ use crate::{
     config::{Environment, FILE_NAME, Runner, Settings},
     error::Error,
     http,
-    knowledge::Knowledge,
+    knowledge::{
+        Knowledge,
+        cache::Cache,
+        refresh::{self, Fetcher, Loaded, Sources},
+    },
     pipeline::Options,
     telemetry,
     trigger::{self, GivenTranscript, Request},
@@ -78,7 +82,7 @@ impl Session {
     pub(crate) async fn knowledge(&self) -> &Knowledge {
         self.knowledge
             .get_or_init(|| async {
-                let loaded = super::knowledge::load(self).await;
+                let loaded = load_knowledge(self).await;
                 for warning in &loaded.warnings {
                     tracing::warn!("{warning}");
                 }
@@ -151,4 +155,29 @@ fn cache_folder(environment: &Environment) -> Option<PathBuf> {
     let variable = |name: &str| environment.get(name).filter(|v| !v.is_empty()).map(PathBuf::from);
     let caches = variable("XDG_CACHE_HOME").or_else(|| variable("HOME").map(|home| home.join(".cache")))?;
     caches.is_absolute().then(|| caches.join("casestudypilot"))
+}
+
+/// Knowledge as `LANDSCAPE_URL` and `GLOSSARY_URL` say, or the snapshot.
+async fn load_knowledge(session: &Session) -> Loaded {
+    let settings = &session.settings;
+    let sources = Sources {
+        landscape: settings.landscape_url.clone(),
+        glossary: settings.glossary_url.clone(),
+    };
+    let remote = [&sources.landscape, &sources.glossary]
+        .into_iter()
+        .flatten()
+        .any(|a| a.starts_with("http"));
+    // Without an address there is nothing to ask, and no client to build.
+    let client = if remote && !settings.offline {
+        session.http().ok()
+    } else {
+        None
+    };
+    let fetcher = Fetcher {
+        client,
+        cache: session.cache.as_deref().map(Cache::new),
+        now: SystemTime::now(),
+    };
+    refresh::load(&sources, &fetcher).await
 }

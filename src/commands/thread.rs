@@ -2,7 +2,8 @@
 //! warning: a comment that cannot be written is no reason to fail a case study.
 
 use crate::{
-    error::{Error, Explain as _},
+    error::Error,
+    explain::Explain as _,
     publish::{
         Ending,
         comment::{self, Stage},

@@ -6,7 +6,7 @@ use crate::{
     budget::{Budget, Limits, Price, list_price},
     config::{LlmSettings, Settings, WriterChoice},
     error::Error,
-    grounding::{Engine, Source},
+    grounding::Engine,
     pipeline::{self, Inputs},
     writing::{
         self,
@@ -183,12 +183,7 @@ pub(crate) async fn dry_run(session: &Session, inputs: &Inputs) -> Result<String
     };
     let knowledge = session.knowledge().await;
     let understood = pipeline::understand(inputs, &session.options(), knowledge)?;
-    let source = Source {
-        talk: &inputs.talk,
-        transcript: &understood.transcript,
-        analysis: &understood.analysis,
-        knowledge,
-    };
+    let source = understood.source(&inputs.talk, knowledge);
     let (draft, _) = writing::compose_extractive(source);
     let engine = Engine::new(source);
     let messages = llm::plan(&engine, &draft, &writing::section_specs(), &model.endpoint);

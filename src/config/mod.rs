@@ -19,7 +19,7 @@ pub use runner::Runner;
 pub use secret::Secret;
 
 use crate::{
-    error::{Explain, Kind},
+    explain::{Explain, Kind},
     pipeline::MembershipGate,
 };
 

@@ -4,7 +4,7 @@
 use std::{borrow::Cow, error::Error as StdError, time::Duration};
 
 use super::redact_text;
-use crate::error::{Explain, Kind};
+use crate::explain::{Explain, Kind};
 
 /// A call that got no usable answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

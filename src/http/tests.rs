@@ -6,7 +6,7 @@ use wiremock::{
 };
 
 use super::*;
-use crate::error::{Explain as _, Kind};
+use crate::explain::{Explain as _, Kind};
 
 fn client(timeout_ms: u64) -> Client {
     Client::new(&Options {

@@ -14,7 +14,7 @@ use std::{borrow::Cow, sync::LazyLock};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    error::{Explain, Kind},
+    explain::{Explain, Kind},
     model::Maturity,
 };
 

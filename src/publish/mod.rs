@@ -13,7 +13,7 @@ pub mod slug;
 use std::path::PathBuf;
 
 use crate::{
-    error::{Error, Explain as _},
+    explain::{Explain, Kind},
     report::{Reason, Report, Status},
     trigger::Request,
 };
@@ -50,9 +50,9 @@ pub struct Ending {
 
 impl Ending {
     /// The end of a run that did not work, or whose talk is refused before a report exists.
-    pub fn of_error(request: Request, error: &Error) -> Self {
+    pub fn of_error(request: Request, error: &impl Explain) -> Self {
         let status = match error.kind() {
-            crate::error::Kind::Rejected => Status::Rejected,
+            Kind::Rejected => Status::Rejected,
             _ => Status::Failed,
         };
         Self {

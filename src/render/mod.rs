@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use tera::{Context, Kwargs, State, Tera};
 
 use crate::{
-    error::{Explain, Kind},
+    explain::{Explain, Kind},
     model::{FindingSeverity, Maturity, Talk},
     report::Report,
 };

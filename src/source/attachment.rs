@@ -79,7 +79,7 @@ pub async fn captions(http: &Client, server: &Url, link: &str) -> Result<RawCapt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::Explain as _;
+    use crate::explain::Explain as _;
 
     fn github() -> Url {
         "https://github.com".parse().unwrap()

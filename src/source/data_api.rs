@@ -9,7 +9,7 @@ use url::Url;
 
 use super::youtube::watch_page::day;
 use crate::{
-    error::{Explain, Kind},
+    explain::{Explain, Kind},
     http::{Call, Client, Error as HttpError},
     model::Talk,
 };

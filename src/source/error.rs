@@ -7,7 +7,7 @@ use super::{
     youtube::{ATTACH, Refusal},
 };
 use crate::{
-    error::{Explain, Kind},
+    explain::{Explain, Kind},
     http, transcript, workspace,
 };
 

@@ -77,7 +77,7 @@ fn unfenced(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::{Explain as _, Kind};
+    use crate::explain::{Explain as _, Kind};
 
     fn confined() -> (tempfile::TempDir, Workspace) {
         let dir = tempfile::tempdir().unwrap();

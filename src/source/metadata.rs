@@ -10,7 +10,7 @@ use super::{
     youtube::{Refusal, Video, client::Conversation},
 };
 use crate::{
-    error::Explain as _,
+    explain::Explain as _,
     http::{Call, Client, Effort},
     model::Talk,
 };

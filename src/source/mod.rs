@@ -21,7 +21,7 @@ use url::Url;
 pub use error::Error;
 
 use crate::{
-    error::{Explain as _, Kind},
+    explain::{Explain as _, Kind},
     http::Client,
     model::{RawCaptions, Talk},
     workspace::Workspace,

@@ -9,7 +9,7 @@ pub mod sentences;
 use std::borrow::Cow;
 
 use crate::{
-    error::{Explain, Kind},
+    explain::{Explain, Kind},
     knowledge::Knowledge,
     model::{RawCaptions, Subject, Talk, Transcript},
 };

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use crate::{
     config::TalkSettings,
-    error::{Explain, Kind},
+    explain::{Explain, Kind},
 };
 pub use event::Payload;
 

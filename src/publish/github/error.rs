@@ -3,7 +3,7 @@
 use std::{borrow::Cow, time::Duration};
 
 use crate::{
-    error::{Explain, Kind},
+    explain::{Explain, Kind},
     http::{self, Failure},
 };
 

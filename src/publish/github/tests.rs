@@ -5,7 +5,7 @@ use wiremock::{
 };
 
 use super::*;
-use crate::error::{Explain as _, Kind};
+use crate::explain::{Explain as _, Kind};
 
 const COMMENTS: &str = "/repos/o/r/issues/7/comments";
 

@@ -16,7 +16,7 @@ use url::Url;
 pub use audio::AudioKind;
 
 use crate::{
-    error::{Explain, Kind},
+    explain::{Explain, Kind},
     http::{Client, Error as HttpError},
     model::{CaptionFormat, CaptionOrigin, RawCaptions},
 };

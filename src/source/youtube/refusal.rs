@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::error::Kind;
+use crate::explain::Kind;
 
 /// The way out that always works; every refusal of a video people can watch ends in it.
 pub const ATTACH: &str = "get the transcript on your own computer (`casestudypilot transcript --video=ID > transcript.txt`, \

@@ -4,7 +4,7 @@ use std::{borrow::Cow, time::Duration};
 
 use crate::{
     budget::Exceeded,
-    error::{Explain, Kind},
+    explain::{Explain, Kind},
     http,
 };
 

@@ -201,7 +201,7 @@ mod tests {
     use super::*;
 
     fn code(status: u16, body: &str) -> &'static str {
-        use crate::error::Explain as _;
+        use crate::explain::Explain as _;
         classify(
             &HttpFailure {
                 status,

@@ -12,7 +12,7 @@ use super::{
     judge::{Judge, Refusal},
 };
 use crate::{
-    error::Explain as _,
+    explain::Explain as _,
     grounding::Engine,
     model::{DraftSentence, Finding, FindingKind, FindingSeverity, LedgerEntry, Verdict, WriterKind},
 };
