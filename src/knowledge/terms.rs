@@ -127,6 +127,11 @@ impl Terms {
         self.renderings.get(words).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether words are a name of the table as it is spelled.
+    pub fn is_name(&self, words: &str) -> bool {
+        self.renderings(&key(words)).iter().any(|r| r.exact && self.all[r.term].name == words)
+    }
+
     fn parse(table: &str) -> Self {
         let mut terms = Self::default();
         for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
@@ -278,6 +283,14 @@ mod tests {
         assert!(only("flux").1.exact);
         assert_eq!(only("kid").1.gate, Gate::Both);
         assert!(!only("psyllium").1.exact);
+    }
+
+    #[test]
+    fn a_name_is_a_name_only_as_it_is_spelled() {
+        let terms = Terms::embedded();
+        assert!(terms.is_name("Argo CD") && terms.is_name("Kubernetes"));
+        assert!(!terms.is_name("kubernetes") && !terms.is_name("argo CD"));
+        assert!(!terms.is_name("cubernetes") && !terms.is_name("banana"));
     }
 
     #[test]

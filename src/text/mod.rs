@@ -6,6 +6,7 @@ pub mod english;
 pub mod fluency;
 pub mod instruction;
 pub mod lexicon;
+pub mod lists;
 pub mod names;
 pub mod numbers;
 pub mod similarity;
