@@ -2,11 +2,12 @@
 //! flag or action input > environment > file > default; an empty text is unset. It reads neither the process's
 //! environment nor a file itself: both come in as values, once, from `main`.
 //!
-//! To add a setting: a row in [`inputs::INPUTS`], a field here, and (for an action input) a flag in cli.rs, an entry in
+//! To add a setting: a row in [`inputs::INPUTS`], a field here, and (for an action input) a flag in cli, an entry in
 //! action.yml and a row in the README; a test names what was forgotten.
 
 pub mod file;
 pub mod inputs;
+mod layers;
 mod parse;
 mod runner;
 mod secret;
@@ -14,7 +15,7 @@ mod secret;
 use std::{borrow::Cow, collections::BTreeMap, path::PathBuf, time::Duration};
 
 pub use file::{FILE_NAME, File};
-pub use parse::Layers;
+pub use layers::Layers;
 pub use runner::Runner;
 pub use secret::Secret;
 

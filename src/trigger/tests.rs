@@ -1,6 +1,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::explain::{Explain as _, Kind};
 
 fn payload(value: serde_json::Value) -> Payload {
     serde_json::from_value(value).unwrap()
