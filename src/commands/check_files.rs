@@ -3,7 +3,10 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{Outcome, Session, checked, earlier, gather::gather, read, second_reader, thread, writer::Model};
+use super::{
+    Outcome, Session, check_summary::Summary, checked, earlier, gather::gather, read, second_reader, thread,
+    writer::Model,
+};
 use crate::{
     error::Error,
     explain::Explain as _,
@@ -49,11 +52,23 @@ struct Tally {
     grounded: usize,
     wrong: Vec<String>,
     exit_code: u8,
+    summary: Summary,
 }
 
 impl Tally {
     fn annotate(&mut self, level: Level, title: &str, message: &str, (file, line): (&str, usize)) {
         self.stdout.push_str(&actions::annotation_at(level, title, message, file, line));
+    }
+
+    /// A file whose talk could not be had.
+    fn not_checked(&mut self, file: &str, title: &str, reason: &str) {
+        self.annotate(
+            Level::Warning,
+            title,
+            &format!("not checked: {reason}"),
+            (file, 1),
+        );
+        self.summary.not_checked(file, reason);
     }
 
     /// A file that was checked.
@@ -108,17 +123,15 @@ pub(super) async fn run(session: &Session) -> Result<Outcome, Error> {
         let file = page.shown.display().to_string();
         match page.video_id() {
             _ if listed == Some(false) => {}
-            Some(video_id) => match check_one(session, reader.as_ref(), &page, video_id).await {
-                Ok((report, end)) => tally.add(&file, &report, end),
-                Err(error) => {
-                    let message = format!("not checked: {}", error.to_text());
-                    tally.annotate(Level::Warning, error.code(), &message, (&file, 1));
+            Some(video_id) => {
+                if let Err(error) = check_one(session, reader.as_ref(), &page, video_id, &mut tally).await {
+                    tally.not_checked(&file, error.code(), &error.to_text());
                 }
-            },
+            }
             // Nobody edits a page out of the check without being told.
             None if listed == Some(true) && !page.is_overview() => {
-                let message = "not checked: the last line that named its video, <!-- casestudypilot: … -->, is not there";
-                tally.annotate(Level::Warning, "no video", message, (&file, 1));
+                let reason = "the last line that named its video, <!-- casestudypilot: … -->, is not there";
+                tally.not_checked(&file, "no video", reason);
             }
             None => {}
         }
@@ -136,6 +149,10 @@ pub(super) async fn run(session: &Session) -> Result<Outcome, Error> {
     if let Some(file) = &session.settings.runner.output {
         actions::write_outputs(file, &all)?;
     }
+    let page = tally.summary.page(tally.claims, tally.grounded);
+    if let (Some(file), Some(page)) = (&session.settings.runner.step_summary, page) {
+        actions::write_summary(file, &page)?;
+    }
     Ok(Outcome {
         exit_code: if tally.wrong.is_empty() {
             tally.exit_code
@@ -146,22 +163,25 @@ pub(super) async fn run(session: &Session) -> Result<Outcome, Error> {
     })
 }
 
-/// The report and how it would end the run.
+/// Checks one file and adds what is found to the tally.
 async fn check_one(
     session: &Session,
     reader: Option<&Model>,
     page: &Page,
     video_id: String,
-) -> Result<(checked::CheckReport, u8), Error> {
+    tally: &mut Tally,
+) -> Result<(), Error> {
     let http = session.http()?;
     let inputs = talk_of(session, &http, page, video_id).await?;
     let knowledge = session.knowledge().await;
     let understood = pipeline::understand(&inputs, &session.options(), knowledge)?;
     let engine = Engine::new(understood.source(&inputs.talk, knowledge));
     let checked = checked::read_document(session, reader, &http, &page.text, &engine).await?;
-    let report = checked.report(&page.shown.display().to_string());
-    let end = checked.exit_code(&report);
-    Ok((report, end))
+    let file = page.shown.display().to_string();
+    let report = checked.report(&file);
+    tally.add(&file, &report, checked.exit_code(&report));
+    tally.summary.add(&report, &inputs.talk, &understood.transcript);
+    Ok(())
 }
 
 /// The talk of a case study. Its words: the given transcript, else captions beside it, else an earlier run's report,

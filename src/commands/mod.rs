@@ -2,6 +2,7 @@
 
 pub mod check;
 mod check_files;
+mod check_summary;
 pub mod checked;
 mod earlier;
 pub mod eval;

@@ -1,20 +1,23 @@
 //! Renders pages from a [`Report`] with the embedded tera templates. It decides nothing: what a
 //! page says is in the report.
-//!
-//! A case study ends with one marker line, `<!-- casestudypilot: video=ID hash=HEX -->`, where HEX is the SHA-256 of the
-//! page without that line. [`marker`] reads it back, so that a second run knows its own page from an edited one.
 
 pub mod inert;
+mod marker;
+mod stamps;
 
 use std::borrow::Cow;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use tera::{Context, Kwargs, State, Tera};
+
+pub(crate) use marker::mark;
+pub use marker::{Marker, marker};
+pub(crate) use stamps::link;
+use stamps::{Stamps, address};
 
 use crate::{
     explain::{Explain, Kind},
-    model::{FindingSeverity, Maturity, Talk},
+    model::{FindingSeverity, Maturity},
     report::Report,
 };
 
@@ -247,21 +250,6 @@ fn source_line(report: &Report) -> String {
     line
 }
 
-/// Address of a second of the talk; the id is reduced to the characters an id has.
-fn address(talk: &Talk, start_ms: Option<u64>) -> String {
-    let id = safe_id(&talk.video_id);
-    Talk {
-        video_id: id,
-        ..Talk::default()
-    }
-    .url_at(start_ms)
-}
-
-/// A video id without anything that an id cannot hold.
-fn safe_id(id: &str) -> String {
-    id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect()
-}
-
 fn evidence_text(report: &Report, ids: &[usize]) -> String {
     let text: Vec<&str> = ids
         .iter()
@@ -272,34 +260,6 @@ fn evidence_text(report: &Report, ids: &[usize]) -> String {
     match text.char_indices().nth(EVIDENCE) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text,
-    }
-}
-
-/// Links to the second a claim was said.
-#[derive(Debug, Clone)]
-struct Stamps {
-    talk: Talk,
-    starts: Vec<Option<u64>>,
-}
-
-impl Stamps {
-    fn new(report: &Report) -> Self {
-        Self {
-            talk: report.talk.clone(),
-            starts: report.transcript.sentences.iter().map(|s| s.start_ms).collect(),
-        }
-    }
-
-    /// "[12:04](https://…&t=724s)" for the first sentence with a time.
-    fn stamp(&self, evidence: &[u64]) -> Option<String> {
-        let ms = evidence.iter().find_map(|id| self.starts.get(*id as usize).copied().flatten())?;
-        let seconds = ms / 1000;
-        let clock = if seconds >= 3600 {
-            format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
-        } else {
-            format!("{}:{:02}", seconds / 60, seconds % 60)
-        };
-        Some(format!("[{clock}]({})", address(&self.talk, Some(ms))))
     }
 }
 
@@ -360,59 +320,4 @@ fn tidy(text: &str) -> String {
     out.truncate(end);
     out.push('\n');
     out
-}
-
-/// The page with its marker line at the end.
-pub(crate) fn mark(page: &str, video_id: &str) -> String {
-    format!(
-        "{page}\n<!-- casestudypilot: video={} hash={} -->\n",
-        safe_id(video_id),
-        hash(page)
-    )
-}
-
-/// SHA-256 of a page without its marker, in hexadecimal.
-fn hash(page: &str) -> String {
-    Sha256::digest(page.trim_end().as_bytes())
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            use std::fmt::Write;
-            // Writing to a string cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
-}
-
-/// What a marker says of the page it stands in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Marker {
-    /// Video the page was written from.
-    pub video_id: String,
-    /// Hash the page had when it was written, in hexadecimal.
-    pub hash: String,
-    /// False when the page was edited since.
-    pub untouched: bool,
-}
-
-/// How the marker line begins.
-const START: &str = "<!-- casestudypilot: video=";
-
-/// Reads the marker of a page; `None` when the page is not one of ours.
-pub fn marker(page: &str) -> Option<Marker> {
-    let line = page
-        .lines()
-        .rev()
-        .find(|line| line.starts_with(START) && line.trim_end().ends_with("-->"))?;
-    let (video_id, rest) = line[START.len()..].split_once(" hash=")?;
-    let hash_told = rest.trim_end().trim_end_matches("-->").trim();
-    let without: String = page.lines().filter(|l| *l != line).fold(String::new(), |mut all, l| {
-        all.push_str(l);
-        all.push('\n');
-        all
-    });
-    Some(Marker {
-        video_id: video_id.to_owned(),
-        untouched: hash(&without) == hash_told,
-        hash: hash_told.to_owned(),
-    })
 }

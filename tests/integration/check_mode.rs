@@ -68,6 +68,24 @@ fn the_report_of_the_run_is_enough_to_find_what_an_edit_invented() {
 }
 
 #[test]
+fn the_job_summary_tells_each_finding_beside_what_the_talk_says() {
+    let runner = checker();
+    assert!(pull_request(&runner).summary.contains("0 errors, 0 warnings."));
+    let line = edit(&runner, CASE_STUDY);
+    let summary = pull_request(&runner).summary;
+    assert!(summary.contains("2 errors"), "{summary}");
+    let row = summary.lines().find(|l| l.contains("93 percent")).unwrap();
+    assert!(row.starts_with(&format!("| {line} | error | ")), "{row}");
+    assert!(
+        row.contains("](https://www.youtube.com/watch?v=LarkfieldK8&t="),
+        "{row}"
+    );
+    std::fs::remove_file(runner.workspace().join(REPORT)).unwrap();
+    let unknown = pull_request(&runner).summary;
+    assert!(unknown.contains("Not checked: "), "{unknown}");
+}
+
+#[test]
 fn a_report_beside_the_case_study_is_found_too() {
     let runner = checker();
     rename(&runner, REPORT, "case-studies/larkfield-logistics.report.json");
