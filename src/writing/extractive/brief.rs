@@ -1,8 +1,10 @@
 //! The plan as a brief for a writer with words of its own: which facts belong into which section. It tells none of them.
 
 use super::{
+    company_name,
     facts::{Fact, Reader},
     plan,
+    realise::Voice,
 };
 use crate::grounding::Source;
 
@@ -21,7 +23,8 @@ pub struct BriefFact {
 
 /// The facts that the document tells, section by section, each section in the order of the talk.
 pub fn brief(source: Source<'_>) -> Vec<BriefFact> {
-    let plan = plan::plan(&Reader::new(source));
+    let company = company_name(source);
+    let plan = plan::plan(&Reader::new(source), &Voice::of(source, &company));
     let projects = plan.projects.iter().map(|(_, fact)| fact);
     let mut sections: [(&'static str, Vec<&Fact>); 5] = [
         ("overview", plan.overview.iter().collect()),

@@ -1,4 +1,4 @@
-//! Headline, summary and the company's introduction. They state results only when a fact carries them.
+//! Headline and summary. They state results only when a fact carries them.
 
 use super::{
     facts::{Fact, Reader},
@@ -13,25 +13,37 @@ use super::{
 };
 use crate::{
     grounding::Source,
-    model::{DraftSentence, FactSource, MembershipStatus},
+    model::{DraftSentence, FactSource},
     text::lexicon::lexicon,
 };
 
+/// What a company is glad to have none of.
+const LOSSES: &[&str] = &[
+    "downtime",
+    "outages",
+    "incidents",
+    "errors",
+    "interruptions",
+    "failures",
+];
+
 /// Most words of a headline.
 const HEADLINE: usize = 15;
+/// Least worth of a fact that makes the headline.
+const SURE: f64 = 0.55;
 
 /// The headline: the strongest result, else the true subject.
 pub(super) fn headline(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> DraftSentence {
-    let results = plan.result.iter().chain(plan.impact.iter());
-    for fact in results {
-        if let Some(text) = result_headline(fact, voice) {
-            return told(text, fact.evidence.clone());
+    if let Some(change) = plan.changes.first() {
+        let text = format!("{} {}", capitalise(voice.company), change.text);
+        if text.split_whitespace().count() <= HEADLINE {
+            return told(text, change.evidence.clone());
         }
     }
-    if let Some(result) = super::numbers::result(reader, voice) {
-        let text = format!("{} {}", capitalise(voice.company), result.text);
-        if text.split_whitespace().count() <= HEADLINE {
-            return told(text, result.evidence);
+    let results = plan.result.iter().chain(plan.impact.iter());
+    for fact in results.filter(|f| f.metric && f.worth >= SURE) {
+        if let Some(text) = result_headline(fact, voice) {
+            return told(text, fact.evidence.clone());
         }
     }
     subject(reader, voice)
@@ -77,9 +89,13 @@ fn result_headline(fact: &Fact, voice: &Voice<'_>) -> Option<String> {
         && !clause.verb.negated
         && !clause.verb.passive
         && !clause.verb.progressive;
-    // "saved zero, which …" is no headline.
-    let bare = clause.tokens.iter().any(|t| t.is(&["zero", "which", "nothing", "not"]));
-    if clause.subject != SubjectKind::We || !strong || !plain || bare || fact.clauses.len() > 1 {
+    // "saved zero, which …" is no headline; "with zero downtime" is.
+    let bare = clause.tokens.iter().enumerate().any(|(i, t)| {
+        t.is(&["which", "nothing", "not"])
+            || t.lower == "zero" && (t.after != ' ' || clause.tokens.get(i + 1).is_none_or(|n| !n.is(LOSSES)))
+    });
+    let figure = clause.tokens.iter().any(|t| t.lower.chars().any(|c| c.is_ascii_digit()));
+    if clause.subject != SubjectKind::We || !strong || !plain || bare || !figure || fact.clauses.len() > 1 {
         return None;
     }
     let mut clause = clause.clone();
@@ -112,23 +128,36 @@ pub(super) fn summary(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> Ve
     } else {
         Last::Company
     };
-    for fact in plan.core.iter().chain(plan.result.iter()) {
-        if let Some(text) = voice.sentence(fact, &mut last) {
-            out.push(told(text, fact.evidence.clone()));
-        }
-    }
-    if plan.result.is_none()
-        && let Some(result) = super::numbers::result(reader, voice)
+    if let Some(fact) = &plan.core
+        && let Some(text) = voice.sentence(fact, &mut last)
     {
+        out.push(told(text, fact.evidence.clone()));
+    }
+    if let Some(change) = plan.changes.first() {
         let who = if last == Last::Nothing {
             capitalise(voice.company)
         } else {
             "The company".to_owned()
         };
-        let text = result.text.replacen("takes ", "took ", 1).replacen("sees ", "saw ", 1);
-        out.push(told(format!("{who} {text}."), result.evidence));
+        out.push(told(
+            format!("{who} {}.", as_past(&change.text)),
+            change.evidence.clone(),
+        ));
+    } else if let Some(fact) = &plan.result
+        && let Some(text) = voice.sentence(fact, &mut last)
+    {
+        out.push(told(text, fact.evidence.clone()));
     }
     out
+}
+
+/// A change as it is told of the past: "sees a drop" → "saw a drop".
+pub(super) fn as_past(change: &str) -> String {
+    match change.split_once(' ') {
+        Some(("takes", rest)) => format!("took {rest}"),
+        Some(("sees", rest)) => format!("saw {rest}"),
+        _ => change.to_owned(),
+    }
 }
 
 /// "In a conference talk, A and B described how Acme uses X, Y, and Z."
@@ -162,7 +191,7 @@ pub(super) fn uses(source: Source<'_>, company: &str) -> Option<DraftSentence> {
 }
 
 /// Names of the speakers that belong to the company.
-fn own_people(reader: &Reader<'_>) -> Vec<String> {
+pub(super) fn own_people(reader: &Reader<'_>) -> Vec<String> {
     let Some(company) = &reader.source.analysis.company else {
         return Vec::new();
     };
@@ -179,28 +208,4 @@ fn own_people(reader: &Reader<'_>) -> Vec<String> {
         .filter(|s| company.source != FactSource::Transcript && s.company.as_ref().is_none_or(theirs))
         .map(|s| s.name.clone())
         .collect()
-}
-
-/// What the landscape says of the company.
-pub(super) fn company(reader: &Reader<'_>) -> Vec<DraftSentence> {
-    let mut out = Vec::new();
-    let Some(company) = &reader.source.analysis.company else {
-        return out;
-    };
-    // Without used projects the summary has not named the speakers.
-    let people = own_people(reader);
-    if super::projects::used(reader.source).is_empty() && !people.is_empty() {
-        out.push(known(format!(
-            "{} presented the work of {} in a conference talk.",
-            series(&people),
-            company.name
-        )));
-    }
-    if company.membership.status == MembershipStatus::EndUserMember {
-        out.push(known(format!(
-            "The CNCF landscape lists {} as an end user member of the Cloud Native Computing Foundation.",
-            company.name
-        )));
-    }
-    out
 }

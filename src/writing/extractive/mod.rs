@@ -2,7 +2,6 @@
 //! clauses whose shape is safe, quotes where rewriting would risk the meaning, and lists what it could not tell.
 
 mod brief;
-mod change;
 mod clause;
 mod complete;
 mod debris;
@@ -10,12 +9,14 @@ mod display;
 mod facts;
 mod front;
 mod headline;
+mod impact;
 mod kinds;
 mod loose;
 mod names;
 mod neighbours;
 mod nominal;
 mod numbers;
+mod overview;
 mod person;
 mod plan;
 mod pointers;
@@ -34,6 +35,7 @@ mod standing;
 mod subject;
 mod title;
 mod tokens;
+mod topics;
 mod verb;
 mod vocabulary;
 mod worth;
@@ -51,12 +53,9 @@ use realise::{Last, Voice};
 /// Writes the draft. Deterministic.
 pub fn write(source: Source<'_>) -> Draft {
     let reader = Reader::new(source);
-    let plan = plan::plan(&reader);
     let company = company_name(source);
-    let voice = Voice {
-        company: &company,
-        cased: source.transcript.punctuated,
-    };
+    let voice = Voice::of(source, &company);
+    let plan = plan::plan(&reader, &voice);
     let mut quotes = quotes::Quotes::new(&reader);
     let told_already = plan.evidence();
     let mut sections = Vec::new();
@@ -65,25 +64,28 @@ pub fn write(source: Source<'_>) -> Draft {
         &mut sections,
         "summary",
         "",
-        paragraphs(&headline::summary(&reader, &plan, &voice)),
+        paragraphs(vec![headline::summary(&reader, &plan, &voice)]),
     );
-    let mut overview = headline::company(&reader);
-    overview.extend(prose(&plan.overview, &voice));
     push(
         &mut sections,
         "overview",
         &format!("About {company}"),
-        paragraphs(&overview),
+        paragraphs(overview::overview(&reader, &plan, &voice)),
     );
-    for (id, heading, facts, section) in [
-        ("challenge", "Challenge", &plan.challenge, Section::Challenge),
-        ("solution", "Solution", &plan.solution, Section::Solution),
-        ("impact", "Impact", &plan.impact, Section::Impact),
+    for (id, heading, section) in [
+        ("challenge", "Challenge", Section::Challenge),
+        ("solution", "Solution", Section::Solution),
+        ("impact", "Impact", Section::Impact),
     ] {
-        let mut blocks = paragraphs(&prose(facts, &voice));
+        let quote = quotes.find(section, &told_already);
+        let mut blocks = paragraphs(match section {
+            Section::Challenge => prose(&plan.challenge, &voice, Last::Nothing),
+            Section::Solution => prose(&plan.solution, &voice, Last::Nothing),
+            _ => impact::impact(&plan, quote.map(|at| quotes.text(at)), &voice),
+        });
         // A quotation stands beside the story, not for it.
-        if !blocks.is_empty() {
-            blocks.extend(quotes.take(section, &told_already));
+        if let Some(at) = quote.filter(|_| !blocks.is_empty()) {
+            blocks.push(quotes.take(at));
         }
         push(&mut sections, id, heading, blocks);
     }
@@ -104,7 +106,7 @@ pub fn write(source: Source<'_>) -> Draft {
         &mut sections,
         "future",
         "What comes next",
-        paragraphs(&prose(&plan.future, &voice)),
+        paragraphs(prose(&plan.future, &voice, Last::Nothing)),
     );
     Draft {
         headline,
@@ -117,11 +119,7 @@ pub fn write(source: Source<'_>) -> Draft {
 pub fn plain_headline(source: Source<'_>) -> DraftSentence {
     let reader = Reader::new(source);
     let company = company_name(source);
-    let voice = Voice {
-        company: &company,
-        cased: source.transcript.punctuated,
-    };
-    headline::subject(&reader, &voice)
+    headline::subject(&reader, &Voice::of(source, &company))
 }
 
 /// The shortest summary, for when grounding refuses the others: which projects the company uses.
@@ -170,15 +168,25 @@ fn known(text: String) -> DraftSentence {
     }
 }
 
-fn prose(facts: &[Fact], voice: &Voice<'_>) -> Vec<DraftSentence> {
-    let mut last = Last::Nothing;
+/// The sentences of a section, paragraph by paragraph; `last` is what the sentence before was about.
+fn prose(facts: &[Fact], voice: &Voice<'_>, last: Last) -> Vec<Vec<DraftSentence>> {
+    let mut last = last;
+    topics::paragraphs(facts)
+        .into_iter()
+        .map(|topic| {
+            let told = paragraph(topic, voice, last);
+            last = Last::Nothing;
+            told
+        })
+        .collect()
+}
+
+fn paragraph(facts: &[Fact], voice: &Voice<'_>, last: Last) -> Vec<DraftSentence> {
+    let mut last = last;
     let mut out: Vec<DraftSentence> = Vec::new();
     let mut joined = false;
     let mut rest = facts;
     while let Some((fact, after)) = rest.split_first() {
-        if out.len().is_multiple_of(PARAGRAPH) {
-            last = Last::Nothing;
-        }
         rest = after;
         // Every other sentence at most is a pair, so that short and long ones take turns.
         if let Some(next) = after.first().filter(|next| !joined && plan::pairs(fact, next))
@@ -198,15 +206,10 @@ fn prose(facts: &[Fact], voice: &Voice<'_>) -> Vec<DraftSentence> {
     out
 }
 
-/// Most sentences of a paragraph.
-const PARAGRAPH: usize = 4;
-
-fn paragraphs(sentences: &[DraftSentence]) -> Vec<Block> {
-    sentences
-        .chunks(PARAGRAPH)
-        .map(|chunk| Block::Paragraph {
-            sentences: chunk.to_vec(),
-        })
+fn paragraphs(told: Vec<Vec<DraftSentence>>) -> Vec<Block> {
+    told.into_iter()
+        .filter(|sentences| !sentences.is_empty())
+        .map(|sentences| Block::Paragraph { sentences })
         .collect()
 }
 

@@ -48,6 +48,8 @@ pub(super) fn with_tail(tokens: &[Token], from: usize, noun: &str, voice: &Voice
     if tokens[at].after != ' ' {
         return None;
     }
+    // "1,000 services all with zero downtime"
+    let at = at + usize::from(tokens.get(at + 1)?.lower == "all");
     let first = tokens.get(at + 1)?;
     let opens = first.is(&[
         "in",

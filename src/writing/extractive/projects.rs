@@ -4,17 +4,20 @@ use super::{
     facts::{Fact, Reader},
     kinds::tells_use,
     plan::Plan,
-    purposes::purpose_of,
+    purposes::purposes,
     realise::{Last, Voice},
     told,
 };
 use crate::{
     grounding::Source,
     model::{DraftSentence, ProjectUse},
+    text::lexicon::Tags,
 };
 
 /// Most projects listed.
 const MOST: usize = 8;
+/// Least worth of a fact that tells what a project is used for.
+const LEAST: f64 = 0.5;
 
 /// Used projects, most mentioned first.
 pub(super) fn used(source: Source<'_>) -> Vec<&ProjectUse> {
@@ -23,18 +26,31 @@ pub(super) fn used(source: Source<'_>) -> Vec<&ProjectUse> {
     used
 }
 
-/// Takes for each project one fact that tells what it is used for, so that the prose does not tell it again. The best
-/// fact of a project stays with the prose when there is a second one.
-pub(super) fn reserve(source: Source<'_>, facts: &mut Vec<Fact>) -> Vec<(String, Fact)> {
+/// What each listed project is used for, in the words of a phrase of the talk.
+pub(super) fn stated(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<(String, DraftSentence)> {
+    let listed: Vec<&str> = used(reader.source).into_iter().take(MOST).map(|p| p.name.as_str()).collect();
+    let found = purposes(reader, voice, &listed);
+    listed
+        .into_iter()
+        .zip(found)
+        .filter_map(|(name, purpose)| Some((name.to_owned(), purpose?)))
+        .collect()
+}
+
+/// Takes for each project without a stated purpose one fact that tells how it is used, so that the prose does not tell it
+/// again. The best fact of a project stays with the prose when there is a second one.
+pub(super) fn reserve(
+    source: Source<'_>,
+    stated: &[(String, DraftSentence)],
+    facts: &mut Vec<Fact>,
+) -> Vec<(String, Fact)> {
     let mut reserved = Vec::new();
     for project in used(source).into_iter().take(MOST) {
+        if stated.iter().any(|(name, _)| *name == project.name) {
+            continue;
+        }
         let fitting: Vec<usize> = (0..facts.len())
-            .filter(|i| {
-                facts[*i].worth > LEAST
-                    && facts[*i].projects.contains(&project.name)
-                    && tells_use(&facts[*i].clauses[0])
-                    && !facts[*i].clauses[0].verb.negated
-            })
+            .filter(|i| tells_of(&facts[*i], &project.name) && facts[*i].worth > LEAST)
             .take(2)
             .collect();
         if let Some(at) = fitting.last() {
@@ -44,8 +60,23 @@ pub(super) fn reserve(source: Source<'_>, facts: &mut Vec<Fact>) -> Vec<(String,
     reserved
 }
 
-/// Least worth of a fact that tells what a project is used for.
-const LEAST: f64 = 0.35;
+/// Whether a fact tells of the use of a project: it is what the verb speaks of, and no part of another name.
+fn tells_of(fact: &Fact, project: &str) -> bool {
+    let clause = &fact.clauses[0];
+    let named = clause.tokens.iter().position(|t| t.name && t.text == project);
+    let (Some(at), true, false) = (named, tells_use(clause), clause.verb.negated) else {
+        return false;
+    };
+    let after = clause.tokens.get(at + 1).filter(|_| clause.tokens[at].after == ' ');
+    let whole =
+        after.is_none_or(|t| !t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) || t.tags.any(Tags::PREPOSITION));
+    at >= clause.verb.end && whole && ours(fact)
+}
+
+fn ours(fact: &Fact) -> bool {
+    use super::subject::SubjectKind::{Our, We};
+    matches!(fact.clauses[0].subject, We | Our)
+}
 
 /// The bullets, most mentioned first: "Kubernetes: Intuit runs its services on Kubernetes." A project of which the talk
 /// does not say what for stands there by its name alone.
@@ -53,10 +84,13 @@ pub(super) fn projects(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> V
     let mut told_of = Vec::new();
     let mut named = Vec::new();
     for project in used(reader.source).into_iter().take(MOST) {
+        let stated = plan.stated.iter().find(|(name, _)| *name == project.name).map(|(_, s)| s.clone());
         let fact = plan.projects.iter().find(|(name, _)| *name == project.name).map(|(_, fact)| fact);
-        let sentence = fact
-            .and_then(|f| voice.sentence(f, &mut Last::default()).map(|text| told(text, f.evidence.clone())))
-            .or_else(|| purpose_of(reader, voice, &project.name));
+        let sentence = stated.or_else(|| {
+            let fact = fact?;
+            let text = voice.sentence(fact, &mut Last::default())?;
+            Some(told(text, fact.evidence.clone()))
+        });
         match sentence {
             Some(s) => told_of.push(told(format!("{}: {}", project.name, s.text), s.evidence)),
             None => named.push(told(

@@ -8,7 +8,7 @@ use super::{
     subject::SubjectKind,
     tokens::Token,
 };
-use crate::text::lexicon::Tags;
+use crate::{grounding::Source, text::lexicon::Tags};
 
 /// The voices a document speaks with.
 #[derive(Debug, Clone)]
@@ -35,7 +35,15 @@ pub(super) enum Last {
     Other,
 }
 
-impl Voice<'_> {
+impl<'a> Voice<'a> {
+    /// The voice of a talk's document.
+    pub(super) fn of(source: Source<'_>, company: &'a str) -> Self {
+        Self {
+            company,
+            cased: source.transcript.punctuated,
+        }
+    }
+
     /// Prints a fact; `last` is updated to what it was about.
     pub(super) fn sentence(&self, fact: &Fact, last: &mut Last) -> Option<String> {
         let fact = &self.own(fact);

@@ -2,6 +2,8 @@
 //! promises a result gives none, since the talk may not keep the promise.
 
 use super::{facts::Reader, print::capitalise, realise::Voice};
+use crate::text::lexicon::lexicon;
+
 /// Words of promises, and of titles that tell no subject.
 const PROMISES: &[&str] = &[
     "save", "saves", "saved", "saving", "million", "millions", "zero", "cutting", "cut", "reduce",
@@ -10,14 +12,20 @@ const PROMISES: &[&str] = &[
 ];
 
 /// Words that say nothing of the subject.
-const EMPTY: &[&str] = &[
+pub(super) const EMPTY: &[&str] = &[
     "journey", "story", "lessons", "learned", "tales", "years", "keynote", "the", "a", "an", "of", "at",
     "in", "with", "to", "from", "and", "for", "how", "on", "is", "it", "its", "into", "by",
 ];
 
-/// The headline, when the title has one.
+/// The headline, when the title has one. The last part of a title names the speakers.
 pub(super) fn headline(reader: &Reader<'_>, voice: &Voice<'_>) -> Option<String> {
-    let title = reader.source.talk.title.split(" - ").next()?.trim();
+    let title = reader.source.talk.title.as_str();
+    let parts: Vec<&str> = title.rsplit_once(" - ").map_or(title, |(work, _)| work).split(" - ").collect();
+    parts.into_iter().find_map(|part| of_part(part, voice))
+}
+
+fn of_part(title: &str, voice: &Voice<'_>) -> Option<String> {
+    let title = title.trim();
     let title = [
         "Keynote:",
         "Lightning Talk:",
@@ -32,11 +40,30 @@ pub(super) fn headline(reader: &Reader<'_>, voice: &Voice<'_>) -> Option<String>
     if title.contains("...") || title.contains('…') {
         return None;
     }
-    let whole = (!title.contains(": ")).then_some(title);
-    whole
-        .into_iter()
-        .chain(title.split(": ").filter(|_| title.contains(": ")))
-        .find_map(|part| subject(part.trim(), voice.company))
+    let parts = || title.split(": ").map(str::trim);
+    parts()
+        .find_map(|part| subject(part, voice.company))
+        .or_else(|| parts().find_map(|part| work(part, voice.company)))
+}
+
+/// A part that names the work only: "Scaling the Service Mesh" → "Scaling the Service Mesh at Acme", "How We Built the
+/// Portal" → "How Acme Built the Portal".
+fn work(part: &str, company: &str) -> Option<String> {
+    let own = |text: String| subject(&text, company);
+    if let Some(rest) = part.strip_prefix("How We ") {
+        // "How We Moved Acme to GitOps": the company is named once.
+        return own(format!(
+            "How {company} {}",
+            rest.replacen(&format!("{company} "), "", 1)
+        ));
+    }
+    let first = part.split_whitespace().next()?.to_lowercase();
+    let doing = lexicon().base(&first).is_some_and(|base| base != first) && first.ends_with("ing");
+    let elsewhere = part.to_lowercase().split_whitespace().any(|w| w == "at" || w == company.to_lowercase());
+    if !(doing || first == "migration") || elsewhere {
+        return None;
+    }
+    own(format!("{part} at {company}"))
 }
 
 /// A part of a title that names the company and what it did.
@@ -54,7 +81,7 @@ fn subject(part: &str, company: &str) -> Option<String> {
         .filter(|w| !w.is_empty() && !own.contains(w) && !EMPTY.contains(&w.as_str()))
         .count();
     let count = part.split_whitespace().count();
-    if promising || telling < 2 || !(4..=14).contains(&count) || !part.contains(company) {
+    if promising || telling < 2 || !(4..=16).contains(&count) || !part.contains(company) {
         return None;
     }
     Some(capitalise(&part))
@@ -74,6 +101,29 @@ mod tests {
             subject("How Acme Runs Its Clusters", "Acme").as_deref(),
             Some("How Acme Runs Its Clusters")
         );
+    }
+
+    #[test]
+    fn a_part_that_names_the_work_only_is_told_of_the_company() {
+        assert_eq!(
+            work("Scaling the Service Mesh", "Acme").as_deref(),
+            Some("Scaling the Service Mesh at Acme")
+        );
+        assert_eq!(
+            work("How We Built the New Portal", "Acme").as_deref(),
+            Some("How Acme Built the New Portal")
+        );
+        assert_eq!(
+            work("How We Moved Acme to a New Mesh", "Acme").as_deref(),
+            Some("How Acme Moved to a New Mesh")
+        );
+        for part in [
+            "A Tale of Two Clusters",
+            "Building Bridges at Other Places",
+            "How We Saved Millions",
+        ] {
+            assert_eq!(work(part, "Acme"), None, "{part}");
+        }
     }
 
     #[test]

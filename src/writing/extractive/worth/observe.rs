@@ -35,10 +35,7 @@ pub struct Observation {
 pub fn observe(source: Source<'_>) -> Vec<Observation> {
     let reader = Reader::new(source);
     let company = company_name(source);
-    let voice = Voice {
-        company: &company,
-        cased: source.transcript.punctuated,
-    };
+    let voice = Voice::of(source, &company);
     reader.facts().iter().map(|fact| observation(&reader, &voice, fact)).collect()
 }
 

@@ -1,0 +1,82 @@
+//! "By the numbers": the strongest metrics as rows, and results and scale as sentences. It prints a number only with what
+//! it measures, in the talk's words.
+
+mod change;
+mod results;
+mod rows;
+mod scale;
+
+#[cfg(test)]
+mod tests;
+
+use super::{facts::Reader, realise::Voice, told};
+use crate::model::{DraftSentence, Metric, MetricKind, MetricRole};
+pub(super) use results::results;
+use rows::row;
+pub(super) use scale::scale;
+
+/// Most rows.
+const MOST: usize = 6;
+/// Least certainty of a metric for a row of its own.
+const CERTAIN: f64 = 0.6;
+
+/// The bullets, results first.
+pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSentence> {
+    let mut metrics: Vec<&Metric> = reader
+        .source
+        .analysis
+        .metrics
+        .iter()
+        .filter(|m| m.caution.is_none() && m.confidence >= CERTAIN && m.role != MetricRole::Context)
+        .filter(|m| reader.in_story(m.sentence))
+        .collect();
+    metrics.sort_by(|a, b| {
+        rank(a)
+            .cmp(&rank(b))
+            .then(b.confidence.total_cmp(&a.confidence))
+            .then(a.sentence.cmp(&b.sentence))
+    });
+    let mut out: Vec<DraftSentence> = Vec::new();
+    for metric in metrics {
+        let Some(text) = row(reader.tokens(metric.sentence), voice, metric) else {
+            continue;
+        };
+        let same_place = out.iter().filter(|s| s.evidence == [metric.sentence]).count();
+        if same_place < 2 && out.iter().all(|s| !alike(&s.text, &text)) {
+            out.push(told(text, vec![metric.sentence]));
+        }
+        if out.len() == MOST {
+            break;
+        }
+    }
+    out
+}
+
+fn rank(metric: &Metric) -> u8 {
+    match (metric.role, metric.kind) {
+        (
+            MetricRole::Impact,
+            MetricKind::BeforeAfter | MetricKind::Percentage | MetricKind::Multiplier | MetricKind::Cost,
+        ) => 0,
+        (MetricRole::Impact, _) => 1,
+        (MetricRole::Scale, _) => 2,
+        (MetricRole::Context, _) => 3,
+    }
+}
+
+/// Whether two bullets give the same figure of the same thing.
+fn alike(a: &str, b: &str) -> bool {
+    const NEAR: &[&str] = &[
+        "about", "around", "over", "more", "than", "almost", "nearly", "up", "to", "close", "of", "the",
+    ];
+    let words = |t: &str| -> Vec<String> {
+        t.to_lowercase()
+            .split_whitespace()
+            .filter(|w| !NEAR.contains(w))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let shared = a.iter().filter(|w| b.contains(w)).count();
+    shared * 10 >= a.len().min(b.len()) * 8
+}

@@ -1,0 +1,161 @@
+//! Tells changes as results in words that fit a headline: "sees a 44% drop in the cost of a release", "takes the release
+//! time from days to hours". A change whose subject the talk leaves open is not told.
+
+use super::rows::row;
+use crate::{
+    model::{DraftSentence, Metric, MetricKind, MetricRole},
+    text::lexicon::lexicon,
+    writing::extractive::{facts::Reader, realise::Voice, told},
+};
+
+/// Words of what a reader outside the team feels; such a change comes first.
+const FELT: &[&str] = &[
+    "cost",
+    "costs",
+    "time",
+    "times",
+    "deployment",
+    "release",
+    "outages",
+    "incidents",
+    "money",
+];
+
+/// Nouns of change.
+const CHANGES: &[&str] = &[
+    "reduction",
+    "drop",
+    "increase",
+    "growth",
+    "improvement",
+    "saving",
+    "savings",
+    "decrease",
+    "gain",
+];
+
+/// The changes the talk tells, strongest first, each as a verb phrase in the present tense.
+pub(in super::super) fn results(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSentence> {
+    let telling = |m: &&Metric| {
+        m.caution.is_none()
+            && m.confidence >= super::CERTAIN
+            && m.role == MetricRole::Impact
+            && matches!(
+                m.kind,
+                MetricKind::Percentage | MetricKind::Multiplier | MetricKind::BeforeAfter
+            )
+            && reader.in_story(m.sentence)
+    };
+    let mut metrics: Vec<(bool, &Metric)> = reader
+        .source
+        .analysis
+        .metrics
+        .iter()
+        .filter(telling)
+        .map(|m| {
+            let felt = m.quote.split_whitespace().any(|w| FELT.contains(&w.to_lowercase().as_str()));
+            (!felt, m)
+        })
+        .collect();
+    metrics.sort_by(|(a_unfelt, a), (b_unfelt, b)| {
+        a_unfelt
+            .cmp(b_unfelt)
+            .then(b.confidence.total_cmp(&a.confidence))
+            .then(a.sentence.cmp(&b.sentence))
+    });
+    let mut out: Vec<DraftSentence> = Vec::new();
+    for (_, metric) in metrics {
+        let Some(row) = row(reader.tokens(metric.sentence), voice, metric) else {
+            continue;
+        };
+        let text = if metric.kind == MetricKind::BeforeAfter {
+            before_after(&row).filter(|_| felt(&metric.value))
+        } else {
+            share(&row)
+        };
+        if let Some(text) = text.filter(|t| out.iter().all(|o| !super::alike(&o.text, t))) {
+            out.push(told(text, vec![metric.sentence]));
+        }
+    }
+    out
+}
+
+/// Whether a change is one of time, money or share; how big a thing became is work done and no result of it.
+fn felt(value: &str) -> bool {
+    value.contains(['%', '$'])
+        || value.split_whitespace().any(|w| {
+            matches!(
+                w.trim_end_matches('s'),
+                "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "year"
+            )
+        })
+}
+
+/// "Days to hours: release time" → "takes the release time from days to hours".
+fn before_after(row: &str) -> Option<String> {
+    let (values, subject) = row.split_once(": ")?;
+    let determined = ["the ", "its ", "a ", "an "].iter().any(|d| subject.starts_with(d));
+    let head = subject.split(" in ").next()?.split(" of ").next()?.split(" for ").next()?;
+    let plural = lexicon().plural(head.split(' ').next_back()?);
+    let article = if determined || plural { "" } else { "the " };
+    Some(format!("takes {article}{subject} from {}", values.to_lowercase()))
+}
+
+/// "44% drop in the cost" → "sees a 44% drop in the cost".
+fn share(row: &str) -> Option<String> {
+    let words: Vec<&str> = row.split(' ').collect();
+    let figure = words.iter().position(|w| w.ends_with('%'))?;
+    let noun = words.get(figure + 1)?;
+    if figure > 2 || !CHANGES.contains(noun) {
+        return None;
+    }
+    let about = words[..figure].join(" ").to_lowercase();
+    let vowel = ["8", "11", "18"].iter().any(|v| words[figure].starts_with(v));
+    let article = match (*noun, vowel) {
+        ("savings", _) => "",
+        (_, true) => "an ",
+        (_, false) => "a ",
+    };
+    let about = if about.is_empty() {
+        about
+    } else {
+        format!("{about} ")
+    };
+    Some(format!("sees {about}{article}{}", words[figure..].join(" ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_changes_become_verb_phrases() {
+        assert_eq!(
+            share("44% drop in the cost of a release").as_deref(),
+            Some("sees a 44% drop in the cost of a release")
+        );
+        assert_eq!(
+            share("About 80% reduction in wrong orders").as_deref(),
+            Some("sees about an 80% reduction in wrong orders")
+        );
+        assert_eq!(
+            before_after("Days to hours: release time").as_deref(),
+            Some("takes the release time from days to hours")
+        );
+        assert_eq!(
+            before_after("Days to hours: lead times of the shop").as_deref(),
+            Some("takes lead times of the shop from days to hours")
+        );
+    }
+
+    #[test]
+    fn only_changes_of_time_money_and_share_are_results() {
+        assert!(felt("from weeks to hours") && felt("from $5 to $3"));
+        assert!(!felt("from 8 gigabytes to 16 gigabytes"));
+    }
+
+    #[test]
+    fn shares_that_tell_no_change_are_no_result() {
+        assert_eq!(share("30% of its stores moved in the first week"), None);
+    }
+}

@@ -1,0 +1,308 @@
+//! One row of "By the numbers": a value with what it measures, so that it is understood without the talk. What is not
+//! gets no row.
+
+use super::{change, scale};
+use crate::{
+    model::{Metric, MetricKind},
+    text::lexicon::{Tags, lexicon},
+    writing::extractive::{nominal::with_tail, print::capitalise, realise::Voice, tokens::Token},
+};
+
+/// The row of a metric: "80% reduction in wrong orders", "35 clusters in two regions".
+pub(super) fn row(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<String> {
+    let value = metric.value.trim();
+    let at = figure(tokens, metric)?;
+    // "the top 20 companies": a rank is no count.
+    if at > 0 && tokens[at - 1].is(&["top", "first", "last", "next", "number"]) {
+        return None;
+    }
+    let text = match metric.kind {
+        MetricKind::Percentage | MetricKind::Multiplier => change::change(tokens, at, value, voice)?,
+        MetricKind::BeforeAfter => before_after(tokens, voice, metric)?,
+        _ => count(tokens, at, voice, metric)?,
+    };
+    let spoken = text.split_whitespace().any(|w| {
+        matches!(
+            w.to_lowercase().trim_matches(','),
+            "we" | "i"
+                | "you"
+                | "our"
+                | "my"
+                | "your"
+                | "us"
+                | "this"
+                | "these"
+                | "that"
+                | "those"
+                | "you're"
+        )
+    });
+    (!spoken && text.split_whitespace().count() >= 2).then(|| capitalise(&text))
+}
+
+/// "Months to days: time to the first order of a new shop".
+fn before_after(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<String> {
+    let value = metric.value.trim();
+    // "from up to months": the words around the figures were heard as figures.
+    if value.contains("up to") {
+        return None;
+    }
+    let values = value.strip_prefix("from ").unwrap_or(value);
+    if metric.subject.is_empty() {
+        return Some(format!("{values}: {}", change::changed(tokens, voice)?));
+    }
+    let subject = with_tail(tokens, 0, last_word(&metric.subject)?, voice).unwrap_or_default();
+    Some(format!("{values}: {}{subject}", metric.subject))
+}
+
+/// "62 clusters in 42 locations", "58 petabytes of data processed".
+fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Option<String> {
+    let value = metric.value.trim();
+    if !countable(value) {
+        return None;
+    }
+    let (counted, tail, last) = counted(tokens, at, voice, metric)?;
+    if matches!(
+        metric.kind,
+        MetricKind::Duration | MetricKind::Cost | MetricKind::Reliability
+    ) && counted == value
+        && tail.is_empty()
+    {
+        return None;
+    }
+    // "1,000 services migrated with zero downtime"
+    if tail.starts_with(" with zero ")
+        && let Some(done) = done_with(tokens, at)
+    {
+        return Some(format!("{counted} {done}{tail}"));
+    }
+    if !tail.is_empty() || self_telling(&last) && !value.contains(" per ") {
+        return Some(format!("{counted}{tail}"));
+    }
+    // "62 clusters managed", "58 petabytes of data processed": what was done with them says what they are.
+    if let Some(done) = (!value.contains(" per ")).then(|| done_with(tokens, at)).flatten() {
+        return Some(format!("{counted} {done}"));
+    }
+    (scale::governed(tokens, at) && understood(&last)).then_some(counted)
+}
+
+/// The value with its noun ("450 units", "58 petabytes of data"), what follows it, and its last noun.
+pub(super) fn counted(
+    tokens: &[Token],
+    at: usize,
+    voice: &Voice<'_>,
+    metric: &Metric,
+) -> Option<(String, String, String)> {
+    let value = metric.value.trim();
+    let noun = last_word(value)?;
+    let told =
+        metric.subject.is_empty() || value.contains(" per ") || value.contains(metric.subject.as_str());
+    // "200 to 600 services", "58 petabytes of data".
+    let bare = noun.chars().any(|c| c.is_ascii_digit());
+    let of = match (told, bare) {
+        (true, _) => String::new(),
+        (false, true) => format!(" {}", metric.subject),
+        (false, false) => format!(" of {}", metric.subject),
+    };
+    let last = last_word(&metric.subject).filter(|_| !of.is_empty()).unwrap_or(noun);
+    // "1,000 services at Acme equal …": the company's name leads on to what is said of it.
+    let tail = with_tail(tokens, at, last, voice)
+        .filter(|t| !t.contains(voice.company))
+        .unwrap_or_default();
+    Some((format!("{value}{of}"), tail, last.to_lowercase()))
+}
+
+/// Whether a value counts something in words that may be printed.
+pub(super) fn countable(value: &str) -> bool {
+    let counted = value.split_whitespace().any(|w| {
+        w.starts_with(|c: char| c.is_ascii_digit() || c == '$')
+            || matches!(
+                w,
+                "hundreds" | "thousands" | "millions" | "billions" | "dozens" | "zero" | "no"
+            )
+    });
+    let noun = last_word(value).is_some_and(|w| w.chars().all(|c| c.is_alphabetic() || c == '-'));
+    // "more than thousands of teams" and "thousands of K services" were heard wrongly.
+    let odd = value.contains("than thousands")
+        || value.contains("than hundreds")
+        || value.split_whitespace().any(|w| w.len() == 1 && w.chars().all(char::is_alphabetic));
+    counted && (noun || value.ends_with(|c: char| c.is_ascii_digit())) && !odd && !small(value)
+}
+
+/// Participle of the verb whose object the figure is, when it says what was done.
+fn done_with(tokens: &[Token], figure: usize) -> Option<String> {
+    const DONE: &[&str] = &[
+        "manage",
+        "operate",
+        "serve",
+        "process",
+        "host",
+        "support",
+        "handle",
+        "maintain",
+        "deploy",
+        "create",
+        "build",
+        "ship",
+        "store",
+        "provision",
+        "generate",
+        "produce",
+        "migrate",
+        "onboard",
+        "upgrade",
+        "convert",
+        "patch",
+        "train",
+        "move",
+    ];
+    let near = figure.saturating_sub(4)..figure;
+    let verb = near.rev().find(|i| {
+        !tokens[*i]
+            .tags
+            .any(Tags::ADVERB.with(Tags::DETERMINER).with(Tags::PREPOSITION).with(Tags::NUMBER))
+    })?;
+    let base = lexicon().base(&tokens[verb].lower).filter(|b| DONE.contains(b))?;
+    let before = verb.checked_sub(1).map(|i| &tokens[i]);
+    if tokens[verb].tags.any(Tags::GERUND)
+        || before.is_some_and(|t| t.is(&["to", "not", "n't"]) || t.tags.any(Tags::MODAL.with(Tags::BE)))
+    {
+        return None;
+    }
+    let noun = tokens[verb].tags.any(Tags::NOUN)
+        && !before.is_some_and(|t| t.tags.any(Tags::SUBJECT.with(Tags::ADVERB).with(Tags::HAVE)));
+    (!noun).then(|| lexicon().forms(base).map(|f| f.participle.clone()))?
+}
+
+/// Nouns that a reader understands with their number alone: people, organizations, places and clusters.
+fn self_telling(noun: &str) -> bool {
+    const TELLING: &[&str] = &[
+        "clusters",
+        "engineers",
+        "developers",
+        "users",
+        "customers",
+        "employees",
+        "countries",
+        "stores",
+        "merchants",
+        "businesses",
+        "teams",
+        "scientists",
+        "members",
+        "contributors",
+        "vehicles",
+        "patients",
+        "students",
+        "microservices",
+        "factories",
+        "clients",
+        "tenants",
+        "locations",
+        "plugins",
+    ];
+    TELLING.contains(&noun)
+}
+
+/// Nouns that a reader understands when the company is said to have or run them.
+pub(super) fn understood(noun: &str) -> bool {
+    const COUNTED: &[&str] = &[
+        "services",
+        "nodes",
+        "pods",
+        "applications",
+        "apps",
+        "deployments",
+        "containers",
+        "servers",
+        "machines",
+        "hosts",
+        "namespaces",
+        "repositories",
+        "pipelines",
+        "databases",
+        "regions",
+        "zones",
+        "releases",
+        "builds",
+        "requests",
+        "logins",
+        "groups",
+        "devices",
+        "policies",
+        "jobs",
+        "workloads",
+        "sites",
+        "projects",
+        "transactions",
+        "gpus",
+        "cores",
+        "cpus",
+        "datasets",
+        "queries",
+        "documents",
+        "models",
+        "images",
+        "components",
+        "endpoints",
+        "topics",
+        "dashboards",
+        "workflows",
+        "hypervisors",
+        "instances",
+        "products",
+        "brands",
+        "datacenters",
+        "environments",
+        "accounts",
+        "offices",
+        "data",
+    ];
+    self_telling(noun) || COUNTED.contains(&noun)
+}
+
+/// One, two, three of something is no figure to print.
+fn small(value: &str) -> bool {
+    value
+        .split_whitespace()
+        .find_map(|w| w.replace(',', "").parse::<f64>().ok())
+        .is_some_and(|n| n < 5.0)
+        && ![
+            "million", "billion", "trillion", "petabyte", "hundred", "thousand",
+        ]
+        .iter()
+        .any(|w| value.contains(w))
+}
+
+/// The last word of a phrase.
+pub(super) fn last_word(text: &str) -> Option<&str> {
+    text.split_whitespace().next_back()
+}
+
+/// Index of the metric's figure in the cleaned sentence: the number as such, else the number words before its noun, else
+/// the first number there.
+pub(super) fn figure(tokens: &[Token], metric: &Metric) -> Option<usize> {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let first = metric.value.split_whitespace().map(digits).find(|d| !d.is_empty()).unwrap_or_default();
+    if !first.is_empty()
+        && let Some(at) = tokens.iter().position(|t| digits(&t.lower) == first)
+    {
+        return Some(at);
+    }
+    if let Some(noun) = last_word(&metric.value)
+        && let Some(place) = tokens.iter().position(|t| t.lower == noun.to_lowercase())
+        && let Some(last) = tokens[..place].iter().rposition(|t| t.tags.any(Tags::NUMBER))
+    {
+        let run = tokens[..last].iter().rev().take_while(|t| t.tags.any(Tags::NUMBER)).count();
+        return Some(last - run);
+    }
+    let all = digits(&metric.value);
+    let by_digits = tokens.iter().position(|t| {
+        let own = digits(&t.lower);
+        !own.is_empty() && all.starts_with(&own)
+    });
+    by_digits
+        .or_else(|| tokens.iter().position(|t| t.tags.any(Tags::NUMBER)))
+        .or(Some(0))
+        .filter(|_| !tokens.is_empty())
+}

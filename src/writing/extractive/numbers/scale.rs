@@ -1,0 +1,215 @@
+//! Tells how big the platform is as a sentence of its own: "Acme runs 35 clusters in two regions." It reads the verb that
+//! governs the figure and leaves out figures of other people, of the past and of what may come.
+
+use super::rows;
+use crate::{
+    model::{DraftSentence, Metric, MetricKind, MetricRole},
+    text::lexicon::{Tags, lexicon},
+    writing::extractive::{
+        facts::Reader,
+        print::capitalise,
+        realise::{Voice, series},
+        tokens::Token,
+        told,
+    },
+};
+
+/// Verbs that tell what a company has or runs.
+const RUNS: &[&str] = &[
+    "have", "run", "manage", "operate", "serve", "host", "support", "maintain", "handle", "process", "own",
+    "employ",
+];
+
+/// Most sentences.
+const MOST: usize = 3;
+
+/// What the company runs and how much of it, in the order of the talk.
+pub(in super::super) fn scale(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSentence> {
+    // Figures of one sentence under one verb are told together.
+    let mut told_of: Vec<(usize, String, Vec<String>)> = Vec::new();
+    for metric in &reader.source.analysis.metrics {
+        if !fits(metric) || !reader.in_story(metric.sentence) {
+            continue;
+        }
+        let Some((verb, counted)) = phrase(reader.tokens(metric.sentence), voice, metric) else {
+            continue;
+        };
+        let known = told_of.iter().flat_map(|(_, _, all)| all).any(|other| same_noun(other, &counted));
+        if known {
+            continue;
+        }
+        match told_of.iter().position(|(s, v, _)| *s == metric.sentence && *v == verb) {
+            Some(at) => told_of[at].2.push(counted),
+            None if told_of.len() < MOST => told_of.push((metric.sentence, verb, vec![counted])),
+            None => {}
+        }
+    }
+    told_of
+        .into_iter()
+        .enumerate()
+        .map(|(i, (sentence, verb, all))| {
+            let who = if i == 0 {
+                capitalise(voice.company)
+            } else {
+                "It".to_owned()
+            };
+            told(format!("{who} {verb} {}.", series(&all)), vec![sentence])
+        })
+        .collect()
+}
+
+/// Whether a metric may tell of scale.
+fn fits(metric: &Metric) -> bool {
+    metric.caution.is_none()
+        && metric.confidence >= super::CERTAIN
+        && metric.role == MetricRole::Scale
+        && metric.kind == MetricKind::Scale
+        && rows::countable(metric.value.trim())
+}
+
+/// Whether two counts tell of the same things, so that the second is another time's or another place's.
+fn same_noun(a: &str, b: &str) -> bool {
+    let noun = |t: &str| -> Option<String> {
+        let head = t.split(" in ").next()?.split(" across ").next()?;
+        rows::last_word(head).map(str::to_lowercase)
+    };
+    noun(a) == noun(b)
+}
+
+/// The verb in the third person and what is counted.
+fn phrase(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<(String, String)> {
+    let at = rows::figure(tokens, metric)?;
+    let verb = governor(tokens, at)?;
+    let (counted, tail, last) = rows::counted(tokens, at, voice, metric)?;
+    (rows::understood(&last) || !tail.is_empty()).then(|| (verb, format!("{counted}{tail}")))
+}
+
+/// Whether the company is said to have or run what is counted.
+pub(super) fn governed(tokens: &[Token], figure: usize) -> bool {
+    governor(tokens, figure).is_some()
+}
+
+/// The verb whose object the figure is, in the third person, when "we" is its subject and it holds today.
+fn governor(tokens: &[Token], figure: usize) -> Option<String> {
+    const UNREAL: &[&str] = &[
+        "if",
+        "when",
+        "could",
+        "would",
+        "should",
+        "might",
+        "may",
+        "can",
+        "will",
+        "want",
+        "to",
+        "not",
+        "never",
+        "used",
+        "until",
+        "unless",
+        "imagine",
+        "say",
+        "let's",
+        "before",
+        "initially",
+        "originally",
+    ];
+    let mut at = figure.checked_sub(1)?;
+    let mut listed = 0;
+    let verb = loop {
+        let token = tokens.get(at)?;
+        let base = lexicon().base(&token.lower);
+        if base.is_some_and(|b| RUNS.contains(&b)) && tokens[at + 1..figure].iter().all(|t| t.after != '.') {
+            break at;
+        }
+        // "we have 300 clusters and 2,000 services": the second hangs on the same verb.
+        let between = token.name
+            || token.tags.any(Tags::ADVERB.with(Tags::DETERMINER).with(Tags::NUMBER))
+            || token.is(&[
+                "about",
+                "around",
+                "over",
+                "up",
+                "close",
+                "more",
+                "than",
+                "of",
+                "like",
+                "somewhere",
+            ])
+            || (listed < 8
+                && figure - at < 12
+                && (token.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) || token.is(&["and", "plus"])));
+        if !between || token.tags.any(Tags::SUBJECT) {
+            return None;
+        }
+        listed += usize::from(token.tags.any(Tags::NOUN));
+        at = at.checked_sub(1)?;
+    };
+    // Nouns between verb and figure belong to a list only when a list joins them.
+    if listed > 0 && !tokens[verb..figure].iter().any(|t| t.is(&["and", "plus"]) || t.after == ',') {
+        return None;
+    }
+    let base = lexicon().base(&tokens[verb].lower)?;
+    let mut subject = verb.checked_sub(1)?;
+    let progressive = tokens[verb].tags.any(Tags::GERUND);
+    while tokens[subject].tags.any(Tags::ADVERB.with(Tags::BE))
+        || tokens[subject].is(&["do", "currently", "today"])
+    {
+        subject = subject.checked_sub(1)?;
+    }
+    let now = progressive
+        && tokens[verb - 1].tags.any(Tags::BE.with(Tags::ADVERB))
+        && !tokens[subject..verb].iter().any(|t| t.is(&["were", "was", "been"]))
+        || !progressive && tokens[verb].lower == base;
+    let unreal = tokens[subject.saturating_sub(4)..verb].iter().any(|t| t.is(UNREAL));
+    if tokens[subject].lower != "we" || !now || unreal {
+        return None;
+    }
+    lexicon().third(base)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::writing::extractive::tokens::{Names, clean};
+
+    fn verb_of(text: &str, figure: &str) -> Option<String> {
+        let tokens = clean(text, &Names::default());
+        let at = tokens.iter().position(|t| t.lower == figure)?;
+        governor(&tokens, at)
+    }
+
+    #[test]
+    fn the_company_runs_what_its_own_verb_governs() {
+        assert_eq!(
+            verb_of("so we run about 35 clusters in two regions", "35").as_deref(),
+            Some("runs")
+        );
+        assert_eq!(
+            verb_of("today we are running more than 35 clusters", "35").as_deref(),
+            Some("runs")
+        );
+        assert_eq!(
+            verb_of("we have 35 clusters and 900 services", "900").as_deref(),
+            Some("has")
+        );
+    }
+
+    #[test]
+    fn figures_of_others_of_the_past_and_of_wishes_are_no_scale() {
+        for text in [
+            "you have 35 clusters",
+            "they run 35 clusters",
+            "we had 35 clusters",
+            "if we have 35 clusters",
+            "we want to run 35 clusters",
+            "we could run 35 clusters",
+            "we run a test on 35 clusters",
+            "the vendor offers 35 clusters",
+        ] {
+            assert_eq!(verb_of(text, "35"), None, "{text}");
+        }
+    }
+}

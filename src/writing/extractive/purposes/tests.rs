@@ -1,0 +1,104 @@
+//! Tests of the shapes in which a talk tells what a project is for.
+
+use super::shapes::shape;
+use crate::writing::extractive::{
+    realise::Voice,
+    tokens::{Names, clean},
+};
+
+fn found(text: &str) -> Option<String> {
+    let mut names = Names::default();
+    names.add("Falco", false);
+    let tokens = clean(text, &names);
+    let at = tokens.iter().position(|t| t.name)?;
+    let voice = Voice {
+        company: "Acme",
+        cased: true,
+    };
+    shape(&tokens, at, &voice).map(|(_, text)| text)
+}
+
+#[test]
+fn purposes_are_told_of_the_company() {
+    for (said, told) in [
+        (
+            "and we use Falco to scan images so yes",
+            "Acme uses Falco to scan images",
+        ),
+        (
+            "the Falco agent that we use for runtime security",
+            "Acme uses Falco for runtime security",
+        ),
+        (
+            "at first we used Falco for runtime security",
+            "Acme used Falco for runtime security",
+        ),
+        (
+            "we decided to use Falco for runtime security",
+            "Acme decided to use Falco for runtime security",
+        ),
+        (
+            "for runtime security we use Falco",
+            "Acme uses Falco for runtime security",
+        ),
+        (
+            "we have Falco for runtime security",
+            "Acme uses Falco for runtime security",
+        ),
+        (
+            "Falco helps us to scan the images",
+            "Falco helps Acme to scan the images",
+        ),
+        (
+            "Falco gives us a view of the cluster",
+            "Falco gives Acme a view of the cluster",
+        ),
+        (
+            "we were able to use Falco to scan images",
+            "Acme used Falco to scan images",
+        ),
+        ("we moved our alerts to Falco", "Acme moved its alerts to Falco"),
+        (
+            "so we moved from the old scanner to Falco",
+            "Acme moved from the old scanner to Falco",
+        ),
+        (
+            "we replaced the old scanner with Falco",
+            "Acme replaced the old scanner with Falco",
+        ),
+        (
+            "we built our alerts on top of Falco",
+            "Acme built its alerts on top of Falco",
+        ),
+        (
+            "Falco monitors our production clusters",
+            "Falco monitors Acme's production clusters",
+        ),
+        (
+            "all our services run on Falco",
+            "Acme runs all its services on Falco",
+        ),
+    ] {
+        assert_eq!(found(said).as_deref(), Some(told), "{said}");
+    }
+}
+
+#[test]
+fn advice_denials_wishes_and_other_people_tell_no_use() {
+    for text in [
+        "you can use Falco to scan images",
+        "we do not use Falco to scan images",
+        "if we use Falco to scan images",
+        "people use Falco to scan images",
+        "we wanted to use Falco to scan images",
+        "for runtime security you use Falco",
+        "the plugin for Falco helps us to detect odd processes",
+        "we moved from Falco to the new scanner",
+        "we could replace the old scanner with Falco",
+        "our services should run on Falco",
+        "we use Falco to do that",
+        "we use Falco for a service that nobody knows",
+    ] {
+        assert_eq!(found(text), None, "{text}");
+    }
+}
