@@ -205,7 +205,7 @@ fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
     {
         return (at, false, false);
     }
-    if saying(&start.verb.base) {
+    if saying(&start.verb.base) && opens_clause(tokens, start.verb.end) {
         licences += 1;
     }
     while at < tokens.len() {
@@ -261,12 +261,26 @@ fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
         } else if lexicon().base(&token.lower).is_some_and(saying)
             && token.tags.any(Tags::BASE.with(Tags::PAST))
             && !token.tags.any(Tags::NOUN)
+            && opens_clause(tokens, at + 1)
         {
             licences += 1;
         }
         at += 1;
     }
     (tokens.len(), false, false)
+}
+
+/// Whether what follows a verb of saying at `at` is a clause: "see that it fails", "ensure the pods are up", but not
+/// "see time-outs".
+fn opens_clause(tokens: &[Token], at: usize) -> bool {
+    let near = tokens.get(at..).unwrap_or_default();
+    near.iter()
+        .take(3)
+        .any(|t| t.lower == "that" || t.tags.any(Tags::RELATIVE) || t.is(&["if", "whether"]))
+        || (at..tokens.len().min(at + 2)).any(|from| {
+            subject(tokens, from)
+                .is_some_and(|(end, kind, plural)| verb_group(tokens, end, kind, plural).is_some())
+        })
 }
 
 /// A word after which "that" opens a clause: a noun, an adjective, a verb of saying, "so".

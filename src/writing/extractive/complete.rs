@@ -146,14 +146,15 @@ fn one_of_many(tokens: &[Token], i: usize) -> bool {
     let mut end = i + 1;
     while end < tokens.len()
         && tokens[end - 1].after == ' '
-        && tokens[end].tags.any(Tags::NOUN.with(Tags::ADJECTIVE))
-        && !tokens[end].tags.any(
-            Tags::DETERMINER
-                .with(Tags::PREPOSITION)
-                .with(Tags::COORDINATOR)
-                .with(Tags::PAST)
-                .with(Tags::BE),
-        )
+        && (two_qualities(tokens, end)
+            || tokens[end].tags.any(Tags::NOUN.with(Tags::ADJECTIVE))
+                && !tokens[end].tags.any(
+                    Tags::DETERMINER
+                        .with(Tags::PREPOSITION)
+                        .with(Tags::COORDINATOR)
+                        .with(Tags::PAST)
+                        .with(Tags::BE),
+                ))
     {
         end += 1;
     }
@@ -161,8 +162,19 @@ fn one_of_many(tokens: &[Token], i: usize) -> bool {
     end > i + 2 && head.tags == Tags::NOUN && !head.name && lexicon().plural(&head.lower) && ordinary(head)
 }
 
+/// The "and" or the adverb of "a small and highly available service".
+fn two_qualities(tokens: &[Token], at: usize) -> bool {
+    let quality =
+        |i: usize| tokens.get(i).is_some_and(|t| t.tags.any(Tags::ADJECTIVE) && !t.tags.any(Tags::NOUN));
+    let adverb = tokens[at].tags == Tags::ADVERB && quality(at + 1);
+    let and = tokens[at].lower == "and"
+        && quality(at - 1)
+        && (quality(at + 1) || tokens.get(at + 1).is_some_and(|t| t.tags == Tags::ADVERB) && quality(at + 2));
+    adverb || and
+}
+
 /// Things that are counted, so that one of them needs an article: "developed tool called Flex" lacks it.
-const COUNTED: &[&str] = &[
+pub(super) const COUNTED: &[&str] = &[
     "tool",
     "operator",
     "controller",
@@ -276,6 +288,13 @@ fn there_agrees(clause: &Clause) -> bool {
         .tokens
         .get(clause.verb.end + 1)
         .is_none_or(|t| !t.tags.any(Tags::NOUN.with(Tags::COORDINATOR)));
+    let counted = noun.tags.any(Tags::NUMBER)
+        && !noun.is(&["one", "1", "a", "half", "zero"])
+        && !noun.lower.contains('%')
+        && finite.is(&["is", "was"]);
+    if counted {
+        return false;
+    }
     let plural = lexicon().plural(&noun.lower);
     !(plain && alone && (finite.is(&["were", "are"]) && !plural || finite.is(&["is", "was"]) && plural))
 }
@@ -337,6 +356,9 @@ mod tests {
     #[test]
     fn one_and_many_agree() {
         assert!(judged("we offer a practical recommendations for teams").is_err());
+        assert!(judged("we built a small and highly scalable applications").is_err());
+        assert_eq!(judged("we built a small and highly scalable application"), Ok(()));
+        assert!(judged("there was two main ovens in the shop").is_err());
         assert!(judged("there were effort to move the workloads").is_err());
         assert_eq!(judged("we offer a few practical recommendations"), Ok(()));
         assert_eq!(judged("there were efforts to move the workloads"), Ok(()));

@@ -40,6 +40,14 @@ pub(super) fn strangeness(tokens: &[Token]) -> f64 {
     }
 }
 
+/// How many pairs no other talk has side by side, and how many of them are made of common words alone or of rare words
+/// alone.
+pub(super) fn odd(tokens: &[Token]) -> (usize, usize) {
+    let pairs = pairs(tokens);
+    let count = |least: f64| pairs.iter().filter(|p| **p >= least).count();
+    (count(0.1), count(0.6))
+}
+
 /// The most that six pairs in a row come to.
 pub(super) fn worst(tokens: &[Token]) -> f64 {
     let pairs = pairs(tokens);

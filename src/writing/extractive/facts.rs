@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 
 use super::{
     clause::{Clause, clauses},
+    glued::glued,
     kinds::{FactKind, classify, section_of},
     loose,
+    mend::mended,
     names::{introduced_names, resolve_it, settled_names},
     person, scene, shape,
     shorten::shortened,
@@ -172,7 +174,9 @@ impl<'a> Reader<'a> {
     }
 
     fn facts_of(&self, sentence: usize) -> Vec<Fact> {
-        let all = clauses(self.tokens(sentence));
+        let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
+        let all: Vec<Clause> =
+            clauses(self.tokens(sentence)).into_iter().map(|c| mended(c, company)).collect();
         let mut facts = Vec::new();
         let mut skip = false;
         for (i, clause) in all.iter().enumerate() {
@@ -189,7 +193,10 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
-            if loose::embedded(self.tokens(sentence), clause.at) || loose::loose(clause).is_err() {
+            if loose::embedded(self.tokens(sentence), clause.at)
+                || loose::loose(clause).is_err()
+                || glued(clause, company).is_err()
+            {
                 continue;
             }
             if shape::fit(&mut first).is_err() {
@@ -241,6 +248,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         loose::loose(&second).ok()?;
+        glued(&second, None).ok()?;
         shape::fit_after(&mut second, first).ok()?;
         Some(second)
     }

@@ -1,7 +1,7 @@
 //! Finds clauses that look whole and are not: parts of a question or of reported speech, verbs without their object,
 //! announcements of a list, introductions of the speakers. It judges what is missing, never what is true.
 
-use super::{clause::Clause, shape::Reason, subject::SubjectKind, tokens::Token};
+use super::{clause::Clause, shape::Reason, subject::SubjectKind, tokens::Token, verb::Tense};
 use crate::text::lexicon::{Tags, lexicon};
 
 /// Words right before a clause that make it part of a question, a comparison or somebody's words: "why can't we rely on
@@ -38,6 +38,17 @@ const TRANSITIVE: &[&str] = &[
     "offer",
     "replace",
     "increase",
+    "observe",
+    "include",
+    "support",
+    "contain",
+    "expose",
+    "manage",
+    "instantiate",
+    "provision",
+    "configure",
+    "ingest",
+    "retrieve",
 ];
 
 /// Plural nouns that announce what only the next sentences tell.
@@ -65,6 +76,8 @@ const ANNOUNCING: &[&str] = &[
     "tasks",
     "scenarios",
     "limitations",
+    "categories",
+    "criteria",
     "principles",
     "features",
     "layers",
@@ -131,13 +144,30 @@ fn object(clause: &Clause, after: &[Token]) -> Result<(), Reason> {
         return Ok(());
     };
     let base = clause.verb.base.as_str();
-    let idiom = next.is(&[
-        "to", "over", "about", "around", "up", "out", "only", "both", "by", "like",
-    ]) || (base == "build" && next.is(&["on", "upon"]))
+    let amount = next.is(&["over", "about", "around"])
+        && after.get(1).is_some_and(|t| t.tags.any(Tags::NUMBER.with(Tags::DETERMINER)));
+    let idiom = amount
+        || next.is(&["up", "out", "only", "both", "by", "like"])
+        || next.lower == "to" && !(base == "use" && clause.verb.tense == Tense::Present)
+        || (base == "build" && next.is(&["on", "upon"]))
         || (base == "increase" && next.is(&["in", "from"]));
-    let joins = next.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR))
-        && !next.tags.any(Tags::DETERMINER.with(Tags::NUMBER));
+    let joins = next.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::RELATIVE))
+        && !next.tags.any(Tags::DETERMINER.with(Tags::NUMBER))
+        && (!next.tags.any(Tags::RELATIVE) || next.is(&["which", "who"]));
     if joins && !idiom && TRANSITIVE.contains(&base) && !clause.verb.passive {
+        return Err("nothing to act upon");
+    }
+    let then = after.get(1);
+    let particle_only = base == "set" && next.lower == "up" && then.is_some_and(|t| t.lower == "for")
+        || matches!(base, "find" | "found")
+            && next.lower == "out"
+            && then.is_some_and(|t| t.tags.any(Tags::PREPOSITION));
+    // "we wanted to put Larch": where?
+    let put =
+        base == "put" || next.lower == "to" && then.is_some_and(|t| t.lower == "put") && !clause.verb.passive;
+    let nowhere =
+        put && !after.iter().any(|t| t.tags.any(Tags::PREPOSITION.with(Tags::ADVERB)) && t.lower != "to");
+    if particle_only || nowhere {
         return Err("nothing to act upon");
     }
     let stand_in = next.is(&["one", "ones", "another"])
@@ -188,6 +218,9 @@ fn announces(after: &[Token]) -> bool {
             "various",
             "different",
             "certain",
+            "the",
+            "our",
+            "these",
         ]);
     let plain = middle.iter().all(|t| {
         t.is(&["few", "couple", "of", "lot", "number"]) || t.tags.any(Tags::ADJECTIVE.with(Tags::ADVERB))
@@ -230,6 +263,12 @@ mod tests {
             "we achieved as a part of the second phase",
             "we use for all of the alerts",
             "we deploy one for the console",
+            "we introduced which solves the problem of the ovens",
+            "we set up for the winter in the shops",
+            "we use to ask the bakers in the shops",
+            "we managed in the old shops",
+            "we wanted to put the oven",
+            "we found out throughout the winter in Oslo",
         ] {
             assert!(judged(text).is_err(), "{text}");
         }
@@ -249,6 +288,7 @@ mod tests {
         for text in [
             "there are three main reasons",
             "we had some requirements",
+            "we had the technical challenges",
             "we are software engineers at the bakery",
             "we tuned the alerts based on",
             "we had to solve for how do teams order bread",

@@ -84,7 +84,7 @@ fn clash(tokens: &[Token], i: usize) -> bool {
                 || (previous.is(&["a", "an"])
                     && token.tags.any(Tags::DETERMINER)
                     && !token.is(&["few", "another"]))
-                || (previous.is(&["the", "our"]) && token.is(&["the", "a", "an", "our", "this"]))
+                || (previous.is(&["the", "our", "some"]) && token.is(&["the", "a", "an", "our", "this"]))
                 || (previous.is(&["of", "for", "with", "from"])
                     && token.tags.any(Tags::SUBJECT.with(Tags::MODAL))
                     && !token.is(&["it"]))

@@ -8,7 +8,11 @@ use super::{
     subject::SubjectKind,
     tokens::Token,
 };
-use crate::{grounding::Source, text::lexicon::Tags};
+use crate::{
+    grounding::Source,
+    knowledge::terms::Terms,
+    text::{lexicon::Tags, lists},
+};
 
 /// The voices a document speaks with.
 #[derive(Debug, Clone)]
@@ -72,7 +76,7 @@ impl<'a> Voice<'a> {
                 plural: persona.plural,
             };
             let told = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
-            let inner = if told && second.subject == SubjectKind::We {
+            let inner = if told && matches!(second.subject, SubjectKind::We | SubjectKind::Our) {
                 pronoun
             } else {
                 persona.clone()
@@ -80,7 +84,13 @@ impl<'a> Voice<'a> {
             tokens.extend(self.clause(second, &inner, false)?);
         }
         *last = mark;
-        Some(self.print(&tokens))
+        Some(self.printed(&tokens))
+    }
+
+    /// The sentence with the commas of its lists, which speech does not have.
+    fn printed(&self, tokens: &[Token]) -> String {
+        let text = self.print(tokens);
+        lists::with_commas(&text, |words| Terms::embedded().is_name(words)).into_owned()
     }
 
     /// "Acme runs …" in the talk is "we run …": told with the same subjects, so that the name is not repeated.
@@ -113,7 +123,7 @@ impl<'a> Voice<'a> {
         tokens.push(Token::new("and"));
         tokens.extend(rest.into_iter().skip(clause.subject_end));
         *last = mark;
-        Some(self.print(&tokens))
+        Some(self.printed(&tokens))
     }
 
     /// Who "we" is in this sentence.

@@ -134,6 +134,7 @@ pub(super) const JOINED: &[(&str, &str, &str)] = &[
     ("work", "loads", "workloads"),
     ("on", "prem", "on-premises"),
     ("time", "stamp", "timestamp"),
+    ("ci", "cd", "ci/cd"),
     ("side", "car", "sidecar"),
     ("side", "cars", "sidecars"),
 ];

@@ -3,7 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::spoken::{CONTRACTIONS, FILLER_PHRASES, FILLERS, JOINED};
+use super::{
+    restarts,
+    spoken::{CONTRACTIONS, FILLER_PHRASES, FILLERS, JOINED},
+};
 use crate::text::lexicon::{Tags, lexicon};
 
 /// A word of a cleaned sentence.
@@ -109,6 +112,7 @@ pub(super) fn clean(text: &str, names: &Names) -> Vec<Token> {
     drop_repeats(&mut tokens);
     drop_restarts(&mut tokens);
     drop_repeats(&mut tokens);
+    restarts::settle(&mut tokens);
     tokens
 }
 
@@ -143,7 +147,7 @@ fn split(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// "name space" → "namespace".
+/// "name space" → "namespace", "14 000" → "14000".
 fn join_words(tokens: &mut Vec<Token>) {
     let mut at = 0;
     while at + 1 < tokens.len() {
@@ -155,9 +159,19 @@ fn join_words(tokens: &mut Vec<Token>) {
             tokens[at] = Token::new(word);
             tokens[at].after = after;
             tokens.remove(at + 1);
+        } else if tokens[at + 1].lower == "000" && tokens[at].after == ' ' && thousands(&tokens[at].lower) {
+            let after = tokens[at + 1].after;
+            tokens[at] = Token::new(&format!("{}000", tokens[at].lower));
+            tokens[at].after = after;
+            tokens.remove(at + 1);
         }
         at += 1;
     }
+}
+
+/// One to three digits that may stand before "000".
+fn thousands(digits: &str) -> bool {
+    digits.len() <= 3 && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn merge_names(tokens: &[Token], names: &Names) -> Vec<Token> {

@@ -4,7 +4,7 @@ use super::{
     super::{
         clause::Clause, facts::Reader, kinds::FactKind, subject::SubjectKind, tokens::Token, verb::Tense,
     },
-    Signs, Statement,
+    Signs, Statement, wording,
 };
 use crate::{
     model::Section,
@@ -23,6 +23,7 @@ pub(super) fn features(reader: &Reader<'_>, statement: Statement<'_>) -> Vec<&'s
     content(reader, statement, &mut found);
     place(reader, statement, &mut found);
     surroundings(reader, statement, &mut found);
+    wording::wording(reader, statement, &mut found);
     found
 }
 

@@ -6,6 +6,7 @@ mod observe;
 mod prior;
 mod signs;
 mod weights;
+mod wording;
 
 use super::{clause::Clause, facts::Reader, kinds::FactKind, tokens::Token};
 use crate::model::SectionLabel;

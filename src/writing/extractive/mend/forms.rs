@@ -1,0 +1,194 @@
+//! Puts verbs and nouns of a clause into the form that prose needs where speech or captions lost it. It changes no other
+//! word, and nothing where the number or the tense is not sure.
+
+use super::super::{clause::Clause, complete::COUNTED, shape::MIN_WORDS, tokens::Token, verb::Tense};
+use crate::text::lexicon::{Tags, lexicon};
+
+/// Verbs of a lasting state, told of what is so: "is running" says "runs".
+const LASTING: &[&str] = &[
+    "use", "run", "support", "leverage", "serve", "manage", "handle", "host", "store", "utilize", "operate",
+    "rely", "provide", "offer", "process", "own", "maintain", "need", "expose", "employ", "depend",
+];
+
+/// "we are currently using Larch" → "we currently use Larch".
+pub(super) fn steady(clause: &mut Clause) {
+    let verb = &clause.verb;
+    let (finite, main) = (verb.finite, verb.main);
+    let lasting = clause.tokens.len() > MIN_WORDS
+        && verb.progressive
+        && !verb.negated
+        && matches!(verb.tense, Tense::Present | Tense::Past)
+        && LASTING.contains(&verb.base.as_str())
+        && main > finite
+        && clause.tokens[finite].tags.any(Tags::BE)
+        && !clause.tokens[finite].is(&["be", "been", "being"])
+        && clause.tokens[finite + 1..main].iter().all(|t| t.tags.any(Tags::ADVERB))
+        && clause.tokens.get(main + 1).is_some_and(|t| t.lower != "to");
+    if !lasting {
+        return;
+    }
+    let form = match clause.tokens[finite].lower.as_str() {
+        "was" | "were" => lexicon().forms(&verb.base).map(|f| f.past.clone()),
+        "is" => lexicon().third(&verb.base),
+        _ => Some(verb.base.clone()),
+    };
+    let Some(form) = form else { return };
+    let after = clause.tokens[main].after;
+    clause.tokens[main] = Token::new(&form);
+    clause.tokens[main].after = after;
+    clause.tokens.remove(finite);
+    clause.verb.main = main - 1;
+    clause.verb.finite = main - 1;
+    clause.verb.end -= 1;
+    clause.verb.progressive = false;
+}
+
+/// "each of our oven" → "each of our ovens".
+fn each_of(tokens: &[Token], at: usize) -> bool {
+    at >= 3
+        && tokens[at - 1].is(&["our", "its", "the", "their"])
+        && tokens[at - 2].lower == "of"
+        && tokens[at - 3].is(&["each", "many", "several"])
+        && tokens[at].tags == Tags::NOUN
+        && tokens[at].text.chars().all(char::is_lowercase)
+        && !lexicon().plural(&tokens[at].lower)
+        && !tokens[at].is(&[
+            "data",
+            "traffic",
+            "code",
+            "time",
+            "software",
+            "hardware",
+            "infrastructure",
+            "capacity",
+        ])
+}
+
+/// "40 Kubernetes cluster" → "40 Kubernetes clusters": captions lose the ending.
+pub(super) fn plurals(clause: &mut Clause) {
+    for at in 1..clause.tokens.len() {
+        let noun = &clause.tokens[at];
+        let last = noun.after != ' '
+            || clause.tokens.get(at + 1).is_none_or(|t| {
+                !t.name
+                    && t.tags.any(
+                        Tags::PREPOSITION
+                            .with(Tags::COORDINATOR)
+                            .with(Tags::RELATIVE)
+                            .with(Tags::SUBORDINATOR)
+                            .with(Tags::GERUND)
+                            .with(Tags::DETERMINER),
+                    )
+                    && !t.tags.any(Tags::NOUN)
+            });
+        let counted = COUNTED.contains(&noun.lower.as_str()) && many(&clause.tokens, at, clause.verb.end);
+        let each = each_of(&clause.tokens, at);
+        if !last || noun.name || !(counted || each) {
+            continue;
+        }
+        let after = noun.after;
+        let plural = plural_of(&noun.text);
+        clause.tokens[at] = Token::new(&plural);
+        clause.tokens[at].tags = Tags::NOUN;
+        clause.tokens[at].after = after;
+    }
+}
+
+/// Whether a quantity above one counts the noun at `at`; the verb ends at `verb_end`.
+fn many(tokens: &[Token], at: usize, verb_end: usize) -> bool {
+    let mut start = at;
+    while start > 0 && at - start < 4 && tokens[start - 1].after == ' ' {
+        let before = &tokens[start - 1];
+        let quantity = before.is(&["several", "multiple", "various", "many"])
+            || before.tags.any(Tags::NUMBER)
+                && !before.is(&[
+                    "one", "1", "half", "zero", "dozen", "couple", "hundred", "thousand", "million",
+                ])
+                && !before.lower.contains(['.', '%', '/', '-', ':'])
+                && !(before.lower.len() == 4
+                    && (before.lower.starts_with("20") || before.lower.starts_with("19")));
+        if quantity {
+            // "a three node cluster", "our 2 region setup", "version 2 clusters": the number counts something else.
+            let free = start < 2 || start - 1 == verb_end || {
+                let t = &tokens[start - 2];
+                t.after != ' '
+                    || !t.name
+                        && !t.tags.any(Tags::NOUN.with(Tags::NUMBER))
+                        && !t.is(&[
+                            "a", "an", "each", "every", "this", "that", "another", "per", "no", "any", "the",
+                        ])
+            };
+            return free;
+        }
+        let inside = before.lower == "plus"
+            || before.name
+            || before.tags.any(Tags::NOUN.with(Tags::ADJECTIVE))
+                && !COUNTED.contains(&before.lower.as_str())
+                && !before.is(&[
+                    "region", "zone", "replica", "member", "day", "week", "month", "hour", "minute",
+                ])
+                && !before.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION));
+        if !inside {
+            return false;
+        }
+        start -= 1;
+    }
+    false
+}
+
+/// "cluster" → "clusters", "library" → "libraries", "process" → "processes".
+fn plural_of(noun: &str) -> String {
+    if let Some(stem) = noun.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'i', 'o', 'u'])) {
+        format!("{stem}ies")
+    } else if noun.ends_with(['s', 'x', 'z']) || noun.ends_with("ch") || noun.ends_with("sh") {
+        format!("{noun}es")
+    } else {
+        format!("{noun}s")
+    }
+}
+
+/// "a service that run the ovens" → "a service that runs the ovens".
+pub(super) fn agreement(clause: &mut Clause) {
+    for at in clause.verb.end.max(2)..clause.tokens.len().saturating_sub(1) {
+        let tokens = &clause.tokens;
+        let verb = &tokens[at + 1];
+        let noun = &tokens[at - 1];
+        let fits = tokens[at].is(&["that", "which", "who"])
+            && noun.tags.any(Tags::NOUN)
+            && !noun.name
+            && !lexicon().plural(&noun.lower)
+            && noun.after != '.'
+            && verb.tags.any(Tags::BASE)
+            && !verb.tags.any(
+                Tags::PAST
+                    .with(Tags::MODAL)
+                    .with(Tags::ADVERB)
+                    .with(Tags::ADJECTIVE)
+                    .with(Tags::PREPOSITION),
+            )
+            && (!verb.tags.any(Tags::NOUN)
+                || tokens.get(at + 2).is_some_and(|t| t.tags.any(Tags::DETERMINER)));
+        if !fits || !one(tokens, at - 1) {
+            continue;
+        }
+        let (after, third) = (verb.after, lexicon().third(&verb.lower));
+        if let Some(third) = third {
+            clause.tokens[at + 1] = Token::new(&third);
+            clause.tokens[at + 1].after = after;
+        }
+    }
+}
+
+/// Whether the noun at `at` is told as one: "a", "one", "each" opens its phrase.
+fn one(tokens: &[Token], at: usize) -> bool {
+    tokens[..at]
+        .iter()
+        .rev()
+        .take(5)
+        .take_while(|t| {
+            t.after == ' '
+                && (t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::GERUND))
+                    || t.is(&["a", "an", "one", "each"]))
+        })
+        .any(|t| t.is(&["a", "an", "one", "each", "every"]))
+}

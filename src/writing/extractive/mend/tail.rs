@@ -1,0 +1,117 @@
+//! Finds what speakers leave hanging at the end of a clause and could as well leave away. It never cuts into subject or
+//! verb.
+
+use super::super::{clause::Clause, subject::SubjectKind};
+use crate::text::lexicon::Tags;
+
+/// What speakers say at the end and could as well leave away.
+const REMAINS: &[&[&str]] = &[
+    &["and", "more"],
+    &["and", "many", "more"],
+    &["and", "much", "more"],
+    &["and", "so", "much", "more"],
+    &["and", "others"],
+    &["and", "many", "others"],
+    &["et", "cetera"],
+    &["in", "particular"],
+    &["in", "particularly"],
+    &["and", "consequently"],
+    &["and", "therefore"],
+    &["and", "basically"],
+    &["for", "us"],
+    &["for", "ourselves"],
+    &["over", "there"],
+];
+
+/// Nouns by which speakers say in which role they act: "as a platform team", "as engineers".
+const ROLES: &[&str] = &[
+    "team",
+    "company",
+    "organization",
+    "organisation",
+    "engineers",
+    "group",
+    "business",
+];
+
+/// Takes one remain off the end; whether there was one.
+pub(super) fn tail(clause: &mut Clause) -> bool {
+    let length = clause.tokens.len();
+    let ours = clause.subject == SubjectKind::We;
+    let cut = remains(clause, ours)
+        .or_else(|| role(clause).filter(|_| ours))
+        .or_else(|| loose_end(clause))
+        .or_else(|| following(clause))
+        .or_else(|| owned_twice(clause));
+    match cut.filter(|at| *at > clause.verb.end + 1 && *at < length) {
+        Some(at) => {
+            clause.tokens.truncate(at);
+            if let Some(last) = clause.tokens.last_mut() {
+                last.after = ' ';
+            }
+            true
+        }
+        None => false,
+    }
+}
+
+fn remains(clause: &Clause, ours: bool) -> Option<usize> {
+    let tokens = &clause.tokens;
+    let ends = |tail: &[&str]| {
+        tokens.len() > tail.len() && tail.iter().rev().zip(tokens.iter().rev()).all(|(w, t)| t.lower == *w)
+    };
+    let tail = REMAINS.iter().find(|tail| ends(tail) && (ours || tail[0] != "for"))?;
+    Some(tokens.len() - tail.len())
+}
+
+/// "… as a platform team": where it begins.
+fn role(clause: &Clause) -> Option<usize> {
+    let tokens = &clause.tokens;
+    let last = tokens.last().filter(|t| t.is(ROLES))?;
+    let at = tokens[clause.verb.end..].iter().rposition(|t| t.lower == "as")? + clause.verb.end;
+    let inside = &tokens[at + 1..tokens.len() - 1];
+    let article = inside.first().is_some_and(|t| t.is(&["a", "an"])) || last.lower == "engineers";
+    let plain = inside.iter().all(|t| t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) || t.is(&["a", "an"]));
+    (article && plain && inside.len() <= 4 && tokens[at - 1].after != ',').then_some(at)
+}
+
+/// "… and then the next month", "… and within half a year": the beginning of what was not said to the end.
+fn loose_end(clause: &Clause) -> Option<usize> {
+    let tokens = &clause.tokens;
+    let at = tokens[clause.verb.end..].iter().rposition(|t| t.lower == "and")? + clause.verb.end;
+    let rest = &tokens[at + 1..];
+    let first = rest.first()?;
+    let verb = rest.iter().any(|t| {
+        t.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::MODAL))
+            || t.tags.any(Tags::PAST.with(Tags::THIRD).with(Tags::BASE))
+                && !t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::PREPOSITION))
+    });
+    let again = tokens[clause.verb.end..at].iter().any(|t| t.lower == first.lower);
+    let opens =
+        first.lower == "then" || (first.is(&["after", "within", "before", "until", "during"]) && !again);
+    (opens && !verb).then_some(at)
+}
+
+/// "…, which has the following benefits": what follows is not told here.
+fn following(clause: &Clause) -> Option<usize> {
+    let tokens = &clause.tokens;
+    let at = tokens[clause.verb.end..].iter().rposition(|t| t.is(&["which", "with"]))? + clause.verb.end;
+    tokens[at..].iter().any(|t| t.lower == "following").then_some(at)
+}
+
+/// "it is our platform that we use": whose it is was said.
+fn owned_twice(clause: &Clause) -> Option<usize> {
+    let tokens = &clause.tokens;
+    let [.., that, we, verb] = tokens.as_slice() else {
+        return None;
+    };
+    let at = tokens.len() - 3;
+    let owned = tokens[..at]
+        .iter()
+        .rev()
+        .take(6)
+        .take_while(|t| t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::DETERMINER)))
+        .any(|t| t.lower == "our");
+    (owned && that.is(&["that", "which"]) && we.lower == "we" && verb.is(&["use", "have", "run", "own"]))
+        .then_some(at)
+}

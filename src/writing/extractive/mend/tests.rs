@@ -1,0 +1,146 @@
+//! What is mended, and what is left as it was said.
+
+use super::{
+    super::{
+        clause::clauses,
+        tokens::{Names, clean},
+    },
+    *,
+};
+
+fn told(text: &str) -> String {
+    let mut names = Names::default();
+    names.add("Acme", false);
+    names.add("Larch", false);
+    let first = clauses(&clean(text, &names)).into_iter().next();
+    let clause = mended(first.expect(text), Some("Acme"));
+    assert!(clause.verb.end <= clause.tokens.len() && clause.verb.main < clause.verb.end);
+    clause.tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_company_is_not_named_in_its_own_sentence() {
+    for (said, printed) in [
+        ("we use Larch at Acme", "we use Larch"),
+        ("in Acme we use Larch for the ovens", "we use Larch for the ovens"),
+        (
+            "we changed the way of baking in our company for good",
+            "we changed the way of baking for good",
+        ),
+        (
+            "our portal is used in Acme by the bakers",
+            "our portal is used by the bakers",
+        ),
+    ] {
+        assert_eq!(told(said), printed);
+    }
+    for text in [
+        "we run Acme on Larch",
+        "we work with the bakers across Acme",
+        "the teams moved the ovens at Acme",
+    ] {
+        assert_eq!(told(text), text);
+    }
+}
+
+#[test]
+fn articles_that_a_quantity_does_not_take_go() {
+    assert_eq!(
+        told("we pay around a 1,400 per oven"),
+        "we pay around 1,400 per oven"
+    );
+    assert_eq!(
+        told("we work on the multiple layers"),
+        "we work on multiple layers"
+    );
+    assert_eq!(
+        told("we saw almost a 40% drop in cost"),
+        "we saw almost a 40% drop in cost"
+    );
+}
+
+#[test]
+fn remains_of_speech_are_taken_off() {
+    for (said, printed) in [
+        (
+            "we turned the ovens off at night as a platform team",
+            "we turned the ovens off at night",
+        ),
+        (
+            "we need a recipe for the bread and more",
+            "we need a recipe for the bread",
+        ),
+        ("we built a small oven for us", "we built a small oven"),
+        (
+            "we set up the first oven and within half a year",
+            "we set up the first oven",
+        ),
+        (
+            "we chose a new oven with which has the following benefits",
+            "we chose a new oven with",
+        ),
+        ("Larch is our platform that we use", "Larch is our platform"),
+    ] {
+        assert_eq!(told(said), printed);
+    }
+    for text in [
+        "we use Larch as a platform for the company",
+        "we work in the morning and after lunch we rest",
+        "we chose an oven which has a timer",
+    ] {
+        assert!(text.starts_with(&told(text)), "{text}");
+    }
+}
+
+#[test]
+fn lasting_states_are_told_in_the_simple_tense() {
+    assert_eq!(
+        told("we are currently using Larch for bread"),
+        "we currently use Larch for bread"
+    );
+    assert_eq!(told("our teams were using two ovens"), "our teams used two ovens");
+    assert_eq!(
+        told("we are moving the ovens to Oslo"),
+        "we are moving the ovens to Oslo"
+    );
+    assert_eq!(
+        told("we are not using the old oven"),
+        "we are not using the old oven"
+    );
+}
+
+#[test]
+fn lost_endings_come_back_only_where_the_number_is_sure() {
+    assert_eq!(
+        told("we run 40 plus Larch cluster in Oslo"),
+        "we run 40 plus Larch clusters in Oslo"
+    );
+    assert_eq!(
+        told("we put the ovens in each of our factory"),
+        "we put the ovens in each of our factories"
+    );
+    assert_eq!(
+        told("we built a service that run the ovens"),
+        "we built a service that runs the ovens"
+    );
+    for text in [
+        "we run a three node cluster in Oslo",
+        "we built one cluster in Oslo",
+        "we have a set of tools that run the ovens",
+    ] {
+        assert_eq!(told(text), text);
+    }
+}
+
+#[test]
+fn what_an_acronym_means_stands_behind_a_comma() {
+    let clause = mended(
+        clauses(&clean(
+            "we use HPA the horizontal pod autoscaler",
+            &Names::default(),
+        ))
+        .remove(0),
+        None,
+    );
+    assert_eq!(clause.tokens[2].after, ',');
+}
