@@ -65,29 +65,31 @@ fn joint(connector: &str) -> Option<&'static str> {
 
 /// Connectors whose clause cannot stand alone.
 fn dependent(connector: &str) -> bool {
-    connector.split(' ').any(|word| {
-        matches!(
-            word,
-            "when"
-                | "if"
-                | "unless"
-                | "once"
-                | "after"
-                | "before"
-                | "until"
-                | "whether"
-                | "whenever"
-                | "wherever"
-                | "since"
-                | "as"
-                | "while"
-                | "although"
-                | "though"
-                | "or"
-                | "nor"
-                | "whereas"
-        )
-    })
+    // "so that our growth can keep up": an aim, not a fact.
+    connector.ends_with("so that")
+        || connector.split(' ').any(|word| {
+            matches!(
+                word,
+                "when"
+                    | "if"
+                    | "unless"
+                    | "once"
+                    | "after"
+                    | "before"
+                    | "until"
+                    | "whether"
+                    | "whenever"
+                    | "wherever"
+                    | "since"
+                    | "as"
+                    | "while"
+                    | "although"
+                    | "though"
+                    | "or"
+                    | "nor"
+                    | "whereas"
+            )
+        })
 }
 
 /// Connectors that narrow what stands before them, so that it must not be told without them.

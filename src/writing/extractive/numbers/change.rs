@@ -101,26 +101,51 @@ pub(super) fn change(tokens: &[Token], figure: usize, value: &str, voice: &Voice
     Some(format!("{value} {direction} in {what}"))
 }
 
-/// The noun phrase before the verb at `verb`, auxiliaries left out.
+/// The noun phrase before the verb at `verb`, auxiliaries left out: all of it or none.
 fn subject_before(tokens: &[Token], start: usize, verb: usize, voice: &Voice<'_>) -> Option<String> {
-    let before = &tokens[start..verb];
-    let mut end = before.len();
-    while end > 0 && before[end - 1].tags.any(Tags::BE.with(Tags::HAVE).with(Tags::ADVERB)) {
+    let mut end = verb;
+    while end > start && tokens[end - 1].tags.any(Tags::BE.with(Tags::HAVE).with(Tags::ADVERB)) {
         end -= 1;
     }
-    let open = before[..end]
-        .iter()
-        .rposition(|t| {
-            t.tags.any(Tags::RELATIVE.with(Tags::SUBORDINATOR).with(Tags::SUBJECT).with(Tags::BE))
-                || t.after == ','
-                || t.is(&["that", "and", "so"])
-        })
-        .map_or(0, |at| at + 1);
+    let open = (start..end).rev().find(|at| opens(tokens, *at, end)).map_or(start, |at| at + 1);
     let length = end.checked_sub(open)?;
-    if !(1..=8).contains(&length) || !before[end - 1].tags.any(Tags::NOUN) {
+    if !(1..=8).contains(&length) || !tokens[end - 1].tags.any(Tags::NOUN) {
         return None;
     }
-    phrase(&tokens[..start + end], start + open, voice)
+    // "the bill for compute and licenses" is one phrase in two parts.
+    let joint = (open..end).find(|at| tokens[*at].lower == "and");
+    match joint {
+        None => whole(tokens, open, end, voice),
+        Some(and) => {
+            let (first, second) = (
+                whole(tokens, open, and, voice)?,
+                whole(tokens, and + 1, end, voice)?,
+            );
+            Some(format!("{first} and {second}"))
+        }
+    }
+}
+
+/// Whether the subject that ends at `end` begins after the word at `at`.
+fn opens(tokens: &[Token], at: usize, end: usize) -> bool {
+    let token = &tokens[at];
+    let joins = token.lower == "and"
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| at + 1 < end && !t.tags.any(Tags::DETERMINER) && !t.name)
+        && (at > 0 && tokens[at - 1].tags.any(Tags::NOUN)
+            || at > 1 && tokens[at - 2].tags.any(Tags::PREPOSITION));
+    !joins
+        && (token.tags.any(Tags::RELATIVE.with(Tags::SUBORDINATOR).with(Tags::SUBJECT).with(Tags::BE))
+            || token.after == ','
+            || token.is(&["that", "and", "so"]))
+}
+
+/// The words from `from` to `to`, when they are one noun phrase as a whole.
+fn whole(tokens: &[Token], from: usize, to: usize, voice: &Voice<'_>) -> Option<String> {
+    let what = phrase(&tokens[..to], from, voice)?;
+    let words = tokens[from..to].iter().map(|t| t.text.split(' ').count()).sum::<usize>();
+    (what.split(' ').count() == words).then_some(what)
 }
 
 /// What went "from months to weeks": the object of the verb before "from", else its subject.
@@ -151,10 +176,9 @@ pub(super) fn changed(tokens: &[Token], voice: &Voice<'_>) -> Option<String> {
         return subject_before(tokens, start, verb, voice);
     }
     // The whole object, or nothing: half of it would be another thing.
-    let what = phrase(&tokens[..end], verb + 1, voice)?;
-    let whole = tokens[verb + 1..end].iter().map(|t| t.text.split(' ').count()).sum::<usize>();
+    let what = whole(tokens, verb + 1, end, voice)?;
     let vague = tokens[verb + 1].is(&["it", "that", "this", "them", "those", "everything"]);
-    (what.split(' ').count() == whole && whole <= 9 && !vague).then_some(what)
+    (what.split(' ').count() <= 9 && !vague).then_some(what)
 }
 
 /// The noun of a change by its verb.
@@ -205,6 +229,10 @@ mod tests {
         assert_eq!(
             of("our build time went from hours to minutes").as_deref(),
             Some("its build time")
+        );
+        assert_eq!(
+            of("and the bill for storage and licenses went from hours to minutes").as_deref(),
+            Some("the bill for storage and licenses")
         );
         assert_eq!(of("we took it from hours to minutes"), None);
         assert_eq!(of("from hours to minutes"), None);

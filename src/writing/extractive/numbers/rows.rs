@@ -12,6 +12,13 @@ use crate::{
 pub(super) fn row(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<String> {
     let value = metric.value.trim();
     let at = figure(tokens, metric)?;
+    // "46 centers in seven countries": the second number belongs to the first.
+    if at > 0
+        && tokens[at - 1].is(&["in", "across"])
+        && tokens[..at - 1].iter().any(|t| t.tags.any(Tags::NUMBER))
+    {
+        return None;
+    }
     // "the top 20 companies": a rank is no count.
     if at > 0 && tokens[at - 1].is(&["top", "first", "last", "next", "number"]) {
         return None;
@@ -47,7 +54,13 @@ fn before_after(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<
     if value.contains("up to") {
         return None;
     }
-    let values = value.strip_prefix("from ").unwrap_or(value);
+    let mut values = value.strip_prefix("from ").unwrap_or(value).to_owned();
+    // "2 releases per month to 35 releases per day: releases" names the releases once.
+    if let Some(noun) = last_word(&metric.subject).map(|n| format!(" {n} "))
+        && values.matches(&noun).count() == 2
+    {
+        values = values.replace(&noun, " ");
+    }
     if metric.subject.is_empty() {
         return Some(format!("{values}: {}", change::changed(tokens, voice)?));
     }
@@ -83,7 +96,7 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
     if let Some(done) = (!value.contains(" per ")).then(|| done_with(tokens, at)).flatten() {
         return Some(format!("{counted} {done}"));
     }
-    (scale::governed(tokens, at) && understood(&last)).then_some(counted)
+    (scale::governed(tokens, at) && scale::thing(tokens, at, &last)).then_some(counted)
 }
 
 /// The value with its noun ("450 units", "58 petabytes of data"), what follows it, and its last noun.

@@ -6,6 +6,7 @@ use crate::{
     model::{DraftSentence, Metric, MetricKind, MetricRole},
     text::lexicon::{Tags, lexicon},
     writing::extractive::{
+        debris,
         facts::Reader,
         print::capitalise,
         realise::{Voice, series},
@@ -18,6 +19,31 @@ use crate::{
 const RUNS: &[&str] = &[
     "have", "run", "manage", "operate", "serve", "host", "support", "maintain", "handle", "process", "own",
     "employ",
+];
+
+/// Plural nouns that tell nothing of how big a company is.
+const VAGUE: &[&str] = &[
+    "slides",
+    "things",
+    "steps",
+    "phases",
+    "parts",
+    "examples",
+    "options",
+    "ways",
+    "reasons",
+    "points",
+    "minutes",
+    "types",
+    "kinds",
+    "layers",
+    "levels",
+    "stages",
+    "cases",
+    "problems",
+    "issues",
+    "challenges",
+    "questions",
 ];
 
 /// Most sentences.
@@ -62,7 +88,7 @@ pub(in super::super) fn scale(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<Dra
 fn fits(metric: &Metric) -> bool {
     metric.caution.is_none()
         && metric.confidence >= super::CERTAIN
-        && metric.role == MetricRole::Scale
+        && metric.role != MetricRole::Impact
         && metric.kind == MetricKind::Scale
         && rows::countable(metric.value.trim())
 }
@@ -81,7 +107,13 @@ fn phrase(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<(Strin
     let at = rows::figure(tokens, metric)?;
     let verb = governor(tokens, at)?;
     let (counted, tail, last) = rows::counted(tokens, at, voice, metric)?;
-    (rows::understood(&last) || !tail.is_empty()).then(|| (verb, format!("{counted}{tail}")))
+    (thing(tokens, at, &last) || !tail.is_empty()).then(|| (verb, format!("{counted}{tail}")))
+}
+
+/// Whether what is counted from `at` on is a thing that a company has or runs.
+pub(super) fn thing(tokens: &[Token], at: usize, noun: &str) -> bool {
+    let known = || tokens[at..].iter().find(|t| t.lower == noun).is_some_and(debris::known);
+    rows::understood(noun) || lexicon().plural(noun) && !VAGUE.contains(&noun) && known()
 }
 
 /// Whether the company is said to have or run what is counted.
@@ -112,6 +144,7 @@ fn governor(tokens: &[Token], figure: usize) -> Option<String> {
         "say",
         "let's",
         "before",
+        "without",
         "initially",
         "originally",
     ];

@@ -102,9 +102,11 @@ const SURE: f64 = 0.8;
 /// Facts that a document needs to be one; of these less is asked.
 const FEW: usize = 10;
 /// How much less is asked of the first few.
-const OF_FEW: f64 = 0.10;
+const OF_FEW: f64 = 0.05;
 /// What a result with its figure is worth beyond its wording: it is what a case study is for.
 const RESULT: f64 = 0.15;
+/// What a general statement is worth less than its wording.
+const LECTURE: f64 = 0.1;
 /// How much less is asked of a fact where no section is labelled.
 const UNLABELLED: f64 = 0.1;
 
@@ -116,8 +118,9 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
         changes: numbers::results(reader, voice),
         ..Plan::default()
     };
-    let mut facts: Vec<Fact> = reader.facts().into_iter().filter_map(place).collect();
-    facts.retain(|fact| !plan.tells(fact));
+    let total = reader.source.transcript.sentences.len();
+    let mut facts: Vec<Fact> = reader.facts().into_iter().filter_map(|fact| place(fact, total)).collect();
+    facts.retain(|fact| !plan.tells(fact) && !half_subject(reader, fact));
     tell_old_states_as_such(&mut facts);
     facts.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.sentence.cmp(&b.sentence)));
     plan.projects = super::projects::reserve(reader.source, &plan.stated, &mut facts);
@@ -209,10 +212,37 @@ pub(super) fn pairs(first: &Fact, second: &Fact) -> bool {
         && second.sentence.saturating_sub(first.sentence) <= NEAR
 }
 
-/// Worth of a fact to the document.
+/// Worth of a fact to the document. How a tool works in general is a lecture beside what the company did with it.
 fn rank(fact: &Fact) -> f64 {
+    use super::subject::SubjectKind::{Name, Noun, There};
     let result = fact.kind == FactKind::Result && fact.metric;
-    fact.worth + if result { RESULT } else { 0.0 }
+    let first = &fact.clauses[0];
+    let ours = fact.clauses.iter().flat_map(|c| &c.tokens).any(|t| t.is(&["we", "our", "us"]));
+    let lecture = matches!(first.subject, Noun | Name | There)
+        && !ours
+        && !fact.metric
+        && fact.kind != FactKind::Identity
+        && first.verb.tense != Tense::Past;
+    fact.worth + if result { RESULT } else { 0.0 } - if lecture { LECTURE } else { 0.0 }
+}
+
+/// Whether the subject of a fact is the second half of a pair: "the bill for power and licenses went down" tells nothing of
+/// licenses alone.
+fn half_subject(reader: &Reader<'_>, fact: &Fact) -> bool {
+    let first = &fact.clauses[0];
+    let Some(before) = reader.tokens(fact.sentence).get(..first.at) else {
+        return false;
+    };
+    let bare = first
+        .tokens
+        .first()
+        .is_some_and(|t| !t.name && !t.tags.any(Tags::DETERMINER.with(Tags::SUBJECT)));
+    first.connector == "and"
+        && first.front == 0
+        && first.subject == super::subject::SubjectKind::Noun
+        && bare
+        && before.last().is_some_and(|t| t.after == ' ')
+        && before.len().checked_sub(2).is_some_and(|at| before[at].tags.any(Tags::PREPOSITION))
 }
 
 /// Words of the talk's title that tell its subject.

@@ -4,7 +4,7 @@
 use super::{Fact, FactKind, ours};
 use crate::{
     model::Section,
-    writing::extractive::{subject::SubjectKind, verb::Tense},
+    writing::extractive::{subject::SubjectKind, verb::Tense, vocabulary::HURT},
 };
 
 /// Verbs of wishing, before "to".
@@ -15,55 +15,153 @@ pub(super) const RUNS: &[&str] = &["have", "run", "manage", "operate", "serve", 
 /// Least worth of a statement of scale that is no result.
 const PLAIN: f64 = 0.55;
 
+/// Verbs of choice, which are part of the solution.
+const CHOICES: &[&str] = &[
+    "decide",
+    "choose",
+    "select",
+    "pick",
+    "opt",
+    "evaluate",
+    "compare",
+    "analyze",
+    "consider",
+    "agree",
+    "standardize",
+];
+/// Verbs that tell what a company does or is.
+const BEING: &[&str] = &[
+    "be",
+    "have",
+    "provide",
+    "offer",
+    "serve",
+    "help",
+    "focus",
+    "build",
+    "develop",
+    "make",
+    "sell",
+    "operate",
+    "run",
+    "support",
+    "bring",
+    "represent",
+    "employ",
+    "process",
+    "manage",
+    "receive",
+    "contribute",
+];
+/// Verbs that tell how things were.
+const STATES: &[&str] = &[
+    "be", "have", "use", "run", "take", "rely", "do", "need", "host", "spend", "depend",
+];
+
+/// Share of the talk in which speakers say who they are.
+const INTRODUCTION: f64 = 0.2;
+
 /// The section in which a fact is told, where its kind speaks against the one its sentence is labelled with; `None` for
-/// what no section tells.
-pub(super) fn place(mut fact: Fact) -> Option<Fact> {
-    let tense = fact.clauses[0].verb.tense;
-    let base = fact.clauses[0].verb.base.as_str();
-    let who = matches!(fact.kind, FactKind::Identity | FactKind::Scale);
-    let came_of_it = matches!(fact.kind, FactKind::Result | FactKind::Ability)
-        || (fact.metric && ours(&fact))
-        || from_to(&fact);
-    let runs = fact.metric && ours(&fact) && tense == Tense::Present && RUNS.contains(&base);
+/// what no section tells. `total` is the number of sentences of the talk.
+pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
     fact.section = match fact.section {
-        // An introduction tells who they are and how it was; trouble and work that was done have their own sections.
-        Section::Background if !who => match fact.kind {
-            FactKind::Problem | FactKind::Decision => Section::Challenge,
-            FactKind::Practice if tense == Tense::Past => Section::Background,
-            FactKind::Practice if ours(&fact) => Section::Background,
-            _ => Section::Solution,
-        },
-        // How much runs today says who they are, wherever it is said.
-        Section::Solution | Section::Impact if runs && fact.worth < PLAIN => return None,
-        Section::Solution | Section::Impact if runs => Section::Background,
-        // "it is on the larger machines, which cost …": how things stand is no change.
-        Section::Impact if base == "be" && tense == Tense::Present && ours(&fact) && !from_to(&fact) => {
-            return None;
-        }
-        // Work that was done is no result of it, and trouble is none either.
-        Section::Impact if !came_of_it && fact.kind == FactKind::Problem => return None,
-        Section::Impact if !came_of_it => Section::Solution,
-        Section::Challenge
-            if matches!(
-                fact.kind,
-                FactKind::Build | FactKind::Adoption | FactKind::Replacement
-            ) && !fact.clauses[0].verb.negated
-                && tense != Tense::Past =>
-        {
-            Section::Solution
-        }
+        Section::Background => background(&fact, total),
+        Section::Solution => solution(&fact)?,
+        Section::Impact => impact(&fact)?,
+        Section::Challenge => challenge(&fact),
         // "we will click here", "we are going to start the build": a plan only where plans are told.
         Section::Future if fact.label != Section::Future => return None,
         section => section,
     };
     // A wish of today is no solution; what they wanted then is why they did it.
     if wish(&fact) && matches!(fact.section, Section::Solution | Section::Impact) {
-        if tense != Tense::Past {
+        if fact.clauses[0].verb.tense != Tense::Past {
             return None;
         }
         fact.section = Section::Challenge;
     }
     Some(fact)
+}
+
+/// An introduction tells who they are; trouble, old states and work that was done have their own sections.
+fn background(fact: &Fact, total: usize) -> Section {
+    let verb = &fact.clauses[0].verb;
+    let early = (fact.sentence as f64) < INTRODUCTION * total as f64;
+    match fact.kind {
+        FactKind::Identity | FactKind::Scale if early || fact.metric => Section::Background,
+        FactKind::Problem => Section::Challenge,
+        FactKind::Decision if !chosen(fact) => Section::Challenge,
+        FactKind::Practice | FactKind::Adoption
+            if early && company(fact) && BEING.contains(&verb.base.as_str()) && fact.projects.is_empty() =>
+        {
+            Section::Background
+        }
+        _ if verb.tense == Tense::Past && state(fact) && early => Section::Challenge,
+        _ => Section::Solution,
+    }
+}
+
+/// How much runs today says who they are, wherever it is said.
+fn solution(fact: &Fact) -> Option<Section> {
+    match runs(fact) {
+        true if fact.worth < PLAIN => None,
+        true => Some(Section::Background),
+        false => Some(Section::Solution),
+    }
+}
+
+/// What came of it. Work that was done is no result, trouble is none either, and how things stand is no change.
+fn impact(fact: &Fact) -> Option<Section> {
+    let verb = &fact.clauses[0].verb;
+    let came_of_it = matches!(fact.kind, FactKind::Result | FactKind::Ability)
+        || (fact.metric && ours(fact))
+        || from_to(fact);
+    let stands = verb.base == "be" && verb.tense == Tense::Present && ours(fact) && !from_to(fact);
+    match solution(fact)? {
+        Section::Background => Some(Section::Background),
+        _ if stands => None,
+        _ if came_of_it => Some(Section::Impact),
+        _ if fact.kind == FactKind::Problem => None,
+        _ => Some(Section::Solution),
+    }
+}
+
+/// What hurt, what was denied, how it was, what was wanted; all else that was done is the solution.
+fn challenge(fact: &Fact) -> Section {
+    let verb = &fact.clauses[0].verb;
+    let tokens = || fact.clauses.iter().flat_map(|c| &c.tokens);
+    let hurts = fact.kind == FactKind::Problem
+        || verb.negated
+        || tokens().any(|t| HURT.contains(t.lower.as_str()) || t.is(&["not", "no", "cannot", "lack"]));
+    let was = verb.tense == Tense::Past && state(fact);
+    let wanted = fact.kind == FactKind::Decision && !chosen(fact) || wish(fact);
+    if hurts || was || wanted {
+        Section::Challenge
+    } else {
+        Section::Solution
+    }
+}
+
+/// Whether a fact tells of a choice that was made.
+fn chosen(fact: &Fact) -> bool {
+    CHOICES.contains(&fact.clauses[0].verb.base.as_str())
+}
+
+/// Whether a fact tells how things are, and not what is done.
+fn state(fact: &Fact) -> bool {
+    let verb = &fact.clauses[0].verb;
+    STATES.contains(&verb.base.as_str()) || verb.progressive
+}
+
+/// Whether the company runs the figure of a fact today.
+fn runs(fact: &Fact) -> bool {
+    let verb = &fact.clauses[0].verb;
+    fact.metric && ours(fact) && verb.tense == Tense::Present && RUNS.contains(&verb.base.as_str())
+}
+
+/// Whether a fact speaks of the company, by "we" or by its name.
+fn company(fact: &Fact) -> bool {
+    ours(fact) || fact.clauses[0].subject == SubjectKind::Name
 }
 
 /// "we wanted to …", "we need to …".
