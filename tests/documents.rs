@@ -84,6 +84,59 @@ fn faults(report: &Report) -> Vec<String> {
             }
         }
     }
+    faults.extend(whole_faults(&report.draft));
+    faults
+}
+
+/// What is wrong with the document as a whole: a sentence told in two places, long paragraphs, too many quotations, rows
+/// that hold a number and nothing else, wishes of today told as the solution or as its result.
+fn whole_faults(draft: &Draft) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
+    for section in draft.sections.iter().filter(|s| s.id != "summary") {
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph { sentences } => {
+                    if sentences.len() > 8 {
+                        faults.push(format!(
+                            "{} sentences in a paragraph of {}",
+                            sentences.len(),
+                            section.id
+                        ));
+                    }
+                    for text in sentences.iter().map(|s| s.text.as_str()) {
+                        if told.contains(&text) {
+                            faults.push(format!("told twice: {text}"));
+                        }
+                        told.push(text);
+                        let wish = ["wants to ", "needs to ", "hopes to "].iter().any(|w| text.contains(w));
+                        let first = text.split(' ').take(4).collect::<Vec<_>>().join(" ");
+                        if matches!(section.id.as_str(), "solution" | "impact")
+                            && wish
+                            && first.contains("s to")
+                        {
+                            faults.push(format!("a wish in {}: {text}", section.id));
+                        }
+                    }
+                }
+                Block::Bullets { items } if section.id == "numbers" => {
+                    for row in items.iter().filter(|i| i.text.split_whitespace().count() < 2) {
+                        faults.push(format!("a number alone: {}", row.text));
+                    }
+                }
+                Block::Bullets { .. } | Block::Quote { .. } => {}
+            }
+        }
+    }
+    let quotations = draft
+        .sections
+        .iter()
+        .flat_map(|s| &s.blocks)
+        .filter(|b| matches!(b, Block::Quote { .. }))
+        .count();
+    if quotations > 3 {
+        faults.push(format!("{quotations} quotations"));
+    }
     faults
 }
 
@@ -197,6 +250,48 @@ fn a_talk_without_results_gets_no_impact_and_its_title_promises_nothing() {
         assert!(!text.contains(invented), "{invented}: {text}");
     }
     assert!(!report.draft.questions.is_empty());
+}
+
+#[test]
+fn faults_of_a_whole_document_are_seen() {
+    let sentence = |text: &str| casestudypilot::model::DraftSentence {
+        text: text.to_owned(),
+        evidence: vec![1],
+        writer: casestudypilot::model::WriterKind::Extractive,
+        from_metadata: false,
+    };
+    let section = |id: &str, block: Block| casestudypilot::model::DraftSection {
+        id: id.to_owned(),
+        heading: id.to_owned(),
+        blocks: vec![block],
+    };
+    let paragraph = |texts: &[&str]| Block::Paragraph {
+        sentences: texts.iter().map(|t| sentence(t)).collect(),
+    };
+    let draft = Draft {
+        sections: vec![
+            section("challenge", paragraph(&["The builds were slow."])),
+            section(
+                "solution",
+                paragraph(&["The builds were slow.", "The team wants to move."]),
+            ),
+            section(
+                "numbers",
+                Block::Bullets {
+                    items: vec![sentence("5,000")],
+                },
+            ),
+        ],
+        ..Draft::default()
+    };
+    assert_eq!(
+        whole_faults(&draft),
+        [
+            "told twice: The builds were slow.",
+            "a wish in solution: The team wants to move.",
+            "a number alone: 5,000"
+        ]
+    );
 }
 
 #[test]

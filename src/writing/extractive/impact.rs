@@ -26,6 +26,7 @@ pub(super) fn impact(plan: &Plan, quotation: Option<&str>, voice: &Voice<'_>) ->
         .take(MOST)
         .collect();
     let mut first = tell(&changes, voice);
+    first.extend(plan.shares.iter().cloned());
     let last = if first.is_empty() { Last::Nothing } else { Last::It };
     let mut others = prose(&plan.impact, voice, last);
     if let Some(next) = others.first_mut() {

@@ -11,7 +11,7 @@ mod tests;
 
 use super::{facts::Reader, realise::Voice, told};
 use crate::model::{DraftSentence, Metric, MetricKind, MetricRole};
-pub(super) use results::results;
+pub(super) use results::{results, shares};
 use rows::row;
 pub(super) use scale::scale;
 
@@ -42,6 +42,13 @@ pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSenten
             continue;
         };
         let same_place = out.iter().filter(|s| s.evidence == [metric.sentence]).count();
+        // "30% of the compute running in cells", later 95%: the same share at another time, of which the last holds.
+        if let Some(at) = out.iter().position(|s| same_share(&s.text, &text)) {
+            if out[at].evidence < vec![metric.sentence] {
+                out[at] = told(text, vec![metric.sentence]);
+            }
+            continue;
+        }
         if same_place < 2 && out.iter().all(|s| !alike(&s.text, &text)) {
             out.push(told(text, vec![metric.sentence]));
         }
@@ -62,6 +69,16 @@ fn rank(metric: &Metric) -> u8 {
         (MetricRole::Scale, _) => 2,
         (MetricRole::Context, _) => 3,
     }
+}
+
+/// Whether two rows give a share of the same thing: the word after "of" and what became of it.
+fn same_share(a: &str, b: &str) -> bool {
+    let what = |t: &str| -> Option<Vec<String>> {
+        let (figure, rest) = t.split_once("% of ")?;
+        let told = rest.split(' ').filter(|w| !matches!(*w, "its" | "the" | "total" | "all"));
+        (figure.split(' ').count() <= 3).then(|| told.take(2).map(str::to_owned).collect())
+    };
+    what(a).is_some_and(|of| what(b) == Some(of))
 }
 
 /// Whether two bullets give the same figure of the same thing.

@@ -5,7 +5,11 @@ use super::rows::row;
 use crate::{
     model::{DraftSentence, Metric, MetricKind, MetricRole},
     text::lexicon::lexicon,
-    writing::extractive::{facts::Reader, realise::Voice, told},
+    writing::extractive::{
+        facts::Reader,
+        realise::{Voice, possessive},
+        told,
+    },
 };
 
 /// Words of what a reader outside the team feels; such a change comes first.
@@ -79,6 +83,58 @@ pub(in super::super) fn results(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<D
         }
     }
     out
+}
+
+/// Shares of what the company has that became something, as sentences: "About 95% of Acme's services are running in cells."
+pub(in super::super) fn shares(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSentence> {
+    let fits = |m: &&Metric| {
+        m.caution.is_none()
+            && m.confidence >= super::CERTAIN
+            && m.role == MetricRole::Impact
+            && m.kind == MetricKind::Percentage
+            && reader.in_story(m.sentence)
+    };
+    let mut out: Vec<(String, DraftSentence)> = Vec::new();
+    for metric in reader.source.analysis.metrics.iter().filter(fits) {
+        let tokens = reader.tokens(metric.sentence);
+        let Some((what, text)) = row(tokens, voice, metric).and_then(|row| share_of(&row, voice)) else {
+            continue;
+        };
+        // What is said later holds longer.
+        out.retain(|(other, _)| *other != what);
+        out.push((what, told(text, vec![metric.sentence])));
+    }
+    out.into_iter().map(|(_, sentence)| sentence).collect()
+}
+
+/// "About 95% of its services running in cells" → what it is a share of, and the sentence.
+fn share_of(row: &str, voice: &Voice<'_>) -> Option<(String, String)> {
+    let words: Vec<&str> = row.split(' ').collect();
+    let of = words.iter().position(|w| *w == "of").filter(|at| *at <= 3)?;
+    let what = words.get(of + 1).filter(|w| matches!(**w, "its" | "the"))?;
+    let verb = (of + 3..words.len()).find(|at| {
+        let base = lexicon().base(words[*at]);
+        base.is_some_and(|b| b != words[*at]) && (words[*at].ends_with("ing") || words[*at].ends_with("ed"))
+    })?;
+    let noun = words[verb - 1];
+    let be = match (words[verb].ends_with("ing"), lexicon().plural(noun)) {
+        (true, true) => "are",
+        (true, false) => "is",
+        (false, true) => "were",
+        (false, false) => "was",
+    };
+    let whose = if *what == "its" {
+        possessive(voice.company)
+    } else {
+        "the".to_owned()
+    };
+    let text = format!(
+        "{} {whose} {} {be} {}.",
+        words[..=of].join(" "),
+        words[of + 2..verb].join(" "),
+        words[verb..].join(" ")
+    );
+    Some((format!("{noun} {}", words[verb]), text))
 }
 
 /// By how much something changed: 16 for "from 6 hours to 22 minutes", 1.6 for 38%, 1 where it cannot be told.
@@ -194,6 +250,24 @@ mod tests {
             before_after("Days to hours: lead times of the shop").as_deref(),
             Some("takes lead times of the shop from days to hours")
         );
+    }
+
+    #[test]
+    fn a_share_of_what_the_company_has_is_a_sentence() {
+        let voice = Voice {
+            company: "Acme",
+            cased: true,
+        };
+        let of = |row: &str| share_of(row, &voice).map(|(_, text)| text);
+        assert_eq!(
+            of("About 95% of its services running in cells").as_deref(),
+            Some("About 95% of Acme's services are running in cells.")
+        );
+        assert_eq!(
+            of("80% of its traffic moved on the first day").as_deref(),
+            Some("80% of Acme's traffic was moved on the first day.")
+        );
+        assert_eq!(of("30% drop in the cost of a release"), None);
     }
 
     #[test]

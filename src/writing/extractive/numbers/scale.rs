@@ -153,7 +153,11 @@ fn governor(tokens: &[Token], figure: usize) -> Option<String> {
     let verb = loop {
         let token = tokens.get(at)?;
         let base = lexicon().base(&token.lower);
-        if base.is_some_and(|b| RUNS.contains(&b)) && tokens[at + 1..figure].iter().all(|t| t.after != '.') {
+        let rate =
+            base == Some("see") && tokens[figure..].iter().take(6).any(|t| t.is(&["per", "rps", "qps"]));
+        if (base.is_some_and(|b| RUNS.contains(&b)) || rate)
+            && tokens[at + 1..figure].iter().all(|t| t.after != '.')
+        {
             break at;
         }
         // "we have 300 clusters and 2,000 services": the second hangs on the same verb.

@@ -42,6 +42,8 @@ pub(super) struct Plan {
     pub(super) scale: Vec<DraftSentence>,
     /// Changes with figures, strongest first, as verb phrases in the present tense.
     pub(super) changes: Vec<DraftSentence>,
+    /// Shares of what the company has that became something, as sentences.
+    pub(super) shares: Vec<DraftSentence>,
 }
 
 impl Plan {
@@ -60,9 +62,17 @@ impl Plan {
             s.evidence.contains(&fact.sentence)
                 && s.text.split_whitespace().any(|w| figures.contains(&digits(w)))
         };
+        // The same share at another time.
+        let percent = fact.clauses.iter().flat_map(|c| &c.tokens).any(|t| t.lower.ends_with('%'));
+        let same =
+            |s: &DraftSentence| fact.content.iter().filter(|w| s.text.contains(w.as_str())).count() >= 3;
+        if percent && self.shares.iter().any(same) {
+            return true;
+        }
         let runs = place::RUNS.contains(&fact.clauses[0].verb.base.as_str());
         (runs || fact.kind != FactKind::Result) && self.scale.iter().any(told)
             || fact.metric && self.stated.iter().any(|(_, s)| told(s))
+            || self.shares.iter().any(told)
     }
 
     /// Ids of all sentences that are told.
@@ -116,6 +126,7 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
         stated: super::projects::stated(reader, voice),
         scale: numbers::scale(reader, voice),
         changes: numbers::results(reader, voice),
+        shares: numbers::shares(reader, voice),
         ..Plan::default()
     };
     let total = reader.source.transcript.sentences.len();

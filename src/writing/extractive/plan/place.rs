@@ -58,6 +58,9 @@ const STATES: &[&str] = &[
     "be", "have", "use", "run", "take", "rely", "do", "need", "host", "spend", "depend",
 ];
 
+/// Share of the talk after which wishes are plans.
+const LATE: f64 = 0.7;
+
 /// Share of the talk in which speakers say who they are.
 const INTRODUCTION: f64 = 0.2;
 
@@ -73,6 +76,12 @@ pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
         Section::Future if fact.label != Section::Future => return None,
         section => section,
     };
+    // Towards the end, what they want or work on is what comes next.
+    let late = fact.sentence as f64 > LATE * total as f64;
+    if late && plans(&fact) && !matches!(fact.section, Section::Future) {
+        fact.section = Section::Future;
+        return Some(fact);
+    }
     // A wish of today is no solution; what they wanted then is why they did it.
     if wish(&fact) && matches!(fact.section, Section::Solution | Section::Impact) {
         if fact.clauses[0].verb.tense != Tense::Past {
@@ -162,6 +171,16 @@ fn runs(fact: &Fact) -> bool {
 /// Whether a fact speaks of the company, by "we" or by its name.
 fn company(fact: &Fact) -> bool {
     ours(fact) || fact.clauses[0].subject == SubjectKind::Name
+}
+
+/// "we want to …", "we are working on …": plans when they are told at the end of a talk.
+fn plans(fact: &Fact) -> bool {
+    let verb = &fact.clauses[0].verb;
+    let after = fact.clauses[0].tokens.get(verb.end).map(|t| t.lower.as_str());
+    let wants =
+        matches!(verb.base.as_str(), "want" | "plan" | "intend" | "hope" | "aim") && after == Some("to");
+    let works = verb.base == "work" && verb.progressive && after == Some("on");
+    ours(fact) && verb.tense == Tense::Present && !verb.negated && (wants || works)
 }
 
 /// "we wanted to …", "we need to …".
