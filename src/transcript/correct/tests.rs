@@ -362,3 +362,47 @@ mod expressions {
         assert_eq!(corrected("", &own).0, own);
     }
 }
+
+#[test]
+fn fixed_expressions_of_the_trade_are_mended() {
+    for (heard, meant) in [
+        (
+            "every staple set has a disk of its own",
+            "every StatefulSet has a disk of its own",
+        ),
+        ("the crown jobs run at night", "the cron jobs run at night"),
+        (
+            "the pots are running on two nodes",
+            "the pods are running on two nodes",
+        ),
+        (
+            "an admission web hook checks it",
+            "an admission webhook checks it",
+        ),
+        (
+            "we believe in defense and depth",
+            "we believe in defense in depth",
+        ),
+        (
+            "a longrunning task in every region",
+            "a long-running task in every region",
+        ),
+        ("we run on bare mental servers", "we run on bare metal servers"),
+    ] {
+        assert_eq!(one("", heard), meant);
+    }
+}
+
+#[test]
+fn words_that_may_be_meant_stay_without_their_company() {
+    for said in [
+        "there is a pot of gold at the end",
+        "she will jot down the names",
+        "the right path is the short one",
+        "the colonel gave a speech",
+        "we had bad jobs in our twenties",
+        "that is postmodern art",
+    ] {
+        assert_eq!(one("", said), said);
+    }
+}
