@@ -4,7 +4,7 @@ use super::{
     Case, Claim, Engine,
     align::Alignment,
     attachment::{self, Attached},
-    certainty, clauses, former,
+    certainty, clauses, complements, doers, former,
     index::{Index, Position},
     names::{self, Standing},
     numbers::{Bench, Fault},
@@ -14,9 +14,12 @@ use super::{
     roles, support, tokens,
 };
 use crate::{
-    model::{Finding, FindingKind, FindingSeverity, Verdict},
+    model::{Finding, FindingKind, FindingSeverity, Section, Verdict},
     text::numbers::Dimension,
 };
+
+/// Probability of the label "future" from which a sentence counts as one of plans.
+const SURE_OF_PLANS: f64 = 0.6;
 
 impl Engine<'_> {
     pub(super) fn check_quotations(
@@ -182,16 +185,29 @@ impl Engine<'_> {
                 polarity::direction(&reading, clause).or_else(|| polarity::contrary(&reading, clause)),
             );
             faults.extend(certainty::target(&reading, clause));
+            if !faults.iter().any(|f| f.kind == FindingKind::Hedge) {
+                faults.extend(certainty::among_plans(&reading, clause, |place| {
+                    self.is_future(case, place)
+                }));
+            }
             faults.extend(certainty::quantity(&reading, clause));
             faults.extend(certainty::superlative(&reading, clause));
             faults.extend(support::cause(&reading, clause));
             faults.extend(polarity::result(&reading, clause));
             faults.extend(roles::order(&reading, clause));
+            faults.extend(doers::doer(&reading, clause));
+            faults.extend(complements::complement(&reading, clause));
             faults.extend(former::former(&reading, clause));
         }
         faults.extend(support::wording(&reading));
         verdict.support = f64::from(support::least(&reading).map_or(1.0, |c| c.support));
         verdict.findings.extend(faults.into_iter().map(|fault| finding(fault, case.index)));
+    }
+
+    /// Whether a place stands in a sentence that surely tells of plans.
+    fn is_future(&self, case: &Case<'_>, place: Position) -> bool {
+        let label = case.index.sentence.get(place).and_then(|id| self.source.analysis.sections.get(*id));
+        label.is_some_and(|l| l.section == Section::Future && l.score >= SURE_OF_PLANS)
     }
 
     /// "; nearest: …" with the text of the first of some sentences.

@@ -73,7 +73,7 @@ const PLAN: &str = " want wants plan plans planned planning hope hopes hoping ho
 const MODAL: &str = " will would should could shall gonna going 'll ought ";
 const SUPERLATIVE: &str = " first largest biggest best only fastest greatest highest lowest smallest leading unique unprecedented \
     unmatched sole foremost top earliest oldest youngest cheapest most newest latest safest strongest busiest record pioneering \
-    pioneer number-one unrivaled premier ever worst hardest ";
+    pioneer leader leaders frontrunner number-one unrivaled premier ever worst hardest ";
 const CAUSE: &str = " because due thanks therefore hence consequently thereby thus since ";
 const AUXILIARY: &str = " is are was were be been being am has have had having do does did doing can get gets got 're 've 'm 's \
     isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't can't couldn't won't wouldn't shouldn't ";

@@ -6,6 +6,8 @@ mod attachment;
 mod certainty;
 mod checks;
 mod clauses;
+mod complements;
+mod doers;
 mod foreign;
 mod former;
 mod index;
@@ -143,11 +145,7 @@ impl<'a> Engine<'a> {
             _ => {}
         }
         let claim = Claim { text, ..claim };
-        let part = claim.cited.map(|ids| {
-            Index::new(self.source.transcript, &self.foreign, |id| {
-                ids.iter().any(|cited| cited.abs_diff(id) <= NEIGHBOURS)
-            })
-        });
+        let part = claim.cited.map(|ids| self.part(ids, NEIGHBOURS));
         let mut case = Case {
             text: claim.text,
             words: tokens::words(claim.text),
@@ -165,6 +163,13 @@ impl<'a> Engine<'a> {
         let named = self.check_names(&case, claim, &mut verdict);
         if !claim.from_metadata {
             verdict.findings.extend(usage::merely_named(text, self.source));
+            verdict.findings.extend(usage::merely_named_product(
+                &case.words,
+                &named,
+                case.index,
+                self.source.knowledge,
+                |w| self.register.is_self(w),
+            ));
             self.check_meaning(&case, &named, &mut verdict, &mut places);
         }
         for (_, said) in &named {
@@ -173,6 +178,22 @@ impl<'a> Engine<'a> {
         }
         verdict.evidence = case.index.sentences(places);
         verdict
+    }
+
+    /// The words of a text that the cited sentences say in no form, when these are more than a writer's own way of
+    /// putting it; names of the company and its people are nobody's own words. Stricter than [`Engine::verify`]: for models.
+    pub fn unsaid(&self, text: &str, cited: &[usize]) -> Vec<String> {
+        let index = self.part(cited, 0);
+        let words = tokens::words(text);
+        let alignment = align::Alignment::new(&words, &index, |at| self.register.is_known(&words[at]));
+        support::unsaid(&words, &clauses::split(&words), &alignment, &index)
+    }
+
+    /// The cited sentences with so many neighbours on each side.
+    fn part(&self, cited: &[usize], neighbours: usize) -> Index {
+        Index::new(self.source.transcript, &self.foreign, |id| {
+            cited.iter().any(|cited| cited.abs_diff(id) <= neighbours)
+        })
     }
 
     /// Judges every sentence of a draft; nothing is dropped here.

@@ -49,7 +49,10 @@ pub(super) fn order(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
             let (before, behind) = ((from, place), (place + 1, to));
             let turned = is_passive(reading.words, at) != is_passive(&reading.index.words, place);
             let (first, second) = if turned { (&right, &left) } else { (&left, &right) };
-            let same = meets(first, before.0, before.1) || meets(second, behind.0, behind.1);
+            // Of a name and what it is for ("tried A for the labels") the name decides.
+            let tried: Vec<usize> = second.iter().copied().filter(|i| is_name(reading, *i)).collect();
+            let object = if verb && !tried.is_empty() { &tried } else { second };
+            let same = meets(first, before.0, before.1) || meets(object, behind.0, behind.1);
             straight |= same;
             // "tried A and went back to B" for "tried B and went back to A".
             let elsewhere = verb && !turned && !same && meets(&others, behind.0, behind.1.min(place + 6));
@@ -123,7 +126,7 @@ fn is_border(word: &Word) -> bool {
 }
 
 /// The stretch around a place that belongs to one statement.
-fn statement(words: &[Word], place: Position) -> (Position, Position) {
+pub(super) fn statement(words: &[Word], place: Position) -> (Position, Position) {
     let from = (place.saturating_sub(SIDE)..place)
         .rev()
         .find(|i| words[*i].gap != Gap::None || is_border(&words[*i]))

@@ -2,11 +2,17 @@
 //! for causes.
 
 use super::{
+    align::Alignment,
+    index::Index,
     lexicon::Tags,
     numbers::Fault,
     reading::{Clause, Reading},
+    tokens::Word,
 };
-use crate::model::{FindingKind, FindingSeverity};
+use crate::{
+    model::{FindingKind, FindingSeverity},
+    text::stem::stem,
+};
 
 /// Least support of a clause with some content before an editor should look.
 pub(super) const LEAST_CLAUSE: f32 = 0.34;
@@ -40,6 +46,47 @@ pub(super) fn least<'r>(reading: &'r Reading<'_>) -> Option<&'r Clause> {
         .iter()
         .filter(|c| reading.alignment.total(&c.content) >= ENOUGH)
         .min_by(|a, b| a.support.total_cmp(&b.support))
+}
+
+/// Share of the content of a claim that may be the writer's own.
+const OWN_WORDS: f32 = 0.2;
+/// The same for one clause, which is shorter.
+const OWN_WORDS_OF_CLAUSE: f32 = 0.4;
+
+/// The words of a claim that the evidence says in no form, when they are more than a writer's own way of putting it.
+/// For a model: it is given the very sentences to tell.
+pub(super) fn unsaid(
+    words: &[Word],
+    ranges: &[(usize, usize)],
+    alignment: &Alignment,
+    index: &Index,
+) -> Vec<String> {
+    let content = |range: (usize, usize)| (range.0..range.1).filter(|i| alignment.weights[*i] > 0.0);
+    let own = |i: &usize| alignment.matches[*i].is_empty();
+    let share = |range: (usize, usize)| {
+        let all: Vec<usize> = content(range).collect();
+        let unmet: Vec<usize> = content(range).filter(own).collect();
+        let total = alignment.total(&all);
+        if total > 0.0 {
+            alignment.total(&unmet) / total
+        } else {
+            0.0
+        }
+    };
+    let whole = (0, words.len());
+    // Two usual words that say one thing together.
+    let open_source =
+        |list: &[Word]| list.windows(2).any(|w| w[0].lower == "open" && w[1].stem == stem("source"));
+    let written_so = ["opensource", "oss", "foss"].iter().any(|form| !index.form(form).is_empty());
+    if open_source(words) && !open_source(&index.words) && !written_so {
+        return vec!["open source".to_owned()];
+    }
+    let too_many = share(whole) > OWN_WORDS || ranges.iter().any(|range| share(*range) > OWN_WORDS_OF_CLAUSE);
+    if too_many {
+        content(whole).filter(own).map(|i| words[i].text.clone()).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// Wording that the talk does not carry.

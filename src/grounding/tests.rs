@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{FindingKind, Sentence, WriterKind};
+use crate::model::{FindingKind, Section, SectionLabel, Sentence, WriterKind};
 
 const SAID: &[&str] = &[
     "so at Railco we run about 40 clusters in two regions",
@@ -19,6 +19,11 @@ const SAID: &[&str] = &[
 ];
 
 fn with_engine<T>(said: &[&str], ask: impl FnOnce(&Engine<'_>) -> T) -> T {
+    with_labels(said, &[], ask)
+}
+
+/// The same with labels of the first sentences.
+fn with_labels<T>(said: &[&str], labels: &[Section], ask: impl FnOnce(&Engine<'_>) -> T) -> T {
     let transcript = Transcript {
         sentences: said
             .iter()
@@ -35,7 +40,15 @@ fn with_engine<T>(said: &[&str], ask: impl FnOnce(&Engine<'_>) -> T) -> T {
         title: "Running Trains in Clusters - Ada Moss, Railco".into(),
         ..Talk::default()
     };
-    let (analysis, knowledge) = (Analysis::default(), Knowledge::embedded());
+    let label = |section: &Section| SectionLabel {
+        section: *section,
+        score: 0.9,
+    };
+    let analysis = Analysis {
+        sections: labels.iter().map(label).collect(),
+        ..Analysis::default()
+    };
+    let knowledge = Knowledge::embedded();
     ask(&Engine::new(Source {
         talk: &talk,
         transcript: &transcript,
@@ -214,4 +227,133 @@ proptest! {
         let claim = format!("Railco runs about {value} clusters in two regions.");
         prop_assert!(!kinds(&claim).is_empty(), "{}", claim);
     }
+}
+
+#[test]
+fn a_figure_keeps_the_words_it_is_said_among() {
+    let said = &[
+        "we paid for 700 barrels around the year",
+        "while in the cold season the cellar keeper needed maybe 90 so it was a waste",
+        "the median is a modest 4 percent and you may laugh about that as much as you like my dear friends",
+        "but the average bottling delay is 16 percent better",
+    ];
+    assert_eq!(
+        findings(said, "In the cold season the cellar keeper needed 700 barrels."),
+        [FindingKind::Attachment]
+    );
+    assert_eq!(
+        findings(said, "The average bottling delay improved by 4%."),
+        [FindingKind::Attachment]
+    );
+    assert_eq!(findings(said, "The average bottling delay improved by 16%."), []);
+    assert_eq!(
+        findings(said, "The company paid for 700 barrels around the year."),
+        []
+    );
+}
+
+#[test]
+fn the_same_things_are_counted() {
+    let said = &["the attic holds 130 wooden crates with old labels and there are barrels in the cellar"];
+    assert_eq!(
+        findings(said, "The attic holds 130 wooden barrels."),
+        [FindingKind::Attachment]
+    );
+    assert_eq!(findings(said, "The attic holds 130 wooden crates."), []);
+}
+
+#[test]
+fn the_opposite_beside_the_same_figure_is_found_anywhere() {
+    let said = &[
+        "the ferry was late on many days",
+        "since the new piers the bread is on the island 25 minutes earlier",
+    ];
+    assert!(findings(said, "Bread reaches the island 25 minutes later.").contains(&FindingKind::Direction));
+    assert_eq!(findings(said, "Bread reaches the island 25 minutes earlier."), []);
+}
+
+#[test]
+fn cannot_just_forbids() {
+    let said = &["we are a pharmacy so we cannot just ship to the customers"];
+    assert!(
+        findings(said, "The pharmacy can simply ship to its customers.").contains(&FindingKind::Negation)
+    );
+    assert_eq!(
+        findings(said, "The pharmacy cannot simply ship to its customers."),
+        []
+    );
+}
+
+#[test]
+fn a_denial_told_beside_is_not_missing() {
+    let said = &["to be honest we did not use Grafana before the kit came with its own Grafana"];
+    assert_eq!(
+        findings(
+            said,
+            "The kit came with Grafana, which the company had not used before."
+        ),
+        []
+    );
+}
+
+#[test]
+fn a_leader_must_be_called_one() {
+    let said = &["we sell nets and boats and the crews have their own leaders"];
+    assert!(findings(said, "The company is a leader in boats and nets.").contains(&FindingKind::Cause));
+    assert_eq!(findings(said, "The crews have their own leaders."), []);
+}
+
+#[test]
+fn what_is_told_among_plans_is_not_done() {
+    let said = &[
+        "ideas on our list are a printed timetable for the islands",
+        "and a lighthouse tour for the school children",
+    ];
+    let ask = |labels: &[Section], text: &str| {
+        let claim = Claim {
+            text,
+            cited: None,
+            from_metadata: false,
+        };
+        with_labels(said, labels, |engine| {
+            engine.verify(claim).findings.into_iter().map(|f| f.kind).collect::<Vec<_>>()
+        })
+    };
+    let done = "It introduced a lighthouse tour for school children.";
+    assert_eq!(
+        ask(&[Section::Future, Section::Future], done),
+        [FindingKind::Hedge]
+    );
+    assert_eq!(ask(&[Section::Future, Section::Solution], done), []);
+    let planned = "It plans a lighthouse tour for school children.";
+    assert_eq!(ask(&[Section::Future, Section::Future], planned), []);
+}
+
+#[test]
+fn a_model_may_not_add_words_of_its_own() {
+    let said = &[
+        "we decided to move everything to the harbor",
+        "so we asked around for some tool that every keeper can leverage",
+    ];
+    with_engine(said, |engine| {
+        let own = engine.unsaid(
+            "The team decided to move everything to the harbor, which means that the lighthouse follows.",
+            &[0],
+        );
+        assert!(own.contains(&"lighthouse".to_owned()), "{own:?}");
+        assert_eq!(
+            engine.unsaid("The team leverages an open source tool.", &[1]),
+            ["open source"]
+        );
+        assert!(engine.unsaid("The team moved everything to the harbor.", &[0]).is_empty());
+        assert!(!engine.unsaid("The team moved everything to the harbor.", &[1]).is_empty());
+    });
+}
+
+#[test]
+fn a_project_that_does_something_is_a_name_at_the_start_too() {
+    let said = &["the pipeline signs the report with a key of ours and somebody reads it"];
+    assert!(findings(said, "Harbor signs the report.").contains(&FindingKind::Project));
+    assert!(findings(said, "Notary signs the report.").contains(&FindingKind::Name));
+    assert_eq!(findings(said, "The pipeline signs the report."), []);
 }

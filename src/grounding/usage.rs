@@ -1,8 +1,15 @@
 //! Compares what a claim says the company does with a project to what the analysis found: a project that the talk only
 //! names, plans or rejects is not in use. It looks for words of use; it does not judge what a project is used for.
 
-use super::Source;
-use crate::model::{Finding, FindingKind, FindingSeverity};
+use super::{
+    Source,
+    index::{Index, Position},
+    tokens::{Gap, Word},
+};
+use crate::{
+    knowledge::Knowledge,
+    model::{Finding, FindingKind, FindingSeverity},
+};
 
 /// Words that tell use when they stand before a project's name.
 const USE: &[&str] = &[
@@ -148,10 +155,66 @@ fn said_so(name: &str, source: Source<'_>) -> bool {
     })
 }
 
+/// Words behind a word of use within which the name of what is used stands ("runs all of its jobs on").
+const OBJECT: usize = 5;
+
+/// A warning for a product told as used that no project of the landscape is, and of which the talk never says so.
+pub(super) fn merely_named_product(
+    words: &[Word],
+    names: &[((usize, usize), Vec<Position>)],
+    index: &Index,
+    knowledge: &Knowledge,
+    is_self: impl Fn(&Word) -> bool,
+) -> Option<Finding> {
+    if words.iter().any(|w| OPEN.contains(&w.lower.as_str())) {
+        return None;
+    }
+    names.iter().find_map(|(at, said)| {
+        let name = words[at.0..=at.1].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+        let told = words[at.0.saturating_sub(OBJECT)..at.0]
+            .iter()
+            .rev()
+            .take_while(|w| w.gap == Gap::None)
+            .any(|w| USE.contains(&w.lower.as_str()));
+        if !told || said.is_empty() || is_self(&words[at.1]) || knowledge.project(&name).is_some() {
+            return None;
+        }
+        if said.iter().any(|place| is_in_use(&index.words, *place)) {
+            return None;
+        }
+        Some(Finding {
+            kind: FindingKind::Name,
+            text: name.clone(),
+            reason: format!("the talk names {name} and does not say that it is in use"),
+            evidence: index.sentences(said.iter().copied()),
+            severity: FindingSeverity::Warning,
+        })
+    })
+}
+
+/// Whether the talk speaks of a thing as of one's own: words of use, "we" or "our" around it, and nothing that leaves it
+/// open.
+fn is_in_use(words: &[Word], place: Position) -> bool {
+    let before = &words[place.saturating_sub(2 * REACH)..place];
+    let near = &before[before.len().saturating_sub(REACH)..];
+    let behind = &words[(place + 1).min(words.len())..(place + 1 + REACH).min(words.len())];
+    let ours = |w: &Word| {
+        matches!(
+            w.lower.as_str(),
+            "we" | "our" | "us" | "we're" | "we've" | "i" | "ours"
+        )
+    };
+    let used = |w: &Word| USE.contains(&w.lower.as_str());
+    let open = |w: &Word| OPEN.contains(&w.lower.as_str()) || w.lower == "you" || w.lower.ends_with("n't");
+    let own = before.iter().any(|w| ours(w) || used(w)) || behind.iter().any(|w| used(w) || ours(w));
+    own && !near.iter().any(open)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
+        grounding::tests::findings,
         knowledge::Knowledge,
         model::{Analysis, ProjectUse, Sentence, Talk, Transcript, Usage},
     };
@@ -213,6 +276,23 @@ mod tests {
         ] {
             assert!(found_after(open, "The team uses Flux."), "{open}");
         }
+    }
+
+    #[test]
+    fn a_product_that_is_only_named_is_not_told_as_used() {
+        const SAID: &[&str] = &[
+            "many people ask about Zeitlupe and it was in the news",
+            "we send all of our invoices with Papierkranich",
+        ];
+        assert_eq!(
+            findings(SAID, "The company uses Zeitlupe for its invoices."),
+            [FindingKind::Name]
+        );
+        assert_eq!(
+            findings(SAID, "The company uses Papierkranich for its invoices."),
+            []
+        );
+        assert_eq!(findings(SAID, "Many people asked about Zeitlupe."), []);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{
 };
 
 /// (behaviour, words of the cited evidence, the lie, words that must not appear)
-const LIES: [(&str, &str, &str, &str); 28] = [
+const LIES: [(&str, &str, &str, &str); 32] = [
     (
         "invents a number",
         "data centers, which saves",
@@ -168,6 +168,30 @@ const LIES: [(&str, &str, &str, &str); 28] = [
         "virtual machines",
         "In 2016 the booking software ran on virtual machines.",
         "2016",
+    ),
+    (
+        "tells it of another doer",
+        "metrics are sent",
+        "Argo CD sends the metrics to the head office.",
+        "sends the metrics",
+    ),
+    (
+        "ranks the company",
+        "ferry company",
+        "Harbourline Ferries is a leader in the ferry industry of Norway.",
+        "leader",
+    ),
+    (
+        "turns in a circle",
+        "ferry company",
+        "It is a ferry company in Norway on 38 ships and a ferry company in Norway.",
+        "and a ferry company",
+    ),
+    (
+        "makes one thing of two",
+        "41 kubernetes",
+        "Harbourline Ferries runs 41 Kubernetes clusters, including the virtual machines in two data centers.",
+        "including",
     ),
     (
         "tells all for some",

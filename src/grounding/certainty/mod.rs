@@ -8,7 +8,7 @@ mod ranks;
 use super::{index::Position, numbers::Fault, reading::Reading};
 use crate::model::{FindingKind, FindingSeverity};
 
-pub(super) use plans::target;
+pub(super) use plans::{among_plans, target};
 pub(super) use quantity::quantity;
 pub(super) use ranks::superlative;
 

@@ -105,7 +105,7 @@ pub(in crate::grounding) fn target(reading: &Reading<'_>, clause: &Clause) -> Op
             w.lower.as_str(),
             "has" | "have" | "had" | "now" | "already" | "today"
         )
-    });
+    }) || was_able(reading.words);
     let (mut planned, mut total, mut at) = (0.0_f32, 0.0_f32, None);
     for (word, place) in &met {
         total += reading.alignment.weights[*word];
@@ -127,9 +127,58 @@ pub(in crate::grounding) fn target(reading: &Reading<'_>, clause: &Clause) -> Op
     unfinished(reading, clause, &met).or_else(|| under_way(reading, clause, strict))
 }
 
+/// What the talk tells among its plans, told as done. `is_future` tells the places that speak of plans.
+pub(in crate::grounding) fn among_plans(
+    reading: &Reading<'_>,
+    clause: &Clause,
+    is_future: impl Fn(Position) -> bool,
+) -> Option<Fault> {
+    let all = (0, reading.words.len());
+    let open = Tags::PLAN.with(Tags::MODAL).with(Tags::NOT);
+    // "is building", "starts next", "has to agree": these say themselves that it is not done.
+    let duty = reading.words.windows(2).any(|w| w[0].stem == "hav" && w[1].lower == "to");
+    let runs =
+        |w: &Word| w.lower.ends_with("ing") || matches!(w.stem.as_str(), "next" | "futur" | "work" | "start");
+    if clause.support < 0.5
+        || reading.tagged(all, open).is_some()
+        || allows_plan(reading)
+        || duty
+        || reading.words[clause.range.0..clause.range.1].iter().any(runs)
+    {
+        return None;
+    }
+    let telling: Vec<(usize, Position)> = reading
+        .met(clause)
+        .into_iter()
+        .filter(|(w, _)| reading.alignment.weights[*w] >= 0.7)
+        .collect();
+    let planned =
+        |word: usize| reading.met_everywhere(word).all(|p| is_future(p) || !reading.is_about(clause, p));
+    let future = telling.iter().filter(|(w, p)| is_future(*p) && planned(*w)).count();
+    let (_, place) = telling.iter().find(|(_, p)| is_future(*p))?;
+    (telling.len() >= 2 && future == telling.len()).then(|| {
+        fault(
+            reading,
+            FindingKind::Hedge,
+            FindingSeverity::Warning,
+            reading.text(clause.range),
+            "the talk tells this among its plans",
+            *place,
+        )
+    })
+}
+
+/// "was able to leave": what one was able to do is done.
+fn was_able(words: &[Word]) -> bool {
+    words
+        .windows(2)
+        .any(|w| matches!(w[0].lower.as_str(), "was" | "were") && w[1].lower == "able")
+}
+
 /// Words by which a claim says itself that something is not done: "can", "set out to", "under consideration".
 fn allows_plan(reading: &Reading<'_>) -> bool {
-    reading.words.iter().any(|w| {
+    let achieved = was_able(reading.words);
+    reading.words.iter().filter(|w| !(achieved && w.stem == "able")).any(|w| {
         matches!(
             w.stem.as_str(),
             "able"

@@ -32,7 +32,11 @@ pub(in crate::grounding) fn superlative(reading: &Reading<'_>, clause: &Clause) 
             // "the first to run it" is no "we did twelve of them first".
             let firsts = word.lower != "first"
                 || things.iter().any(|w| reading.alignment.strongest(*w, i + 1, i + 5) > 0.0);
+            let before = i.checked_sub(1).map(|p| reading.index.words[p].lower.as_str()).unwrap_or_default();
+            let led =
+                !is_leader(&word.lower) || matches!(before, "a" | "the" | "market" | "industry" | "world");
             firsts
+                && led
                 && (of_the_same || reach.0 <= i && i < reach.1)
                 && other.tags.intersects(Tags::SUPERLATIVE)
                 && (other.stem == word.stem
@@ -82,11 +86,22 @@ fn kin(a: &str, b: &str) -> bool {
     size(a) && size(b) || speed(a) && speed(b) || good(a) && good(b)
 }
 
+/// A word that ranks a company only where it is called so: "a leader in", not "the teams' leaders".
+fn is_leader(word: &str) -> bool {
+    matches!(word, "leader" | "leaders")
+}
+
 /// Whether a superlative ranks a thing: "first" in "first overprovisioned" does not, "most" in "most of" neither.
 fn ranks(reading: &Reading<'_>, at: usize) -> bool {
     let word =
         |i: Option<usize>| i.and_then(|i| reading.words.get(i)).map(|w| w.lower.as_str()).unwrap_or_default();
     let (before, after) = (word(at.checked_sub(1)), word(Some(at + 1)));
+    let end = reading.words[at].gap != Gap::None || at + 1 == reading.words.len();
+    if is_leader(&reading.words[at].lower) {
+        // "a leader in its field"; "the team's leaders" lead people.
+        return matches!(before, "a" | "the" | "market" | "industry" | "world" | "global")
+            && (end || matches!(after, "in" | "of" | "for" | "among"));
+    }
     // "a year after the first, …": it ranks nothing that follows.
     if reading.words[at].gap != Gap::None || at + 1 == reading.words.len() {
         return false;

@@ -7,7 +7,10 @@ use crate::{
         tokens::{Gap, Word},
     },
     knowledge::Knowledge,
-    text::english,
+    text::{
+        english,
+        lexicon::{Tags as Part, lexicon as lexicon_of_parts},
+    },
 };
 
 /// Names of a claim in order. `skip` tells which words stand in quotations (they are checked word by word).
@@ -69,7 +72,26 @@ fn starts_name(words: &[Word], at: usize, knowledge: &Knowledge) -> bool {
         && words
             .get(at + 1)
             .is_some_and(|w| w.is_capitalised() && !lexicon::is_function_word(&w.lower));
-    !ordinary || (named_next && project_at(words, at, knowledge).is_some())
+    // "Notary" is the first word of "Notary Project".
+    let begins_one = || {
+        knowledge
+            .projects
+            .iter()
+            .any(|p| p.name.split(' ').next().is_some_and(|first| first == word.text))
+    };
+    !ordinary
+        || named_next && project_at(words, at, knowledge).is_some()
+        || does_something(words, at) && begins_one()
+}
+
+/// "Notary signs the report": a thing without an article, with a verb behind it, is a name.
+fn does_something(words: &[Word], at: usize) -> bool {
+    let tags = |i: usize| words.get(i).map(|w| lexicon_of_parts().tags(&w.lower)).unwrap_or_default();
+    let object = Part::DETERMINER.with(Part::NUMBER).with(Part::PREPOSITION);
+    words[at].gap == Gap::None
+        && !words[at].lower.ends_with('s')
+        && (tags(at + 1).any(Part::THIRD) && !tags(at + 1).any(Part::NOUN)
+            || tags(at + 1).any(Part::THIRD) && tags(at + 2).any(object))
 }
 
 /// A word whose root is common ("Overprovisioning", "Reindexing").

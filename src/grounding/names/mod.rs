@@ -110,6 +110,11 @@ impl<'a> Register<'a> {
             )
     }
 
+    /// Whether a word needs nobody to say it: the company, its people, and names of the title.
+    pub(super) fn is_known(&self, word: &Word) -> bool {
+        self.is_self(word) || word.is_capitalised() && self.in_metadata(word)
+    }
+
     fn in_metadata(&self, word: &Word) -> bool {
         self.metadata.iter().any(|m| *m == word.lower || *m == word.stem)
     }

@@ -6,6 +6,7 @@
 mod bounds;
 mod changes;
 mod evidence;
+mod nearer;
 mod times;
 
 use super::{
@@ -231,6 +232,10 @@ impl Bench<'_> {
             .or_else(|| self.rate(stated, best))
             .or_else(|| self.times(stated, best))
             .or_else(|| self.neighbour(stated, best))
+            .or_else(|| {
+                let accepted: Vec<&Said> = accepted.iter().map(|(said, _)| *said).collect();
+                self.counted_otherwise(stated, &accepted).or_else(|| self.nearer(stated, &accepted))
+            })
     }
 
     /// The talk says the figure, but not of what the claim speaks of.

@@ -39,7 +39,21 @@ pub(in crate::grounding) fn contrary(reading: &Reading<'_>, clause: &Clause) -> 
         });
         // "25 minutes later" for "25 minutes earlier": beside the same unit only one of them can stand.
         let exact = opposites.iter().flat_map(|stem| said(stem)).any(|p| is_beside(reading, at, p));
-        if !said(&word.stem).is_empty() || kept && !exact {
+        let measured = opposites
+            .iter()
+            .flat_map(|stem| reading.index.places(stem))
+            .find(|place| measures_the_same(reading, at, **place));
+        if let Some(place) = measured {
+            return Some(fault(reading, clause, at, *place));
+        }
+        // "late" said elsewhere does not make "25 minutes earlier" "25 minutes later".
+        let own = said(&word.stem);
+        let told = if exact {
+            own.iter().any(|p| is_beside(reading, at, *p))
+        } else {
+            kept || !own.is_empty()
+        };
+        if told {
             continue;
         }
         let place = opposites.iter().flat_map(|stem| said(stem)).find(|place| {
@@ -48,23 +62,39 @@ pub(in crate::grounding) fn contrary(reading: &Reading<'_>, clause: &Clause) -> 
                     == reading.tagged(clause.range, Tags::NOT).is_some()
         });
         if let Some(place) = place {
-            return Some(Fault {
-                kind: FindingKind::Direction,
-                severity: if clause.support >= 0.7 {
-                    FindingSeverity::Error
-                } else {
-                    FindingSeverity::Warning
-                },
-                text: word.text.clone(),
-                reason: format!(
-                    "the talk says the opposite; it says \"… {} …\"",
-                    reading.excerpt(place)
-                ),
-                near: vec![place],
-            });
+            return Some(fault(reading, clause, at, place));
         }
     }
     None
+}
+
+fn fault(reading: &Reading<'_>, clause: &Clause, at: usize, place: Position) -> Fault {
+    Fault {
+        kind: FindingKind::Direction,
+        severity: if clause.support >= 0.7 {
+            FindingSeverity::Error
+        } else {
+            FindingSeverity::Warning
+        },
+        text: reading.words[at].text.clone(),
+        reason: format!(
+            "the talk says the opposite; it says \"… {} …\"",
+            reading.excerpt(place)
+        ),
+        near: vec![place],
+    }
+}
+
+/// "25 minutes later" for "25 minutes earlier", wherever it is said: the same figure and unit stand before both.
+fn measures_the_same(reading: &Reading<'_>, at: usize, place: Position) -> bool {
+    let (Some(claim), Some(talk)) = (at.checked_sub(2), place.checked_sub(2)) else {
+        return false;
+    };
+    let (own, said) = (&reading.words[claim], &reading.index.words[talk]);
+    own.lower == said.lower
+        && own.lower.bytes().all(|b| b.is_ascii_digit())
+        && reading.words[at - 1].tags.intersects(Tags::UNIT)
+        && reading.words[at - 1].stem == reading.index.words[place - 1].stem
 }
 
 /// Whether a word of the talk stands in the place of a word of the claim: the same things stand around both.

@@ -38,6 +38,14 @@ fn is_direction(words: &[Word], at: usize, is_figure: impl Fn(usize) -> bool) ->
     }
 }
 
+/// Words that praise or blame: an improved latency is a lower one, so that they tell nothing of rise and fall.
+fn is_evaluation(word: &Word) -> bool {
+    matches!(
+        word.stem.as_str(),
+        "improv" | "improvement" | "better" | "wors" | "strengthen" | "weaken"
+    )
+}
+
 /// Up told as down, and the other way round.
 pub(in crate::grounding) fn direction(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
     let met = reading.met(clause);
@@ -79,7 +87,11 @@ pub(in crate::grounding) fn direction(reading: &Reading<'_>, clause: &Clause) ->
         let near = |place: Position, tags: Tags, reach: usize| {
             (place.saturating_sub(reach)..(place + reach + 1).min(reading.index.words.len())).any(|i| {
                 let said = reading.index.words[i].tags;
-                said.intersects(tags) && is_direction(&reading.index.words, i, said_figure) && !taken(i)
+                let same_scale = is_evaluation(&reading.index.words[i]) == is_evaluation(&reading.words[at]);
+                said.intersects(tags)
+                    && same_scale
+                    && is_direction(&reading.index.words, i, said_figure)
+                    && !taken(i)
             })
         };
         let kept = anchors.iter().any(|(word, _)| {

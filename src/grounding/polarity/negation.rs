@@ -2,7 +2,7 @@
 
 use crate::{
     grounding::{
-        index::{Index, Position},
+        index::{Index, Position, strength},
         lexicon::Tags,
         numbers::Fault,
         reading::{Clause, Reading},
@@ -78,7 +78,10 @@ pub(super) fn denies(words: &[Word], at: usize) -> bool {
     }
     let of_the_talk = matches!(before, "i'm" | "i" | "i'll" | "am" | "let's")
         && (next == "going" || matches!(words[at].lower.as_str(), "won't" | "not") && before == "let's");
-    !(matches!(next, "only" | "just" | "necessarily" | "sure" | "even")
+    // "cannot just push" forbids the pushing; "not just pushed" says that there was more.
+    let able = |word: &str| matches!(word, "cannot" | "can't" | "couldn't" | "can" | "could");
+    let forbids = matches!(next, "just" | "simply") && (able(&words[at].lower) || able(before));
+    !(matches!(next, "only" | "just" | "necessarily" | "sure") && !forbids
         || matches!(before, "if" | "or" | "why" | "whether") && next != "one"
         || of_the_talk)
 }
@@ -231,7 +234,8 @@ pub(in crate::grounding) fn negation(reading: &Reading<'_>, clause: &Clause) -> 
     let place = place?;
     let flat = dropping && tally.dropped_at.is_none();
     // A clause that denies in other words ("ignoring" for "did not care", "neither … nor") is no contradiction.
-    let balanced = !flat && dropping && denies_otherwise(reading, clause);
+    let balanced =
+        !flat && dropping && (denies_otherwise(reading, clause) || is_told_beside(reading, clause, place));
     let enough = flat
         || share >= 0.34
         || dropping && (tally.denied_words >= 2 || tally.predicate && clause.support >= 0.6);
@@ -345,6 +349,18 @@ fn flatly_added(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)
         && met.iter().all(|(_, p)| denial(&reading.index.words, *p, 0, true, |_| true).is_none())
         && met.iter().all(|(word, place)| !denied_anywhere(reading, clause, *word, *place));
     plain.then(|| met[0].1)
+}
+
+/// Whether another clause of the claim tells the denial that stands at a place: "it brought one, which nobody had used
+/// before".
+fn is_told_beside(reading: &Reading<'_>, clause: &Clause, place: Position) -> bool {
+    reading.clauses.iter().filter(|c| c.range != clause.range).any(|other| {
+        reading.tagged(other.range, Tags::NOT).is_some()
+            && other.content.iter().any(|w| {
+                reading.alignment.weights[*w] >= 0.5
+                    && reading.alignment.strongest(*w, place.saturating_sub(4), place + 5) >= strength::ROOT
+            })
+    })
 }
 
 /// Whether the clause denies, limits or weighs in words of its own.

@@ -100,14 +100,18 @@ fn and_a_half(tokens: &[Token<'_>], mut figure: Figure) -> Figure {
         return figure;
     }
     let article = usize::from(matches!(word(tokens, at + 1), "a" | "an"));
+    let text = |at: usize| tokens.get(at).map_or("", |t| t.text);
+    // "6 and 1/2", as captions write what was said.
+    let written = text(at + 1) == "1" && text(at + 2) == "/" && text(at + 3) == "2";
     let part = match word(tokens, at + 1 + article) {
+        _ if written => 0.5,
         "half" => 0.5,
         "quarter" if article == 1 => 0.25,
         _ => return figure,
     };
     let scale = vocabulary::scale(word(tokens, at - 1)).unwrap_or(1.0);
     figure.low += part * scale;
-    figure.next = at + 2 + article;
+    figure.next = at + if written { 4 } else { 2 + article };
     if close(scale, 1.0)
         && let Some(more) = vocabulary::scale(word(tokens, figure.next))
     {

@@ -61,6 +61,7 @@ cases! {
         "two hundred and five thousand three hundred and one pods" => "205301 pod",
         "one point five seconds" => "1.5 second",
         "17 and a half years" => "17.5 year",
+        "6 and 1/2 terabytes" => "6.5 terabyte",
         "one and a half million users" => "1500000 user",
         "a year and a half" => "1.5 year Article",
     }

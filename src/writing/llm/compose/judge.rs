@@ -1,19 +1,32 @@
 //! Decides whether one sentence of a model is published: it must be prose, cite evidence it was given, and
 //! say nothing that this evidence does not.
 
-use super::super::{Brief, answer::Offered, prompt::echoes};
+use super::{
+    super::{Brief, answer::Offered, prompt::echoes},
+    phrases::{
+        UNITS, denies, finished, includes, is_cut_off, named_doers, refers_back, repeats_itself,
+        says_no_more, shorn, speaks_in_person,
+    },
+};
 use crate::{
     grounding::{Claim, Engine},
     model::{DraftSentence, FindingSeverity, Verdict, WriterKind},
 };
 
-/// Words of a headline at the most.
-const HEADLINE_WORDS: usize = 16;
 /// Words of a sentence at the most, as for the built-in writer.
 const MOST_WORDS: usize = 40;
 
 /// Words of a sentence at the least: what is shorter was cut off or says next to nothing.
 const FEWEST_WORDS: usize = 4;
+
+/// Support of the least supported clause by what a model cites. An editor is warned below a third; a model is given the
+/// very sentences to tell, so that it has no reason to leave them.
+const LEAST_SUPPORT: f64 = 0.6;
+/// Support by which another place of the talk is the evidence that the model should have cited.
+const WELL_SUPPORTED: f64 = 0.85;
+
+/// Sentences of the talk within which it tells what belongs together.
+const APART: usize = 3;
 
 /// Why a sentence is not published.
 pub(super) enum Refusal {
@@ -95,10 +108,21 @@ impl<'a> Judge<'a> {
         if !self.follows && refers_back(&text) {
             return Err(Refusal::Unfit("nothing stands before it that it could refer to"));
         }
+        if repeats_itself(&text) {
+            return Err(Refusal::Unfit("it says the same words twice"));
+        }
         if echoes(&text, &self.brief.spec) {
             return Err(Refusal::Unfit("it repeats what was asked, not what was said"));
         }
         let cited = self.cited(offered)?;
+        if self.counts_riddles(&text) {
+            return Err(Refusal::Unfit(
+                "it counts something by an abbreviation that the talk says but once",
+            ));
+        }
+        if includes(&text) && cited.windows(2).any(|pair| pair[1] - pair[0] > APART) {
+            return Err(Refusal::Unfit("it makes one thing of what the talk tells apart"));
+        }
         if denies(&text) && !self.denied(&cited) {
             return Err(Refusal::Unfit("it denies what the cited evidence does not deny"));
         }
@@ -151,6 +175,27 @@ impl<'a> Judge<'a> {
             .any(|s| s.text.to_lowercase().contains(&words))
     }
 
+    /// Whether a figure counts what only two or three capitals name and nobody says again ("36 PS"): captions make such
+    /// of words, and no reader knows what they mean.
+    fn counts_riddles(&self, text: &str) -> bool {
+        let words: Vec<&str> =
+            text.split(|c: char| c != ',' && !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let counted = words
+            .windows(2)
+            .filter(|pair| pair[0].ends_with(|c: char| c.is_ascii_digit()))
+            .map(|pair| pair[1]);
+        counted
+            .filter(|w| {
+                (2..=3).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase()) && !UNITS.contains(w)
+            })
+            .any(|riddle| {
+                let sentences = &self.engine.source.transcript.sentences;
+                let said =
+                    |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| *w == riddle).count();
+                sentences.iter().map(|s| said(&s.text)).sum::<usize>() < 2
+            })
+    }
+
     /// Whether it uses a word for what it was given ("the evidence is that …") which the talk itself does not.
     fn speaks_of_the_task(&self, text: &str, cited: &[usize]) -> bool {
         const GIVEN: [&str; 7] = [
@@ -185,11 +230,32 @@ impl<'a> Judge<'a> {
         if let Some(why) = worst(&anywhere).map(str::to_owned) {
             return Err(Refusal::Ungrounded(anywhere, why));
         }
+        // Words of the talk from anywhere make no evidence: what is cited has to say the least supported clause, too. Where
+        // another place says it in full, that place is the evidence.
+        let unsaid = self.engine.unsaid(text, cited);
+        if verdict.support < LEAST_SUPPORT || !unsaid.is_empty() {
+            let other = &anywhere.evidence;
+            let says_it = anywhere.support >= WELL_SUPPORTED
+                && !other.is_empty()
+                && self.engine.unsaid(text, other).is_empty()
+                && verify(Some(other)).findings.is_empty();
+            if says_it {
+                return Ok(anywhere.evidence);
+            }
+            let why = if unsaid.is_empty() {
+                "the cited evidence says little of it".to_owned()
+            } else {
+                format!("the cited evidence does not say: {}", unsaid.join(", "))
+            };
+            return Err(Refusal::Ungrounded(verdict, why));
+        }
         // What the model cited and the engine confirms; the engine may know more places than are meant.
         let confirmed: Vec<usize> =
             cited.iter().copied().filter(|id| verdict.evidence.contains(id)).collect();
         // What is published as its evidence has to carry it alone.
-        let alone = !confirmed.is_empty() && verify(Some(&confirmed)).findings.is_empty();
+        let alone = !confirmed.is_empty()
+            && self.engine.unsaid(text, &confirmed).is_empty()
+            && verify(Some(&confirmed)).findings.is_empty();
         Ok(if alone { confirmed } else { cited.to_vec() })
     }
 }
@@ -198,132 +264,4 @@ impl<'a> Judge<'a> {
 fn worst(verdict: &Verdict) -> Option<&str> {
     let worst = verdict.findings.iter().max_by_key(|f| f.severity == FindingSeverity::Error);
     worst.map(|finding| finding.reason.as_str())
-}
-
-/// A headline: at most [`HEADLINE_WORDS`] words, no full stop.
-fn shorn(text: &str) -> Option<String> {
-    let text = text.trim_end_matches('.').trim();
-    (text.split_whitespace().count() <= HEADLINE_WORDS && !text.is_empty()).then(|| text.to_owned())
-}
-
-/// A sentence with its full stop.
-fn finished(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '!', '?', '"']) {
-        text.to_owned()
-    } else {
-        format!("{text}.")
-    }
-}
-
-/// Whether all words of a text stand in another, in this order: a copy, or a copy with words left out.
-fn says_no_more(text: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
-    let other = words(other);
-    let mut rest = other.iter();
-    words(text).iter().all(|word| rest.any(|o| o == word))
-}
-
-/// Whether a sentence begins with a word for what another sentence has named.
-fn refers_back(text: &str) -> bool {
-    const POINTERS: [&str; 14] = [
-        "it", "its", "they", "their", "this", "that", "these", "those", "he", "she", "his", "her", "such",
-        "both",
-    ];
-    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    POINTERS.contains(&first.to_lowercase().as_str())
-}
-
-/// Whether a text denies something. Wide on purpose: it decides whether a denial may rest on a sentence at all.
-fn denies(text: &str) -> bool {
-    const DENIALS: [&str; 17] = [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "hardly",
-        "lack",
-        "lacked",
-        "lacking",
-        "stopped",
-        "impossible",
-        "unable",
-    ];
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').any(|word| {
-        let word = word.to_lowercase().replace('’', "'");
-        DENIALS.contains(&word.as_str()) || word.ends_with("n't")
-    })
-}
-
-/// Whether a text ends with a word that needs another after it, or in the middle of a word.
-fn is_cut_off(text: &str) -> bool {
-    const OPEN: [&str; 36] = [
-        "a", "an", "the", "of", "to", "and", "or", "but", "that", "which", "who", "with", "for", "as", "at",
-        "from", "is", "are", "was", "were", "its", "their", "because", "when", "if", "very", "into", "than",
-        "able", "has", "have", "had", "be", "been", "will", "by",
-    ];
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.next_back().is_some_and(|last| {
-        let letter = last.chars().count() == 1 && last.chars().all(char::is_lowercase);
-        letter || OPEN.contains(&last.to_lowercase().as_str())
-    })
-}
-
-/// The names of which a text says that something was done by them ("led by Michelin").
-fn named_doers(text: &str) -> impl Iterator<Item = &str> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let doers: Vec<&str> = words
-        .windows(2)
-        .filter(|pair| pair[0].eq_ignore_ascii_case("by") && pair[1].starts_with(char::is_uppercase))
-        .map(|pair| pair[1].trim_matches(|c: char| !c.is_alphanumeric()))
-        .collect();
-    doers.into_iter()
-}
-
-/// Whether a text says "we", "I" or "you" outside quotation marks.
-fn speaks_in_person(text: &str) -> bool {
-    let outside = text.split('"').step_by(2).collect::<Vec<_>>().join(" ");
-    outside.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').any(|word| {
-        let word = word.split(['\'', '’']).next().unwrap_or(word);
-        word == "I"
-            || [
-                "we", "our", "ours", "us", "my", "me", "mine", "you", "your", "yours",
-            ]
-            .contains(&word.to_lowercase().as_str())
-                && word != "US"
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_ends_open_or_within_a_word_is_cut_off() {
-        for text in [
-            "The team is going to be able.",
-            "The team wants to shut-d.",
-            "The bakery moved to",
-        ] {
-            assert!(is_cut_off(text), "{text}");
-        }
-        for text in ["The bakery moved to plan B.", "The team shut it down."] {
-            assert!(!is_cut_off(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn only_names_are_doers() {
-        let doers: Vec<&str> = named_doers("It is led by Orchard, cut by 20% and done by hand.").collect();
-        assert_eq!(doers, ["Orchard"]);
-    }
 }

@@ -2,6 +2,7 @@
 //! grounded: write, check, repair once, drop, fall back. Sends nothing itself.
 
 mod judge;
+mod phrases;
 mod place;
 mod section;
 
