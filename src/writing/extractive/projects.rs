@@ -70,7 +70,15 @@ fn tells_of(fact: &Fact, project: &str) -> bool {
     let after = clause.tokens.get(at + 1).filter(|_| clause.tokens[at].after == ' ');
     let whole =
         after.is_none_or(|t| !t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) || t.tags.any(Tags::PREPOSITION));
-    at >= clause.verb.end && whole && ours(fact)
+    // "runs its services on X" tells of X; "uses milestones on X" does not.
+    let before = &clause.tokens[clause.verb.end.min(at)..at];
+    let through = [
+        "run", "deploy", "build", "host", "move", "migrate", "operate", "manage",
+    ]
+    .contains(&clause.verb.base.as_str());
+    let direct = through || !before.iter().any(|t| t.tags.any(Tags::PREPOSITION));
+    let example = before.iter().any(|t| t.is(&["like", "including"]));
+    at >= clause.verb.end && whole && direct && !example && ours(fact)
 }
 
 fn ours(fact: &Fact) -> bool {

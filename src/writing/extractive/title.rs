@@ -57,8 +57,10 @@ fn work(part: &str, company: &str) -> Option<String> {
             rest.replacen(&format!("{company} "), "", 1)
         ));
     }
+    let part = part.strip_prefix("Towards ").unwrap_or(part);
     let first = part.split_whitespace().next()?.to_lowercase();
-    let doing = lexicon().base(&first).is_some_and(|base| base != first) && first.ends_with("ing");
+    let verb = lexicon().base(first.trim_start_matches("auto")).is_some_and(|base| base != first);
+    let doing = verb && first.ends_with("ing");
     let elsewhere = part.to_lowercase().split_whitespace().any(|w| w == "at" || w == company.to_lowercase());
     if !(doing || first == "migration") || elsewhere {
         return None;

@@ -5,7 +5,7 @@ use super::{change, scale};
 use crate::{
     model::{Metric, MetricKind},
     text::lexicon::{Tags, lexicon},
-    writing::extractive::{nominal::with_tail, print::capitalise, realise::Voice, tokens::Token},
+    writing::extractive::{debris, nominal::with_tail, print::capitalise, realise::Voice, tokens::Token},
 };
 
 /// The row of a metric: "80% reduction in wrong orders", "35 clusters in two regions".
@@ -75,6 +75,11 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
         return None;
     }
     let (counted, tail, last) = counted(tokens, at, voice, metric)?;
+    // A word that nobody knows was heard wrongly.
+    let words = counted.split(' ').count() + tail.split_whitespace().count();
+    if !tokens[at..tokens.len().min(at + words)].iter().all(debris::known) {
+        return None;
+    }
     if matches!(
         metric.kind,
         MetricKind::Duration | MetricKind::Cost | MetricKind::Reliability

@@ -70,7 +70,11 @@ impl Plan {
             return true;
         }
         let runs = place::RUNS.contains(&fact.clauses[0].verb.base.as_str());
-        (runs || fact.kind != FactKind::Result) && self.scale.iter().any(told)
+        // "37 clusters", and later "about 40 clusters": the first is told.
+        let again =
+            |s: &DraftSentence| fact.content.iter().filter(|w| s.text.contains(w.as_str())).count() >= 2;
+        runs && fact.metric && self.scale.iter().any(again)
+            || (runs || fact.kind != FactKind::Result) && self.scale.iter().any(told)
             || fact.metric && self.stated.iter().any(|(_, s)| told(s))
             || self.shares.iter().any(told)
     }
@@ -162,10 +166,14 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
                 _ => f.worth > CORE,
             }
     });
-    plan.result = lift(&mut plan.impact, 2, &title, |f| {
-        let done = f.kind == FactKind::Result && !matches!(f.clauses[0].verb.base.as_str(), "be" | "have");
-        f.worth > CORE && ours(f) && (done || from_to(f))
-    });
+    // A change with its figures makes a better summary than any sentence.
+    if plan.changes.is_empty() {
+        plan.result = lift(&mut plan.impact, 2, &title, |f| {
+            let verb = &f.clauses[0].verb;
+            let stands = verb.progressive || matches!(verb.base.as_str(), "be" | "have");
+            f.worth > CORE && ours(f) && (f.kind == FactKind::Result && !stands || from_to(f))
+        });
+    }
     plan
 }
 

@@ -32,7 +32,6 @@ const CHOICES: &[&str] = &[
 /// Verbs that tell what a company does or is.
 const BEING: &[&str] = &[
     "be",
-    "have",
     "provide",
     "offer",
     "serve",
@@ -42,14 +41,10 @@ const BEING: &[&str] = &[
     "develop",
     "make",
     "sell",
-    "operate",
-    "run",
     "support",
     "bring",
     "represent",
     "employ",
-    "process",
-    "manage",
     "receive",
     "contribute",
 ];
@@ -67,13 +62,17 @@ const INTRODUCTION: f64 = 0.2;
 /// The section in which a fact is told, where its kind speaks against the one its sentence is labelled with; `None` for
 /// what no section tells. `total` is the number of sentences of the talk.
 pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
+    // "we found a lot of engineers" is no insight.
+    if fact.kind == FactKind::Lesson && fact.clauses[0].verb.base == "find" && !finds_that(&fact) {
+        return None;
+    }
     fact.section = match fact.section {
         Section::Background => background(&fact, total),
         Section::Solution => solution(&fact)?,
         Section::Impact => impact(&fact)?,
         Section::Challenge => challenge(&fact),
         // "we will click here", "we are going to start the build": a plan only where plans are told.
-        Section::Future if fact.label != Section::Future => return None,
+        Section::Future if fact.label != Section::Future || empty_wish(&fact) => return None,
         section => section,
     };
     // Towards the end, what they want or work on is what comes next.
@@ -180,7 +179,31 @@ fn plans(fact: &Fact) -> bool {
     let wants =
         matches!(verb.base.as_str(), "want" | "plan" | "intend" | "hope" | "aim") && after == Some("to");
     let works = verb.base == "work" && verb.progressive && after == Some("on");
-    ours(fact) && verb.tense == Tense::Present && !verb.negated && (wants || works)
+    ours(fact) && verb.tense == Tense::Present && !verb.negated && (wants || works) && !empty_wish(fact)
+}
+
+/// "wants to make sure", "wants to try": how they work, and nothing that comes.
+fn empty_wish(fact: &Fact) -> bool {
+    const EMPTY: &[&str] = &[
+        "make", "be", "try", "know", "control", "solve", "have", "get", "do", "see", "keep", "go",
+    ];
+    wish(fact)
+        && fact.clauses[0]
+            .tokens
+            .iter()
+            .skip(fact.clauses[0].verb.end + 1)
+            .take(2)
+            .any(|t| t.is(EMPTY))
+}
+
+/// "we found that …", "we found out …".
+fn finds_that(fact: &Fact) -> bool {
+    fact.clauses[0]
+        .tokens
+        .iter()
+        .skip(fact.clauses[0].verb.end)
+        .take(2)
+        .any(|t| t.is(&["that", "out", "it"]))
 }
 
 /// "we wanted to …", "we need to …".
