@@ -1,9 +1,11 @@
 //! Finds sentences that are no evidence for the company: questions of the audience, made-up cases, stories of others.
 //! It only marks them; what rests on them alone is for the editor to judge.
 
-use crate::model::Transcript;
+use std::sync::LazyLock;
 
-const QUESTIONS: &[&str] = &[
+use crate::{model::Transcript, text::phrases::Phrases};
+
+const ASKED: &[&str] = &[
     "my question",
     "question is",
     "have you guys",
@@ -42,7 +44,7 @@ const QUESTIONS: &[&str] = &[
     "in our company we",
 ];
 
-const MADE_UP: &[&str] = &[
+const SUPPOSED: &[&str] = &[
     "imagine",
     "let's say you",
     "let's say we have",
@@ -61,6 +63,19 @@ const MADE_UP: &[&str] = &[
     "if we had",
 ];
 
+/// Signs that the time for questions begins.
+const OPENING: &[&str] = &[
+    "any questions",
+    "questions?",
+    "take questions",
+    "q&a",
+    "time for questions",
+    "[applause]",
+];
+
+static QUESTIONS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ASKED));
+static MADE_UP: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(SUPPOSED));
+
 /// One mark a sentence: true for what is no evidence about the company.
 pub(super) fn mark(transcript: &Transcript) -> Vec<bool> {
     let total = transcript.sentences.len();
@@ -70,32 +85,11 @@ pub(super) fn mark(transcript: &Transcript) -> Vec<bool> {
         .iter()
         .enumerate()
         .skip(late)
-        .find(|(_, t)| {
-            [
-                "any questions",
-                "questions?",
-                "take questions",
-                "q&a",
-                "time for questions",
-                "[applause]",
-            ]
-            .iter()
-            .any(|m| t.contains(m))
-        })
+        .find(|(_, text)| OPENING.iter().any(|sign| text.contains(sign)))
         .map_or(total, |(i, _)| i);
     texts
         .iter()
         .enumerate()
-        .map(|(i, text)| (i > asked && has(text, QUESTIONS)) || has(text, MADE_UP))
+        .map(|(i, text)| (i > asked && QUESTIONS.stand_in(text)) || MADE_UP.stand_in(text))
         .collect()
-}
-
-fn has(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| {
-        text.match_indices(phrase).any(|(i, _)| {
-            let before = text[..i].chars().next_back();
-            let after = text[i + phrase.len()..].chars().next();
-            before.is_none_or(|c| !c.is_alphanumeric()) && after.is_none_or(|c| !c.is_alphanumeric())
-        })
-    })
 }

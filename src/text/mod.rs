@@ -9,6 +9,7 @@ pub mod lexicon;
 pub mod lists;
 pub mod names;
 pub mod numbers;
+pub mod phrases;
 pub mod similarity;
 pub mod sound;
 pub mod stem;

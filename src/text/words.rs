@@ -1,6 +1,8 @@
 //! Turns text into tokens that know their place. It judges nothing: no stop words, no stems, no meaning.
 
-use std::{borrow::Cow, collections::HashSet};
+use std::borrow::Cow;
+
+use rustc_hash::FxHashSet;
 
 use crate::model::Span;
 
@@ -46,7 +48,7 @@ impl Token<'_> {
 
 /// A fixed set of lower-case words; only asked for membership, so its order does not matter.
 #[derive(Debug, Clone)]
-pub struct WordSet(HashSet<&'static str>);
+pub struct WordSet(FxHashSet<&'static str>);
 
 impl WordSet {
     /// The words of a text, separated by white space.
@@ -63,24 +65,24 @@ impl WordSet {
 /// Cuts a text into tokens, in order. White space is dropped, nothing else.
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found = Vec::with_capacity(text.len() / 5);
-    let mut rest = text.char_indices().enumerate().peekable();
+    let (mut at, mut byte) = (0, 0);
     let mut last_end = None;
-    while let Some((at, (byte, first))) = rest.next() {
+    while let Some(first) = char_at(text, byte) {
+        let (mut end, mut end_byte) = (at + 1, byte + first.len_utf8());
         if first.is_whitespace() {
+            (at, byte) = (end, end_byte);
             continue;
         }
         let class = class_of(first);
-        let (mut end, mut end_byte) = (at + 1, byte + first.len_utf8());
         if class != Class::Symbol {
-            while let Some(&(position, (offset, c))) = rest.peek() {
+            while let Some(c) = char_at(text, end_byte) {
+                let after = end_byte + c.len_utf8();
                 let joins = continues(class, c)
-                    || (links(class, c)
-                        && text[offset + c.len_utf8()..].starts_with(|n| continues(class, n)));
+                    || (links(class, c) && char_at(text, after).is_some_and(|n| continues(class, n)));
                 if !joins {
                     break;
                 }
-                rest.next();
-                (end, end_byte) = (position + 1, offset + c.len_utf8());
+                (end, end_byte) = (end + 1, after);
             }
         }
         let piece = &text[byte..end_byte];
@@ -93,8 +95,17 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
             glued: last_end == Some(at),
         });
         last_end = Some(end);
+        (at, byte) = (end, end_byte);
     }
     found
+}
+
+/// The character that begins at a byte; nearly all are plain ASCII.
+fn char_at(text: &str, byte: usize) -> Option<char> {
+    match text.as_bytes().get(byte)? {
+        ascii if ascii.is_ascii() => Some(char::from(*ascii)),
+        _ => text[byte..].chars().next(),
+    }
 }
 
 fn class_of(c: char) -> Class {
@@ -125,11 +136,21 @@ fn links(class: Class, c: char) -> bool {
     }
 }
 
-fn lower(piece: &str) -> Cow<'_, str> {
-    if piece.chars().all(|c| c.is_ascii() && !c.is_ascii_uppercase()) {
-        return Cow::Borrowed(piece);
+/// Text in lower case; what is that already is not copied.
+pub fn lower_case(text: &str) -> Cow<'_, str> {
+    match text.bytes().find(|b| !b.is_ascii() || b.is_ascii_uppercase()) {
+        None => Cow::Borrowed(text),
+        Some(_) if text.is_ascii() => Cow::Owned(text.to_ascii_lowercase()),
+        Some(_) => Cow::Owned(text.to_lowercase()),
     }
-    Cow::Owned(piece.to_lowercase().replace('\u{2019}', "'"))
+}
+
+/// Text in lower case, curly apostrophes made straight.
+pub fn lower(text: &str) -> Cow<'_, str> {
+    match lower_case(text) {
+        Cow::Owned(lower) if !lower.is_ascii() => Cow::Owned(lower.replace('\u{2019}', "'")),
+        lower => lower,
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,12 @@
 //! Knows the words of greetings, thanks, agenda and questions to the audience, which tell nothing of the work, and
 //! those of plans. It judges one sentence by its own words.
 
+use std::sync::LazyLock;
+
+use crate::text::phrases::Phrases;
+
 /// Words with which speakers turn to the room. Matched as whole words, lower case, marks dropped.
-const PHRASES: [&str; 62] = [
+const TO_THE_ROOM: [&str; 62] = [
     "thank you",
     "thanks for coming",
     "thanks for joining",
@@ -71,7 +75,7 @@ const PHRASES: [&str; 62] = [
 const SHORTEST: usize = 3;
 
 /// Words with which speakers announce what is to come.
-const PLANS: [&str; 31] = [
+const ANNOUNCED: [&str; 31] = [
     "in the future",
     "next step",
     "next steps",
@@ -105,6 +109,9 @@ const PLANS: [&str; 31] = [
     "looking into",
 ];
 
+static ASIDES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&TO_THE_ROOM));
+static PLANS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&ANNOUNCED));
+
 /// What a sentence's own words make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Own {
@@ -119,7 +126,7 @@ pub(super) fn judge(text: &str) -> Own {
     let bare = bare(text);
     let short = bare.split(' ').filter(|w| !w.is_empty()).count() < SHORTEST;
     Own {
-        aside: short || holds(&bare, &PHRASES),
+        aside: short || holds(&bare, &ASIDES),
         plan: holds(&bare, &PLANS),
     }
 }
@@ -145,14 +152,10 @@ fn bare(text: &str) -> String {
 }
 
 /// Whether one of the phrases stands in the text as whole words.
-fn holds(bare: &str, phrases: &[&str]) -> bool {
-    let starts = bare.match_indices(' ').map(|(at, _)| &bare[at + 1..]);
-    starts.filter(|rest| !rest.is_empty()).any(|rest| {
-        let first = rest.as_bytes()[0];
-        // Nearly all phrases differ in their first letter: that is told without a comparison of strings.
-        let mut alike = phrases.iter().filter(|phrase| phrase.as_bytes()[0] == first);
-        alike.any(|phrase| rest.strip_prefix(phrase).is_some_and(|after| after.starts_with(' ')))
-    })
+fn holds(bare: &str, phrases: &Phrases) -> bool {
+    let spaces = bare.bytes().enumerate().filter(|(_, b)| *b == b' ');
+    let mut starts = spaces.map(|(at, _)| &bare[at + 1..]);
+    starts.any(|rest| phrases.at(rest).any(|phrase| rest[phrase.len()..].starts_with(' ')))
 }
 
 #[cfg(test)]

@@ -1,10 +1,19 @@
 //! Weighs the words around one mention of a project: what speaks for its use by the speaker's company and what against.
 //! It looks no further than the sentences beside the mention.
 
-use super::lexicon::{
-    AGAINST, AGAINST_AFTER, BY_MEANS_OF, DOING, EXAMPLE, EXPLAINED, FOR_US, IN_USE, NEGATION, PRESENTED,
+use std::sync::LazyLock;
+
+use super::lexicon::{self, BY_MEANS_OF, DOING, EXAMPLE, EXPLAINED, NEGATION, PRESENTED};
+use crate::{
+    model::Transcript,
+    text::{phrases::Phrases, words::lower},
+    transcript::correct::Mention,
 };
-use crate::{model::Transcript, transcript::correct::Mention};
+
+static AGAINST: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::AGAINST));
+static AGAINST_AFTER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::AGAINST_AFTER));
+static FOR_US: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::FOR_US));
+static IN_USE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::IN_USE));
 
 /// What a mention without any cue counts for: in end users' talks most named projects are in use.
 const BASE: f64 = 0.5;
@@ -51,17 +60,17 @@ fn for_use(near: &[String], next: &[String]) -> f64 {
     let we = near.iter().rposition(|w| matches!(w.as_str(), "we" | "we're" | "we've" | "i" | "we'd"));
     let done = we.map_or(&near[near.len()..], |at| &near[at..]);
     // "we have debated X": what follows "we" is no doing with X.
-    let negated = done.iter().any(|w| NEGATION.contains(&w.as_str())) || holds(&done.join(" "), &AGAINST) > 0;
+    let negated = done.iter().any(|w| NEGATION.contains(&w.as_str())) || AGAINST.stand_in(&done.join(" "));
     if !negated && done.iter().any(|w| DOING.contains(&w.as_str())) {
         score += 0.8;
     }
-    if !negated && holds(&near[near.len().saturating_sub(6)..].join(" "), &IN_USE) > 0 {
+    if !negated && IN_USE.stand_in(&near[near.len().saturating_sub(6)..].join(" ")) {
         score += 0.6;
     }
     if near.iter().rev().take(4).any(|w| w == "our") {
         score += 1.0;
     }
-    if holds(&next[..next.len().min(5)].join(" "), &FOR_US) > 0 {
+    if FOR_US.stand_in(&next[..next.len().min(5)].join(" ")) {
         score += 0.5;
     }
     if near.last().is_some_and(|last| BY_MEANS_OF.contains(&last.as_str())) {
@@ -86,13 +95,19 @@ fn against(near: &[String], next: &[String]) -> f64 {
         score += 0.8;
     }
     let (near, next) = (near.join(" "), next.join(" "));
-    if PRESENTED.iter().any(|phrase| near.ends_with(phrase) && holds(&near, &[phrase]) > 0) {
+    if PRESENTED
+        .iter()
+        .any(|phrase| near.ends_with(phrase) && Phrases::new(&[phrase]).stand_in(&near))
+    {
         score += 0.5;
     }
-    if EXPLAINED.iter().any(|phrase| next.starts_with(phrase) && holds(&next, &[phrase]) > 0) {
+    if EXPLAINED
+        .iter()
+        .any(|phrase| next.starts_with(phrase) && Phrases::new(&[phrase]).stand_in(&next))
+    {
         score += 0.4;
     }
-    let said = holds(&near, &AGAINST) + holds(&next, &AGAINST_AFTER);
+    let said = different(&AGAINST, &near) + different(&AGAINST_AFTER, &next);
     score + 1.2 * said.min(2) as f64
 }
 
@@ -114,21 +129,17 @@ fn person(before: &[String], after: &[String]) -> f64 {
 
 /// Lower-case words of a text, punctuation and fillers left out.
 fn plain_words(text: &str) -> Vec<String> {
-    let trim = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
+    let trim = |w: &str| lower(w.trim_matches(|c: char| !c.is_alphanumeric())).into_owned();
     text.split_whitespace()
         .map(trim)
         .filter(|w| !w.is_empty() && !FILLERS.contains(&w.as_str()))
         .collect()
 }
 
-/// How many of the phrases stand in a text as whole words.
-fn holds(text: &str, phrases: &[&str]) -> usize {
-    let stands = |phrase: &str| {
-        text.match_indices(phrase).any(|(at, _)| {
-            let before = text[..at].chars().next_back();
-            let after = text[at + phrase.len()..].chars().next();
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-        })
-    };
-    phrases.iter().filter(|phrase| stands(phrase)).count()
+/// How many of the phrases stand in a text.
+fn different(phrases: &Phrases, text: &str) -> usize {
+    let mut found: Vec<&str> = phrases.standing(text).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.len()
 }
