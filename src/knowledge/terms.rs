@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::{Knowledge, Project};
-use crate::text::common_words::is_common;
+use crate::text::{common_words::is_common, words::lower_case};
 
 /// The table; its head explains the form.
 const TABLE: &str = include_str!("terms.txt");
@@ -172,9 +172,13 @@ impl Terms {
             .get(&words)
             .and_then(|all| all.iter().find(|r| r.term == term))
             .map_or(gate, |r| r.gate);
-        let joined = words.replace(' ', "");
-        for form in [words, joined, key(&split_humps(name))] {
-            self.insert(term, &form, gate, None);
+        self.insert(term, &words, gate, None);
+        if words.contains(' ') {
+            self.insert(term, &words.replace(' ', ""), gate, None);
+        }
+        let humps = split_humps(name);
+        if humps != name {
+            self.insert(term, &key(&humps), gate, None);
         }
     }
 
@@ -225,15 +229,18 @@ fn name_of(project: &Project) -> &str {
 /// Lower-case words of a name, joined by one space; anything but letters and digits separates words, and an
 /// ending `'s` falls away, as in the tokens of a transcript.
 pub fn key(name: &str) -> String {
-    let mut words: Vec<String> = Vec::new();
+    let mut key = String::with_capacity(name.len());
     for part in name.split(|c: char| !c.is_alphanumeric() && c != '\'') {
-        let word = part.trim_matches('\'').to_lowercase();
+        let word = lower_case(part.trim_matches('\''));
         let word = word.strip_suffix("'s").unwrap_or(&word);
         if !word.is_empty() {
-            words.push(word.to_owned());
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(word);
         }
     }
-    words.join(" ")
+    key
 }
 
 /// "OpenTelemetry" → "Open Telemetry", "GitOps" → "Git Ops", "KubeVirt" → "Kube Virt".

@@ -6,26 +6,34 @@ use std::borrow::Cow;
 /// c/g/k/q, s/z/j/ch/sh), silent letters (write, knife, right), vowels and the letters h, w, y fall away except at the start, repeats are one.
 /// Two renderings of one name mostly have the same skeleton or one that differs by a class.
 pub fn skeleton(text: &str) -> String {
-    let letters: Vec<char> = letters(text).chars().collect();
+    skeleton_of(&letters(text))
+}
+
+/// The skeleton of letters in lower case without accents.
+fn skeleton_of(letters: &str) -> String {
     let mut out = String::with_capacity(letters.len());
-    let mut at = usize::from(matches!(
-        letters[..],
-        ['w', 'r', ..] | ['k' | 'g', 'n', ..] | ['p', 's', ..]
-    ));
-    let silent = at;
-    while let Some(&c) = letters.get(at) {
-        let (class, length) = class(c, letters.get(at + 1).copied(), letters.get(at + 2).copied());
-        let class = if at == silent && class.is_empty() && c.is_alphanumeric() {
+    let silent = ["wr", "kn", "gn", "ps"]
+        .iter()
+        .any(|start| letters.as_bytes().starts_with(start.as_bytes()));
+    let mut rest = letters.chars();
+    if silent {
+        rest.next();
+    }
+    let mut first = true;
+    while let Some(c) = rest.next() {
+        let mut ahead = rest.clone();
+        let (class, length) = class(c, ahead.next(), ahead.next());
+        let class = if first && class.is_empty() && c.is_alphanumeric() {
             "A"
         } else {
             class
         };
-        for k in class.chars() {
-            if !out.ends_with(k) {
-                out.push(k);
-            }
+        first = false;
+        let doubled = !class.is_empty() && class.bytes().next() == out.bytes().next_back();
+        out.push_str(if doubled { &class[1..] } else { class });
+        for _ in 1..length {
+            rest.next();
         }
-        at += length;
     }
     out
 }
@@ -94,7 +102,7 @@ pub fn likeness_from(a: &str, b: &str, least: f64) -> Option<f64> {
     if f64::midpoint(most(&a_letters, &b_letters), 1.0) < least {
         return None;
     }
-    let (a_heard, b_heard) = (skeleton(a), skeleton(b));
+    let (a_heard, b_heard) = (skeleton_of(&a_letters), skeleton_of(&b_letters));
     let heard = strsim::normalized_levenshtein(&a_heard, &b_heard);
     if f64::midpoint(most(&a_letters, &b_letters), heard) < least {
         return None;

@@ -21,12 +21,29 @@ pub struct Directory<'a> {
 
 struct Entry<'a> {
     member: &'a Member,
-    name: CompanyName,
-    aliases: Vec<CompanyName>,
-    /// How the name and each alias are heard; worked out when the first slip is looked for.
-    heard: OnceCell<Vec<Heard>>,
+    name: Named,
+    aliases: Vec<Named>,
     /// Full words of organisations that are not this member.
     not: Vec<Vec<String>>,
+}
+
+/// One of a member's names; how it is heard is worked out when a slip of about its length is looked for.
+struct Named {
+    name: CompanyName,
+    heard: OnceCell<Heard>,
+}
+
+impl Named {
+    fn new(name: &str) -> Self {
+        Self {
+            name: CompanyName::new(name),
+            heard: OnceCell::new(),
+        }
+    }
+
+    fn heard(&self) -> &Heard {
+        self.heard.get_or_init(|| Heard::new(&self.name))
+    }
 }
 
 /// A name as slips and mis-hearings are compared with it.
@@ -45,10 +62,14 @@ impl Heard {
 }
 
 impl Entry<'_> {
-    /// The name and the aliases, each with how it is heard.
-    fn names(&self) -> impl Iterator<Item = (&CompanyName, &Heard)> {
-        let names = || std::iter::once(&self.name).chain(&self.aliases);
-        names().zip(self.heard.get_or_init(|| names().map(Heard::new).collect()))
+    /// The name and the aliases.
+    fn names(&self) -> impl Iterator<Item = &Named> {
+        std::iter::once(&self.name).chain(&self.aliases)
+    }
+
+    /// Whether a query may be the same name: every way of being the same leaves the same letters.
+    fn may_be(&self, query: &CompanyName) -> bool {
+        self.name.name.written == query.written || self.names().any(|n| n.name.letters == query.letters)
     }
 }
 
@@ -71,15 +92,14 @@ impl<'a> Directory<'a> {
                     short_and_long(&member.name).into_iter().flat_map(|(long, short)| [long, short]);
                 Entry {
                     member,
-                    name: CompanyName::new(&member.name),
+                    name: Named::new(&member.name),
                     aliases: member
                         .aliases
                         .iter()
                         .map(String::as_str)
                         .chain(brackets)
-                        .map(CompanyName::new)
+                        .map(Named::new)
                         .collect(),
-                    heard: OnceCell::new(),
                     not: member.not.iter().map(|n| CompanyName::new(n).full).collect(),
                 }
             })
@@ -140,43 +160,45 @@ impl<'a> Directory<'a> {
 
     /// The same name, but for case, punctuation, spaces, legal forms, or a known other name.
     fn same(&self, query: &CompanyName) -> Option<Match<'a>> {
+        let alike: Vec<&Entry<'a>> = self.entries.iter().filter(|e| e.may_be(query)).collect();
         let by = |method, confidence, is: &dyn Fn(&Entry<'_>) -> bool| {
-            self.entries.iter().find(|e| is(e)).map(|e| Match {
+            alike.iter().find(|e| is(e)).map(|e| Match {
                 member: e.member,
                 method,
                 confidence,
             })
         };
         let refused = |e: &Entry<'_>| e.not.contains(&query.full);
-        by(MatchMethod::Exact, 1.0, &|e| e.name.full == query.full)
+        by(MatchMethod::Exact, 1.0, &|e| e.name.name.full == query.full)
             .or_else(|| {
                 by(MatchMethod::Alias, 0.97, &|e| {
-                    e.aliases.iter().any(|a| a.full == query.full)
+                    e.aliases.iter().any(|a| a.name.full == query.full)
                 })
             })
             .or_else(|| {
                 by(MatchMethod::Suffix, 0.98, &|e| {
-                    e.name.bare == query.bare && !refused(e)
+                    e.name.name.bare == query.bare && !refused(e)
                 })
             })
             .or_else(|| {
                 by(MatchMethod::Alias, 0.95, &|e| {
-                    e.aliases.iter().any(|a| a.bare == query.bare && distinctive(&a.bare)) && !refused(e)
+                    let bare = |a: &Named| a.name.bare == query.bare && distinctive(&a.name.bare);
+                    e.aliases.iter().any(bare) && !refused(e)
                 })
             })
             .or_else(|| {
                 by(MatchMethod::Exact, 0.94, &|e| {
-                    e.name.written == query.written && !refused(e)
+                    e.name.name.written == query.written && !refused(e)
                 })
             })
             .or_else(|| {
                 by(MatchMethod::Exact, 0.93, &|e| {
-                    e.name.letters == query.letters && !refused(e)
+                    e.name.name.letters == query.letters && !refused(e)
                 })
             })
             .or_else(|| {
                 by(MatchMethod::Alias, 0.9, &|e| {
-                    e.aliases.iter().any(|a| a.letters == query.letters) && !refused(e)
+                    e.aliases.iter().any(|a| a.name.letters == query.letters) && !refused(e)
                 })
             })
     }
@@ -188,12 +210,16 @@ impl<'a> Directory<'a> {
         shorter
             .map(|words| self.only(|name| name.bare == words && distinctive(words)))
             .find(Option::is_some)
-            .unwrap_or_else(|| self.only(|name| name.core() == query.bare && distinctive(&query.bare)))
+            .unwrap_or_else(|| {
+                let core =
+                    |name: &CompanyName| name.bare.starts_with(&query.bare) && name.core() == query.bare;
+                self.only(|name| core(name) && distinctive(&query.bare))
+            })
     }
 
     /// The one member with such a name; two that differ only in descriptive words leave it open which is meant.
     fn only(&self, is: impl Fn(&CompanyName) -> bool) -> Option<Match<'a>> {
-        let mut found = self.entries.iter().filter(|e| is(&e.name));
+        let mut found = self.entries.iter().filter(|e| is(&e.name.name));
         let entry = found.next()?;
         found.next().is_none().then_some(Match {
             member: entry.member,
@@ -221,7 +247,7 @@ impl<'a> Directory<'a> {
         for entry in &self.entries {
             let likeness = entry
                 .names()
-                .filter_map(|(name, sounds)| likeness(query, &heard, name, sounds))
+                .filter_map(|named| likeness(query, &heard, named))
                 .filter(|l| *l >= least)
                 .fold(0.0, f64::max);
             if likeness > best.map_or(0.0, |b| b.confidence) {
@@ -280,10 +306,17 @@ fn distinctive(words: &[String]) -> bool {
 /// The shorter a name, the more other names are one letter away: so short names bear only slips that make no other
 /// name (doubles, swapped neighbours), long ones bear a wrong letter too, and the ends of a word must stay. Queries
 /// in more words than the name are captions, which spell by sound.
-fn likeness(query: &CompanyName, asked_as: &Heard, name: &CompanyName, given_as: &Heard) -> Option<f64> {
+fn likeness(query: &CompanyName, asked_as: &Heard, named: &Named) -> Option<f64> {
+    let name = &named.name;
     let (asked, given) = (query.spelled.as_str(), name.spelled.as_str());
     let (short, long) = (asked.len().min(given.len()), asked.len().max(given.len()));
     if short < 5 || long - short > 3 {
+        return None;
+    }
+    let given_as = named.heard();
+    // A slip keeps the first letter, a mis-hearing the first sound.
+    let first = |text: &str| text.chars().next();
+    if first(asked) != first(given) && first(&asked_as.sound) != first(&given_as.sound) {
         return None;
     }
     let spelled_out = query.bare.len() > name.bare.len();

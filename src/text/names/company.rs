@@ -210,12 +210,21 @@ impl CompanyName {
     /// Brings a name to its forms.
     pub fn new(name: &str) -> Self {
         let plain = words(name);
-        let full: Vec<String> = plain.iter().map(|w| digits(w).to_owned()).collect();
+        let written = plain.concat();
+        // Few names hold a number word; of the others both spellings are one.
+        let counted = plain.iter().any(|w| digits(w) != w);
+        let spelled = counted.then(|| without_legal_forms(&plain).concat());
+        let full: Vec<String> = if counted {
+            plain.iter().map(|w| digits(w).to_owned()).collect()
+        } else {
+            plain
+        };
         let bare = without_legal_forms(&full);
+        let letters = bare.concat();
         Self {
-            letters: bare.concat(),
-            written: plain.concat(),
-            spelled: without_legal_forms(&plain).concat(),
+            spelled: spelled.unwrap_or_else(|| letters.clone()),
+            letters,
+            written,
             full,
             bare,
         }
@@ -231,9 +240,15 @@ impl CompanyName {
 
 /// Folded words; a dot or hyphen ends a word, an apostrophe does not.
 fn words(name: &str) -> Vec<String> {
+    let mut spelled = fold(name);
     // "Spotify's" is Spotify; any other apostrophe belongs to the name.
-    let folded = format!("{} ", fold(name)).replace("'s ", " ").replace('\'', "");
-    let spelled = folded.replace(['&', '+'], " and ").replace('@', " at ");
+    if spelled.contains('\'') {
+        spelled.push(' ');
+        spelled = spelled.replace("'s ", " ").replace('\'', "");
+    }
+    if spelled.contains(['&', '+', '@']) {
+        spelled = spelled.replace(['&', '+'], " and ").replace('@', " at ");
+    }
     let mut words: Vec<String> = spelled
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
@@ -253,7 +268,8 @@ fn words(name: &str) -> Vec<String> {
 
 /// A number word as digits.
 fn digits(word: &str) -> &str {
-    NUMBERS.iter().find(|(spoken, _)| *spoken == word).map_or(word, |(_, digit)| digit)
+    let spoken = NUMBERS.iter().find(|(spoken, _)| spoken.len() == word.len() && *spoken == word);
+    spoken.map_or(word, |(_, digit)| digit)
 }
 
 fn without_legal_forms(full: &[String]) -> Vec<String> {
@@ -263,6 +279,7 @@ fn without_legal_forms(full: &[String]) -> Vec<String> {
     }
     while let Some(form) = LEGAL_FORMS.iter().find(|form| {
         bare.len() > form.len()
+            && form.last().copied() == bare.last().map(String::as_str)
             && bare[bare.len() - form.len()..].iter().map(String::as_str).eq(form.iter().copied())
     }) {
         // "T Systems AS" may lose "as", but "U B S" is not "U" with a Czech or Spanish form.

@@ -96,8 +96,8 @@ fn company(words: &[Word], sounds: &[String], name: &Name, candidates: &mut Vec<
     let first = candidates.len();
     let mut at_clauses = Vec::new();
     for from in 0..words.len() {
-        // Every form of the name begins with its sound.
-        let begins = |sound: &str| sound.chars().next();
+        // Every form of the name begins with its sound, which is plain ASCII.
+        let begins = |sound: &str| sound.bytes().next();
         let longest = if sounds[from].is_empty() || begins(&sounds[from]) == begins(&name.sound) {
             LONGEST
         } else {
@@ -191,33 +191,32 @@ fn as_company(
     if far {
         return None;
     }
+    let cue = cue(words, place);
+    // Odd words beside ordinary ones: only the odd word may be the name.
+    let mixed = heard.len() > 1 && heard.iter().any(|w| w.common);
+    let enough = match cue {
+        Cue::Strong if ordinary => 0.84,
+        Cue::Weak | Cue::Clause if ordinary && sound == name.sound => 0.88,
+        _ if ordinary => return None,
+        _ if mixed => 0.82,
+        Cue::Weak => 0.66,
+        _ => 0.72,
+    };
+    let like = likeness_from(
+        joined,
+        &name.joined,
+        if ordinary { enough } else { enough - 0.08 },
+    )?;
     // A longer run that holds the name, or the short form of it that people use.
     let part = heard.len() > 1 && (joined.contains(&name.joined) || tail_differs(heard, name))
         || name.joined.strip_prefix(joined).is_some_and(|rest| rest.len() > 1);
     if part {
         return None;
     }
-    let like = likeness_from(joined, &name.joined, 0.5)?;
-    let cue = cue(words, place);
-    if ordinary {
-        return match cue {
-            Cue::Strong if like >= 0.84 => Some((0.40 + 0.48 * like, LED_TO)),
-            Cue::Weak if like >= 0.88 && sound == name.sound => {
-                Some((0.66, "sounds like the company, where a name fits"))
-            }
-            Cue::Clause if like >= 0.88 && sound == name.sound => Some((0.62, CLAUSE_START)),
-            _ => None,
-        };
-    }
-    // Odd words beside ordinary ones: only the odd word may be the name.
-    let mixed = heard.len() > 1 && heard.iter().any(|w| w.common);
-    let enough = match (mixed, cue) {
-        (true, _) => 0.82,
-        (false, Cue::Weak) => 0.66,
-        (false, _) => 0.72,
-    };
     match cue {
-        _ if like < enough - 0.08 => None,
+        Cue::Strong if ordinary => Some((0.40 + 0.48 * like, LED_TO)),
+        Cue::Weak if ordinary => Some((0.66, "sounds like the company, where a name fits")),
+        _ if ordinary => Some((0.62, CLAUSE_START)),
         Cue::Strong => Some((0.62 + 0.3 * like, LED_TO)),
         _ if like >= enough && name.joined.len() > 3 => Some((0.3 + 0.5 * like, "sounds like the company")),
         _ => None,
@@ -291,9 +290,11 @@ pub(super) fn join_sound(all: &mut String, next: &str) {
     } else {
         next.strip_prefix('A').unwrap_or(next)
     };
+    let mut last = all.chars().next_back();
     for k in tail.chars() {
-        if !all.ends_with(k) {
+        if last != Some(k) {
             all.push(k);
+            last = Some(k);
         }
     }
 }

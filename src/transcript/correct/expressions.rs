@@ -1,10 +1,9 @@
 //! Repairs one word of a fixed expression ("virgin control" → version control) where the two words as heard hardly ever
 //! meet in talks. It needs the other word of the expression as it should be, and never changes words of grammar.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Candidate, Word};
 use crate::{
@@ -56,16 +55,16 @@ struct Partner {
 
 /// For each word what follows it and what stands before it.
 struct Expressions {
-    after: HashMap<&'static str, Vec<Partner>>,
-    before: HashMap<&'static str, Vec<Partner>>,
-    listed: HashSet<(&'static str, &'static str)>,
+    after: FxHashMap<&'static str, Vec<Partner>>,
+    before: FxHashMap<&'static str, Vec<Partner>>,
+    listed: FxHashSet<(&'static str, &'static str)>,
 }
 
 static EXPRESSIONS: LazyLock<Expressions> = LazyLock::new(|| {
     let mut all = Expressions {
-        after: HashMap::new(),
-        before: HashMap::new(),
-        listed: HashSet::new(),
+        after: FxHashMap::default(),
+        before: FxHashMap::default(),
+        listed: FxHashSet::default(),
     };
     for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
         let mut words = line.split(' ');
@@ -95,7 +94,7 @@ static EXPRESSIONS: LazyLock<Expressions> = LazyLock::new(|| {
 
 /// Adds candidates for words that make, with the word beside them, no expression but sound like one that does.
 pub(super) fn find(words: &[Word], sounds: &[String], candidates: &mut Vec<Candidate>) {
-    let mut times: HashMap<&str, usize> = HashMap::new();
+    let mut times: FxHashMap<&str, usize> = FxHashMap::default();
     for word in words.iter().filter(|w| !w.common) {
         *times.entry(&word.lower).or_default() += 1;
     }
@@ -133,7 +132,7 @@ pub(super) fn find(words: &[Word], sounds: &[String], candidates: &mut Vec<Candi
 }
 
 /// Whether a word may be changed at all: no usual word, no number, no name that the talk uses again and again.
-fn may_be_misheard(word: &Word, times: &HashMap<&str, usize>) -> bool {
+fn may_be_misheard(word: &Word, times: &FxHashMap<&str, usize>) -> bool {
     let own_name = !word.common && times.get(word.lower.as_str()).is_some_and(|n| *n >= OWN_NAME);
     let pronoun = word.lower.ends_with("self") || word.lower.ends_with("selves");
     word.lower.len() > 1

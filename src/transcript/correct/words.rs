@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Span, Transcript},
-    text::common_words::is_common,
+    text::{common_words::is_common, words::lower_case},
 };
 
 /// A word of a sentence.
@@ -37,15 +37,16 @@ pub(super) fn words(transcript: &Transcript) -> Vec<Word> {
         let mut cursor = raw.first_from(sentence.raw.start);
         let mut last_end = 0;
         for (start, end) in runs(&sentence.text) {
-            let full = sentence.text[start..end].to_lowercase();
-            let place = raw.find(&full, cursor, sentence.raw.end);
+            let written = &sentence.text[start..end];
+            let full = lower_case(written);
+            let place = raw.find(written, &full, cursor, sentence.raw.end);
             if let Some(found) = place {
                 cursor = found + 1;
             }
             let lower = full.strip_suffix("'s").unwrap_or(&full).to_owned();
             let cut = full.len() - lower.len();
             // `'s` is plain ASCII, so cutting it from the text is safe when lower case kept the length.
-            let end_of_word = if cut > 0 && sentence.text[start..end].ends_with("'s") {
+            let end_of_word = if cut > 0 && written.ends_with("'s") {
                 end - cut
             } else {
                 end
@@ -56,9 +57,9 @@ pub(super) fn words(transcript: &Transcript) -> Vec<Word> {
                 start,
                 end: end_of_word,
                 raw: place.map_or(Span::default(), |p| raw.span(p, end_of_word < end)),
-                capital: sentence.text[start..end].starts_with(char::is_uppercase),
+                capital: written.starts_with(char::is_uppercase),
                 common: is_common(&lower),
-                frozen: is_code(chunk(&sentence.text, start)),
+                frozen: !stands_alone(&sentence.text, start, end) && is_code(chunk(&sentence.text, start)),
                 joined: last_end > 0
                     && between.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '/' | '\'')),
                 lower,
@@ -71,24 +72,44 @@ pub(super) fn words(transcript: &Transcript) -> Vec<Word> {
 
 /// Runs of letters and digits, inner apostrophes included, as byte ranges.
 pub(super) fn runs(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let mut rest = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        while rest.peek().is_some_and(|(_, c)| !c.is_alphanumeric()) {
-            rest.next();
+        let mut start = at;
+        while letter(text, start).is_none() {
+            start += text[start..].chars().next()?.len_utf8();
         }
-        let (start, _) = *rest.peek()?;
         let mut end = start;
-        while let Some(&(at, c)) = rest.peek() {
-            let inner = matches!(c, '\'' | '’')
-                && text[at + c.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric);
-            if !c.is_alphanumeric() && !inner {
-                break;
+        loop {
+            if let Some(length) = letter(text, end) {
+                end += length;
+                continue;
             }
-            end = at + c.len_utf8();
-            rest.next();
+            let mark = ["'", "’"].iter().find(|mark| text[end..].starts_with(**mark)).map(|mark| mark.len());
+            match mark.and_then(|length| Some(length + letter(text, end + length)?)) {
+                Some(inner) => end += inner,
+                None => break,
+            }
         }
+        at = end;
         Some((start, end))
     })
+}
+
+/// Length in bytes of the letter or digit at a byte position; `None` when something else stands there, or nothing.
+fn letter(text: &str, at: usize) -> Option<usize> {
+    match text.as_bytes().get(at)? {
+        b if b.is_ascii() => b.is_ascii_alphanumeric().then_some(1),
+        _ => text[at..].chars().next().filter(|c| c.is_alphanumeric()).map(char::len_utf8),
+    }
+}
+
+/// Whether nothing but spaces and marks of a sentence stand directly around a run: then it is no part of code.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let open = start == 0 || bytes[start - 1] == b' ';
+    let mark = |at: usize| matches!(bytes.get(at), Some(b'.' | b',' | b'?' | b'!' | b';' | b':'));
+    let close = |at: usize| matches!(bytes.get(at), None | Some(b' '));
+    open && (close(end) || mark(end) && close(end + 1))
 }
 
 /// The run between white space that a byte position lies in.
@@ -114,24 +135,33 @@ fn is_code(chunk: &str) -> bool {
         })
 }
 
-/// Words of the raw transcript with their character positions.
-struct RawWords {
-    words: Vec<(String, Span)>,
+/// Words of the raw transcript as written, with their character positions.
+struct RawWords<'a> {
+    words: Vec<(&'a str, Span)>,
 }
 
-impl RawWords {
-    fn new(raw: &str) -> Self {
-        let mut words = Vec::new();
+impl<'a> RawWords<'a> {
+    fn new(raw: &'a str) -> Self {
+        let mut words = Vec::with_capacity(raw.len() / 5);
         let mut chars = 0;
         let mut bytes = 0;
+        // Nearly all talks are plain ASCII, in which a character is a byte.
+        let ascii = raw.is_ascii();
+        let count = |from: usize, to: usize| {
+            if ascii {
+                to - from
+            } else {
+                raw[from..to].chars().count()
+            }
+        };
         for (start, end) in runs(raw) {
-            chars += raw[bytes..start].chars().count();
-            let length = raw[start..end].chars().count();
+            chars += count(bytes, start);
+            let length = count(start, end);
             let span = Span {
                 start: chars,
                 end: chars + length,
             };
-            words.push((raw[start..end].to_lowercase(), span));
+            words.push((&raw[start..end], span));
             chars += length;
             bytes = end;
         }
@@ -143,12 +173,20 @@ impl RawWords {
         self.words.partition_point(|(_, span)| span.end <= at)
     }
 
-    /// The next word of that spelling before a character position.
-    fn find(&self, word: &str, from: usize, before: usize) -> Option<usize> {
+    /// The next word of that spelling, case apart, before a character position; `lower` is the word in lower case.
+    fn find(&self, word: &str, lower: &str, from: usize, before: usize) -> Option<usize> {
+        let same = |raw: &str| {
+            raw == word
+                || if raw.is_ascii() {
+                    raw.eq_ignore_ascii_case(lower)
+                } else {
+                    raw.to_lowercase() == lower
+                }
+        };
         (from..self.words.len())
             .take_while(|i| self.words[*i].1.start < before)
             .take(40)
-            .find(|i| self.words[*i].0 == word)
+            .find(|i| same(self.words[*i].0))
     }
 
     fn span(&self, index: usize, without_ending: bool) -> Span {

@@ -24,7 +24,10 @@ const SECOND: usize = 32;
 const BLOCK: usize = 32;
 
 /// Units of the second layer that are worked out together.
-const LANE: usize = 8;
+const LANE: usize = 16;
+
+/// Units of the second layer whose say is summed up together; the order of additions is part of the result.
+const SUMMED: usize = 8;
 
 /// Words before and after a gap that are looked at.
 const BEFORE: usize = 5;
@@ -217,20 +220,29 @@ impl Model {
 
     /// The layers above the first, whose units are never negative.
     fn upper(&self, first: &[f32; HIDDEN]) -> f32 {
+        // Many units are silent: only the others are looked at.
+        let (mut loud, mut count) = ([0_usize; HIDDEN], 0);
+        for (at, x) in first.iter().enumerate() {
+            loud[count.min(at)] = at;
+            count += usize::from(*x > 0.0);
+        }
         let (blocks, _) = self.second.as_chunks::<LANE>();
         let (biases, _) = self.second_bias.as_chunks::<LANE>();
-        let (outs, _) = self.out.as_chunks::<LANE>();
-        let mut sum = self.out_bias;
-        for ((block, bias), out) in blocks.chunks_exact(HIDDEN).zip(biases).zip(outs) {
-            let mut units = *bias;
-            for (x, weights) in first.iter().zip(block) {
-                for (unit, weight) in units.iter_mut().zip(weights) {
-                    *unit += x * weight;
+        let mut units = [0.0_f32; SECOND];
+        let each = units.chunks_exact_mut(LANE).zip(blocks.chunks_exact(HIDDEN)).zip(biases);
+        for ((units, block), bias) in each {
+            let mut sums = *bias;
+            for at in &loud[..count] {
+                for (sum, weight) in sums.iter_mut().zip(block[*at]) {
+                    *sum += first[*at] * weight;
                 }
             }
-            sum += units.iter().zip(out).map(|(x, w)| x.max(0.0) * w).sum::<f32>();
+            units.copy_from_slice(&sums);
         }
-        sum
+        let said = units.chunks_exact(SUMMED).zip(self.out.chunks_exact(SUMMED));
+        said.fold(self.out_bias, |sum, (units, weights)| {
+            sum + units.iter().zip(weights).map(|(x, w)| x.max(0.0) * w).sum::<f32>()
+        })
     }
 
     /// The word pairs and triples around the gap in the middle of a window.
