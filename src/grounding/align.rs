@@ -10,6 +10,12 @@ use super::{
 /// Words of the talk that one fact usually spans (captions of some 15 seconds).
 pub(super) const WINDOW: usize = 40;
 
+/// What the rest of a claim around a stretch counts for beside what the stretch itself meets.
+const AROUND: f32 = 0.3;
+
+/// More than any share of words can be, rounding included.
+const ALL: f32 = 1.001;
+
 /// Where the words of a claim are met.
 #[derive(Debug)]
 pub(super) struct Alignment {
@@ -111,16 +117,21 @@ impl Alignment {
             of.iter().flat_map(|i| self.matches[*i].iter().map(|(p, _)| *p)).collect();
         starts.sort_unstable();
         starts.dedup();
-        starts
-            .into_iter()
-            .filter(|start| except.is_none_or(|w| *start >= w.end || start + width <= w.start))
-            .map(|start| {
-                let score = self.within(of, start, start + width);
-                let around = self.within(rest, start.saturating_sub(width), start + 2 * width);
-                let end = start + width;
-                (Window { start, end, score }, score + 0.3 * around)
-            })
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.start.cmp(&a.0.start)))
-            .map(|(window, _)| window)
+        starts.retain(|start| except.is_none_or(|w| *start >= w.end || start + width <= w.start));
+        let mut best: Option<(Window, f32)> = None;
+        for start in starts {
+            let end = start + width;
+            let score = self.within(of, start, end);
+            // Where even the whole rest around it would not make it the best, the rest is not looked for.
+            if best.is_some_and(|(_, most)| score + AROUND * ALL < most) {
+                continue;
+            }
+            let around = self.within(rest, start.saturating_sub(width), start + 2 * width);
+            let value = score + AROUND * around;
+            if best.is_none_or(|(_, most)| value.total_cmp(&most).is_gt()) {
+                best = Some((Window { start, end, score }, value));
+            }
+        }
+        best.map(|(window, _)| window)
     }
 }

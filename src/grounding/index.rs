@@ -1,11 +1,13 @@
 //! The talk as one stream of words that can be searched by form, stem, root and synonym. Sentence borders of a
 //! transcript are uncertain, so windows of words are compared, not sentences.
 
-use std::collections::HashMap;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::{
     numbers::{Said, bytes, covered},
-    tokens::{Gap, Word, words},
+    tokens::{Forms, Gap, Word},
 };
 use crate::{
     model::Transcript,
@@ -32,10 +34,23 @@ pub(super) struct Index {
     pub(super) quantities: Vec<Said>,
     /// Changes from one quantity to another.
     pub(super) changes: Vec<(Said, Said)>,
-    forms: HashMap<String, Vec<Position>>,
-    stems: HashMap<String, Vec<Position>>,
-    roots: HashMap<String, Vec<Position>>,
-    groups: HashMap<u16, Vec<Position>>,
+    sentences: Vec<Stretch>,
+    forms: Places,
+    stems: Places,
+    roots: Places,
+    groups: FxHashMap<u16, Vec<Position>>,
+}
+
+/// Places by what is said there.
+type Places = FxHashMap<String, Vec<Position>>;
+
+/// What one sentence adds to the stream.
+#[derive(Debug)]
+struct Stretch {
+    id: usize,
+    words: Range<usize>,
+    quantities: Range<usize>,
+    changes: Range<usize>,
 }
 
 /// How well a word of a claim is met by a word of the talk.
@@ -49,21 +64,62 @@ pub(super) mod strength {
 }
 
 impl Index {
-    /// Reads the sentences for which `wanted` holds.
-    pub(super) fn new(transcript: &Transcript, foreign: &[bool], wanted: impl Fn(usize) -> bool) -> Self {
+    /// Reads a talk; `foreign` marks its sentences.
+    pub(super) fn new(transcript: &Transcript, foreign: &[bool]) -> Self {
         let mut index = Self::default();
-        for sentence in transcript.sentences.iter().filter(|s| wanted(s.id)) {
+        let mut forms = Forms::default();
+        for sentence in &transcript.sentences {
             let strange = foreign.get(sentence.id).copied().unwrap_or(false);
-            let mut spoken = words(&sentence.text);
+            let mut spoken = forms.words(&sentence.text);
             if let Some(last) = spoken.last_mut() {
                 last.gap = Gap::Strong;
             }
+            let from = index.ends();
             index.read_quantities(&sentence.text, &spoken);
             for word in spoken {
                 index.push(word, sentence.id, strange);
             }
+            index.close(sentence.id, from);
         }
         index
+    }
+
+    /// The sentences for which `wanted` holds, as an index of their own.
+    pub(super) fn part(&self, wanted: impl Fn(usize) -> bool) -> Self {
+        let mut part = Self::default();
+        for stretch in self.sentences.iter().filter(|s| wanted(s.id)) {
+            let from = part.ends();
+            let moved = |said: &Said| Said {
+                quantity: said.quantity.clone(),
+                at: (
+                    said.at.0 - stretch.words.start + from.0,
+                    said.at.1 - stretch.words.start + from.0,
+                ),
+            };
+            part.quantities.extend(self.quantities[stretch.quantities.clone()].iter().map(moved));
+            let changes = self.changes[stretch.changes.clone()].iter();
+            part.changes.extend(changes.map(|(old, new)| (moved(old), moved(new))));
+            for at in stretch.words.clone() {
+                part.push(self.words[at].clone(), stretch.id, self.foreign[at]);
+            }
+            part.close(stretch.id, from);
+        }
+        part
+    }
+
+    /// How many words, quantities and changes there are.
+    fn ends(&self) -> (usize, usize, usize) {
+        (self.words.len(), self.quantities.len(), self.changes.len())
+    }
+
+    /// Notes what a sentence has added since `from`.
+    fn close(&mut self, id: usize, from: (usize, usize, usize)) {
+        self.sentences.push(Stretch {
+            id,
+            words: from.0..self.words.len(),
+            quantities: from.1..self.quantities.len(),
+            changes: from.2..self.changes.len(),
+        });
     }
 
     fn read_quantities(&mut self, text: &str, spoken: &[Word]) {
@@ -85,9 +141,9 @@ impl Index {
 
     fn push(&mut self, word: Word, sentence: usize, foreign: bool) {
         let at = self.words.len();
-        self.forms.entry(word.lower.clone()).or_default().push(at);
-        self.stems.entry(word.stem.clone()).or_default().push(at);
-        self.roots.entry(word.root.clone()).or_default().push(at);
+        note(&mut self.forms, &word.lower, at);
+        note(&mut self.stems, &word.stem, at);
+        note(&mut self.roots, &word.root, at);
         for group in synonyms::groups(&word.stem) {
             self.groups.entry(*group).or_default().push(at);
         }
@@ -142,6 +198,16 @@ impl Index {
         ids.sort_unstable();
         ids.dedup();
         ids
+    }
+}
+
+/// Adds a place; what is said again is not copied again.
+fn note(places: &mut Places, said: &str, at: Position) {
+    match places.get_mut(said) {
+        Some(places) => places.push(at),
+        None => {
+            places.insert(said.to_owned(), vec![at]);
+        }
     }
 }
 

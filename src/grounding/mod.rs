@@ -69,7 +69,6 @@ pub struct Engine<'a> {
     pub source: Source<'a>,
     index: Index,
     register: Register<'a>,
-    foreign: Vec<bool>,
     figures: Vec<Quantity>,
     year: Option<f64>,
 }
@@ -96,7 +95,7 @@ impl<'a> Engine<'a> {
     /// Reads the talk once.
     pub fn new(source: Source<'a>) -> Self {
         let foreign = foreign::mark(source.transcript);
-        let index = Index::new(source.transcript, &foreign, |_| true);
+        let index = Index::new(source.transcript, &foreign);
         let register = Register::new(
             source.knowledge,
             metadata::metadata_words(source),
@@ -106,7 +105,6 @@ impl<'a> Engine<'a> {
             source,
             index,
             register,
-            foreign,
             figures: crate::text::numbers::read(&format!(
                 "{}. {}",
                 source.talk.title, source.talk.description
@@ -191,9 +189,7 @@ impl<'a> Engine<'a> {
 
     /// The cited sentences with so many neighbours on each side.
     fn part(&self, cited: &[usize], neighbours: usize) -> Index {
-        Index::new(self.source.transcript, &self.foreign, |id| {
-            cited.iter().any(|cited| cited.abs_diff(id) <= neighbours)
-        })
+        self.index.part(|id| cited.iter().any(|cited| cited.abs_diff(id) <= neighbours))
     }
 
     /// Judges every sentence of a draft; nothing is dropped here.

@@ -1,11 +1,19 @@
 //! Checks what a document says about its own source: who spoke, where, what the landscape says of company and
 //! projects. The talk need not say these; metadata and knowledge must. A claim that says anything else is not judged here.
 
+use std::sync::LazyLock;
+
 use super::{Source, tokens, tokens::Word};
-use crate::{model::MembershipStatus, text::english};
+use crate::{
+    model::MembershipStatus,
+    text::{english, words::WordSet},
+};
 
 /// Words in which provenance is told; a claim with any other content word is a claim about the talk.
-const WORDS: &str = " case study based talk by presented presents present gave shared work conference keynote session kubecon \
+static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(LISTED));
+
+/// The same as a list.
+const LISTED: &str = " case study based talk by presented presents present gave shared work conference keynote session kubecon \
     cloudnativecon speaker speakers described explained told how source recorded published channel youtube video landscape list lists listed end user member \
     members membership supporter silver gold platinum academic nonprofit cloud native computing foundation cncf graduated incubating \
     sandbox archived project projects maturity uses use used run runs using not organization company website homepage ";
@@ -33,7 +41,7 @@ pub(super) fn judge(text: &str, source: Source<'_>, is_self: impl Fn(&Word) -> b
             .any(|p| p.name.split(' ').any(|part| part.eq_ignore_ascii_case(&w.text)))
     };
     let speaks_of_more = words.iter().any(|w| {
-        let plain = WORDS.split_whitespace().any(|p| p == w.lower);
+        let plain = WORDS.has(&w.lower);
         let grammar = w.weight <= 0.0 && !w.lower.bytes().any(|b| b.is_ascii_digit());
         !(plain
             || grammar
@@ -67,8 +75,8 @@ pub(super) fn judge(text: &str, source: Source<'_>, is_self: impl Fn(&Word) -> b
 
 /// The claim without the talk's title, which may stand in it as a whole or in part: runs of three and more words.
 fn without_title(text: &str, title: &str) -> String {
-    let titled: Vec<String> = tokens::words(title).into_iter().map(|w| w.lower).collect();
     let words = tokens::words(text);
+    let titled: Vec<String> = tokens::words(title).into_iter().map(|w| w.lower).collect();
     let mut kept = String::new();
     let (mut at, mut from) = (0, 0);
     while at < words.len() {
@@ -130,7 +138,7 @@ fn usage(text: &str, source: Source<'_>, is_self: impl Fn(&Word) -> bool) -> Pro
     }
     // What is left may name nothing else: half a name, or a project by another's.
     let stranger = tokens::words(&rest).into_iter().any(|w| {
-        let plain = WORDS.split_whitespace().any(|p| p == w.lower) || w.weight <= 0.0;
+        let plain = WORDS.has(&w.lower) || w.weight <= 0.0;
         w.is_capitalised() && !plain && !is_self(&w)
     });
     if any && !stranger {

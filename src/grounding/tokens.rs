@@ -1,6 +1,7 @@
 //! Cuts text into words that know their stem, their weight, and what they say about polarity, direction and
 //! certainty. Judges nothing.
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 use super::lexicon::{self, Tags};
@@ -60,12 +61,36 @@ fn is_inner(c: char) -> bool {
 
 /// Words of a text in order. Compounds ("real-time", "CI/CD") come as their parts.
 pub(super) fn words(text: &str) -> Vec<Word> {
+    cut(text, word)
+}
+
+/// The words of a talk by their spelling: a talk says most of its words again and again, so each is looked up once.
+#[derive(Debug, Default)]
+pub(super) struct Forms<'t>(FxHashMap<&'t str, Word>);
+
+impl<'t> Forms<'t> {
+    /// The same as [`words`].
+    pub(super) fn words(&mut self, text: &'t str) -> Vec<Word> {
+        cut(text, |text, start, end, joined| {
+            let known = self.0.entry(text).or_insert_with(|| word(text, start, end, joined));
+            Word {
+                start,
+                end,
+                joined,
+                ..known.clone()
+            }
+        })
+    }
+}
+
+/// Cuts a text into words, which `make` makes of their spelling, bytes and whether they are joined to the one before.
+fn cut<'t>(text: &'t str, mut make: impl FnMut(&'t str, usize, usize, bool) -> Word) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut chars = text.char_indices().peekable();
     let mut joined = false;
     while let Some((start, c)) = chars.next() {
         if c == '%' {
-            words.push(word("percent", start, start + 1, true));
+            words.push(make("percent", start, start + 1, true));
             continue;
         }
         if !c.is_alphanumeric() {
@@ -92,7 +117,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                 break;
             }
         }
-        words.push(word(&text[start..end], start, end, joined));
+        words.push(make(&text[start..end], start, end, joined));
         joined = false;
     }
     words

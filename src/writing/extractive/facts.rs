@@ -1,7 +1,7 @@
 //! Turns clean sentences into typed facts: who, what hurt, what was built, what came of it, what is planned, each with
 //! its clauses and evidence. A sentence that yields no safe clause yields no fact.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     clause::{Clause, clauses},
@@ -108,7 +108,7 @@ pub(super) struct Reader<'a> {
     pub(super) names: Names,
     /// Names of the used projects.
     pub(super) used: Vec<&'a str>,
-    salient: BTreeMap<String, usize>,
+    salient: FxHashMap<String, usize>,
     clean: Vec<Vec<Token>>,
     signs: Vec<Signs>,
     story: Vec<bool>,
@@ -122,9 +122,12 @@ impl<'a> Reader<'a> {
         let mut clean: Vec<Vec<Token>> =
             source.transcript.sentences.iter().map(|s| clean(&s.text, &names)).collect();
         resolve_it(&mut clean);
-        let mut salient: BTreeMap<String, usize> = BTreeMap::new();
+        let mut salient: FxHashMap<String, usize> = FxHashMap::default();
         for token in clean.iter().flatten().filter(|t| content_word(t)) {
-            *salient.entry(token.lower.clone()).or_default() += 1;
+            match salient.get_mut(&token.lower) {
+                Some(times) => *times += 1,
+                None => drop(salient.insert(token.lower.clone(), 1)),
+            }
         }
         let used = source.analysis.projects_used().map(|p| p.name.as_str()).collect();
         Self {

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use super::tokens::{Names, Token};
 use crate::{
     grounding::Source,
-    text::lexicon::{Tags, lexicon},
+    text::{
+        lexicon::{Tags, lexicon},
+        words::lower_case,
+    },
 };
 
 /// Names of projects, company, speakers, corrections and common tools.
@@ -43,32 +46,45 @@ pub(super) fn settled_names(source: Source<'_>) -> Names {
 
 /// Names of the company's own tools, as the talk introduces them: "a service called cello", said again and again.
 pub(super) fn introduced_names(source: Source<'_>, names: &mut Names) {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut introduced: Vec<String> = Vec::new();
     for sentence in &source.transcript.sentences {
-        let mut before = String::new();
-        for word in sentence.text.split_whitespace() {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-            *counts.entry(word.clone()).or_default() += 1;
-            if matches!(before.as_str(), "called" | "named")
+        let mut before = "";
+        for word in sentence.text.split_whitespace().map(bare) {
+            if (before.eq_ignore_ascii_case("called") || before.eq_ignore_ascii_case("named"))
                 && word.len() > 2
                 && word.chars().all(char::is_alphabetic)
             {
-                introduced.push(word.clone());
+                introduced.push(word.to_lowercase());
             }
             before = word;
         }
     }
-    for word in introduced {
-        // A common word after "called" is rarely a name that can be told from the word.
-        let rare = crate::text::english::class(&word).is_none_or(|class| class >= 5);
-        if rare
-            && counts.get(&word).is_some_and(|n| *n >= 3)
-            && !lexicon().tags(&word).any(Tags::BASE.with(Tags::ADJECTIVE))
-        {
-            names.add(&super::print::capitalise(&word), false);
+    let mut counts: BTreeMap<&str, usize> = introduced.iter().map(|word| (word.as_str(), 0)).collect();
+    if counts.is_empty() {
+        return;
+    }
+    for sentence in &source.transcript.sentences {
+        for word in sentence.text.split_whitespace().map(bare) {
+            if let Some(count) = counts.get_mut(&*lower_case(word)) {
+                *count += 1;
+            }
         }
     }
+    for word in &introduced {
+        // A common word after "called" is rarely a name that can be told from the word.
+        let rare = crate::text::english::class(word).is_none_or(|class| class >= 5);
+        if rare
+            && counts.get(word.as_str()).is_some_and(|n| *n >= 3)
+            && !lexicon().tags(word).any(Tags::BASE.with(Tags::ADJECTIVE))
+        {
+            names.add(&super::print::capitalise(word), false);
+        }
+    }
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// Puts the name for "it" where the sentence before leaves no doubt: its subject is that name, or it ends with it.

@@ -1,7 +1,29 @@
 //! Word lists of spoken language: what is only breath, what is short for something, what captions write in two. Data only.
 
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The fillers of one word, to be asked for.
+pub(super) static BREATH: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| FILLERS.iter().copied().collect());
+
+/// The fillers of several words by the first of them.
+pub(super) static BREATHS: LazyLock<FxHashMap<&'static str, Vec<&'static [&'static str]>>> =
+    LazyLock::new(|| {
+        let mut by_first: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        for phrase in FILLER_PHRASES {
+            by_first.entry(phrase[0]).or_default().push(*phrase);
+        }
+        by_first
+    });
+
+/// What is short for something.
+pub(super) static SHORT: LazyLock<FxHashMap<&'static str, &'static [&'static str]>> =
+    LazyLock::new(|| CONTRACTIONS.iter().copied().collect());
+
 /// Words that are only breath.
-pub(super) const FILLERS: &[&str] = &[
+const FILLERS: &[&str] = &[
     "uh",
     "um",
     "uhm",
@@ -45,7 +67,7 @@ pub(super) const FILLERS: &[&str] = &[
 ];
 
 /// Runs of words that are only breath.
-pub(super) const FILLER_PHRASES: &[&[&str]] = &[
+const FILLER_PHRASES: &[&[&str]] = &[
     &["you", "know"],
     &["i", "mean"],
     &["kind", "of"],
@@ -81,7 +103,7 @@ pub(super) const FILLER_PHRASES: &[&[&str]] = &[
 ];
 
 /// Contractions and what they stand for in formal prose.
-pub(super) const CONTRACTIONS: &[(&str, &[&str])] = &[
+const CONTRACTIONS: &[(&str, &[&str])] = &[
     ("we've", &["we", "have"]),
     ("we're", &["we", "are"]),
     ("we'll", &["we", "will"]),

@@ -1,16 +1,19 @@
 //! Turns a spoken sentence into clean tokens: fillers, repeats and false starts out, contractions written out,
 //! names kept whole. It never adds a word that was not said.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     restarts,
-    spoken::{CONTRACTIONS, FILLER_PHRASES, FILLERS, JOINED},
+    spoken::{BREATH, BREATHS, JOINED, SHORT},
 };
-use crate::text::lexicon::{Tags, lexicon};
+use crate::text::{
+    lexicon::{Tags, lexicon},
+    words::lower,
+};
 
 /// A word of a cleaned sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Token {
     /// As it will be printed.
     pub(super) text: String,
@@ -27,7 +30,7 @@ pub(super) struct Token {
 impl Token {
     /// A word with its tags, no punctuation.
     pub(super) fn new(text: &str) -> Self {
-        let lower = text.to_lowercase().replace('’', "'");
+        let lower = lower(text).into_owned();
         Self {
             tags: lexicon().tags(&lower),
             text: text.to_owned(),
@@ -46,7 +49,7 @@ impl Token {
 /// Names whose spelling is settled, by their first word.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    by_first: HashMap<String, Vec<Name>>,
+    by_first: FxHashMap<String, Vec<Name>>,
 }
 
 #[derive(Debug)]
@@ -105,10 +108,10 @@ impl Names {
 
 /// Cleans one sentence.
 pub(super) fn clean(text: &str, names: &Names) -> Vec<Token> {
-    let mut tokens = merge_names(&split(text), names);
-    tokens = drop_fillers(&tokens);
+    let mut tokens = merge_names(split(text), names);
+    tokens = drop_fillers(tokens);
     join_words(&mut tokens);
-    tokens = expand(&tokens);
+    tokens = expand(tokens);
     drop_repeats(&mut tokens);
     drop_restarts(&mut tokens);
     drop_repeats(&mut tokens);
@@ -123,7 +126,8 @@ fn split(text: &str) -> Vec<Token> {
         let word = raw.trim_start_matches(['"', '“', '”', '(', '[', '>', '‘', '-', '–', '—']);
         let core = word.trim_end_matches(['.', ',', ';', ':', '?', '!', '"', '”', ')', ']', '…', '—', '–']);
         let tail = &word[core.len()..];
-        let mark = ['?', '!', '.', '…', ';', ':', ',', '—', '–', ')'].into_iter().find(|c| tail.contains(*c));
+        let marks = ['?', '!', '.', '…', ';', ':', ',', '—', '–', ')'];
+        let mark = marks.into_iter().filter(|_| !tail.is_empty()).find(|c| tail.contains(*c));
         let mark = match mark {
             Some('…' | '—' | '–' | ')') => Some(','),
             other => other,
@@ -174,11 +178,11 @@ fn thousands(digits: &str) -> bool {
     digits.len() <= 3 && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn merge_names(tokens: &[Token], names: &Names) -> Vec<Token> {
+fn merge_names(mut tokens: Vec<Token>, names: &Names) -> Vec<Token> {
     let mut out = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        if let Some((canonical, count)) = names.longest(tokens, at) {
+        if let Some((canonical, count)) = names.longest(&tokens, at) {
             let mut token = Token::new(canonical);
             token.tags = Tags::NOUN;
             token.name = true;
@@ -197,7 +201,7 @@ fn merge_names(tokens: &[Token], names: &Names) -> Vec<Token> {
                     owner.after = token.after;
                     out.push(owner);
                 }
-                _ => out.push(token.clone()),
+                _ => out.push(std::mem::take(&mut tokens[at])),
             }
             at += 1;
         }
@@ -205,26 +209,23 @@ fn merge_names(tokens: &[Token], names: &Names) -> Vec<Token> {
     out
 }
 
-fn drop_fillers(tokens: &[Token]) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+fn drop_fillers(mut tokens: Vec<Token>) -> Vec<Token> {
+    // What is breath depends on the words before it, so all is told before a word moves.
+    let mut counts = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        let phrase = FILLER_PHRASES.iter().find(|phrase| {
-            phrase.iter().enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.lower == *w))
-                && !meant(tokens, at)
-        });
-        let count = match phrase {
-            Some(phrase) => phrase.len(),
-            None if tokens[at].is(FILLERS) && !meant(tokens, at) => 1,
-            None if tokens[at].lower == "like" && breath_like(tokens, at) => 1,
-            // "just" is breath except before a quantity, where it means "only".
-            None if tokens[at].lower == "just" => usize::from(!tokens.get(at + 1).is_some_and(|t| {
-                t.tags.any(Tags::NUMBER.with(Tags::DETERMINER)) || t.lower == "under" || t.lower == "over"
-            })),
-            None => 0,
-        };
+        let count = breath(&tokens, at);
+        counts.push(count);
+        at += count.max(1);
+    }
+    if counts.iter().all(|count| *count == 0) {
+        return tokens;
+    }
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    at = 0;
+    for count in counts {
         if count == 0 {
-            out.push(tokens[at].clone());
+            out.push(std::mem::take(&mut tokens[at]));
             at += 1;
             continue;
         }
@@ -240,6 +241,26 @@ fn drop_fillers(tokens: &[Token]) -> Vec<Token> {
         at += count;
     }
     out
+}
+
+/// How many words from `at` on are only breath.
+fn breath(tokens: &[Token], at: usize) -> usize {
+    let lower = tokens[at].lower.as_str();
+    let phrases = BREATHS.get(lower).map_or(&[][..], Vec::as_slice);
+    let phrase = phrases.iter().find(|phrase| {
+        phrase.iter().enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.lower == *w))
+            && !meant(tokens, at)
+    });
+    match phrase {
+        Some(phrase) => phrase.len(),
+        None if BREATH.contains(lower) && !meant(tokens, at) => 1,
+        None if lower == "like" && breath_like(tokens, at) => 1,
+        // "just" is breath except before a quantity, where it means "only".
+        None if lower == "just" => usize::from(!tokens.get(at + 1).is_some_and(|t| {
+            t.tags.any(Tags::NUMBER.with(Tags::DETERMINER)) || t.lower == "under" || t.lower == "over"
+        })),
+        None => 0,
+    }
 }
 
 /// Fillers that are words of the sentence here: "a kind of", "as well", "works well", "well known".
@@ -274,9 +295,10 @@ fn breath_like(tokens: &[Token], at: usize) -> bool {
         || before.is(&["of", "is", "are", "was"]) && next.is(&["a", "an", "the"])
 }
 
-fn expand(tokens: &[Token]) -> Vec<Token> {
+fn expand(mut tokens: Vec<Token>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    for (at, token) in tokens.iter().enumerate() {
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
         let words: Option<Vec<&str>> = match token.lower.as_str() {
             "we'd" | "they'd" | "i'd" | "it'd" | "you'd" => {
                 let pronoun = token.lower.split('\'').next().unwrap_or_default();
@@ -292,7 +314,7 @@ fn expand(tokens: &[Token]) -> Vec<Token> {
                 let has = tokens.get(at + 1).is_some_and(|t| t.is(&["been", "got", "become"]));
                 Some(vec![pronoun, if has { "has" } else { "is" }])
             }
-            lower => CONTRACTIONS.iter().find(|(short, _)| *short == lower).map(|(_, long)| long.to_vec()),
+            lower => SHORT.get(lower).map(|long| long.to_vec()),
         };
         match words {
             Some(words) => {
@@ -301,7 +323,7 @@ fn expand(tokens: &[Token]) -> Vec<Token> {
                     last.after = token.after;
                 }
             }
-            None => out.push(token.clone()),
+            None => out.push(std::mem::take(&mut tokens[at])),
         }
     }
     out
