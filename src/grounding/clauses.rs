@@ -1,11 +1,17 @@
 //! Cuts a claim into its clauses and phrases, so that the least supported of them can be found. It reads marks and
 //! joining words only, no grammar.
 
+use std::sync::LazyLock;
+
 use super::tokens::{Gap, Word};
+use crate::text::words::WordSet;
 
 /// Words that open a clause of their own.
-const OPENERS: &str = " because which who while when where so but although though after before until if unless whereas since as then \
-    whose ";
+static OPENERS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "because which who while when where so but although though after before until if unless whereas since as then whose",
+    )
+});
 
 /// Half-open ranges of words, in order, covering all words. Ranges end at marks, before words that open a clause, and
 /// at "and"/"or"; a range without two content words joins the one before it.
@@ -62,7 +68,7 @@ fn opens(words: &[Word], at: usize) -> bool {
     if lower == "so" {
         return words[at - 1].gap != Gap::None;
     }
-    matches!(lower, "and" | "or") || OPENERS.split_whitespace().any(|o| o == lower)
+    matches!(lower, "and" | "or") || OPENERS.has(lower)
 }
 
 fn content(words: &[Word], range: (usize, usize)) -> usize {

@@ -42,7 +42,36 @@ pub(super) struct Index {
 }
 
 /// Places by what is said there.
-type Places = FxHashMap<String, Vec<Position>>;
+#[derive(Debug, Default)]
+struct Places {
+    slots: FxHashMap<String, usize>,
+    lists: Vec<Vec<Position>>,
+}
+
+impl Places {
+    /// Where the places of a word are kept.
+    fn slot(&mut self, said: &str) -> usize {
+        if let Some(slot) = self.slots.get(said) {
+            return *slot;
+        }
+        self.lists.push(Vec::new());
+        self.slots.insert(said.to_owned(), self.lists.len() - 1);
+        self.lists.len() - 1
+    }
+
+    fn of(&self, said: &str) -> &[Position] {
+        self.slots.get(said).map_or(&[], |slot| &self.lists[*slot])
+    }
+}
+
+/// Where the places of one spelling are kept: by form, stem and root, and its groups of synonyms.
+#[derive(Debug, Clone, Copy)]
+struct Slots {
+    form: usize,
+    stem: usize,
+    root: usize,
+    groups: &'static [u16],
+}
 
 /// What one sentence adds to the stream.
 #[derive(Debug)]
@@ -68,16 +97,21 @@ impl Index {
     pub(super) fn new(transcript: &Transcript, foreign: &[bool]) -> Self {
         let mut index = Self::default();
         let mut forms = Forms::default();
+        let mut slots: Vec<Slots> = Vec::new();
         for sentence in &transcript.sentences {
             let strange = foreign.get(sentence.id).copied().unwrap_or(false);
-            let mut spoken = forms.words(&sentence.text);
+            let (mut spoken, spelled) = forms.words(&sentence.text);
             if let Some(last) = spoken.last_mut() {
                 last.gap = Gap::Strong;
             }
             let from = index.ends();
             index.read_quantities(&sentence.text, &spoken);
-            for word in spoken {
-                index.push(word, sentence.id, strange);
+            for (word, form) in spoken.into_iter().zip(spelled) {
+                // Forms are numbered as they come.
+                if form == slots.len() {
+                    slots.push(index.slots(&word));
+                }
+                index.push(word, slots[form], sentence.id, strange);
             }
             index.close(sentence.id, from);
         }
@@ -100,7 +134,8 @@ impl Index {
             let changes = self.changes[stretch.changes.clone()].iter();
             part.changes.extend(changes.map(|(old, new)| (moved(old), moved(new))));
             for at in stretch.words.clone() {
-                part.push(self.words[at].clone(), stretch.id, self.foreign[at]);
+                let slots = part.slots(&self.words[at]);
+                part.push(self.words[at].clone(), slots, stretch.id, self.foreign[at]);
             }
             part.close(stretch.id, from);
         }
@@ -139,12 +174,21 @@ impl Index {
         self.quantities.extend(quantities.into_iter().filter_map(place));
     }
 
-    fn push(&mut self, word: Word, sentence: usize, foreign: bool) {
+    fn slots(&mut self, word: &Word) -> Slots {
+        Slots {
+            form: self.forms.slot(&word.lower),
+            stem: self.stems.slot(&word.stem),
+            root: self.roots.slot(&word.root),
+            groups: synonyms::groups(&word.stem),
+        }
+    }
+
+    fn push(&mut self, word: Word, slots: Slots, sentence: usize, foreign: bool) {
         let at = self.words.len();
-        note(&mut self.forms, &word.lower, at);
-        note(&mut self.stems, &word.stem, at);
-        note(&mut self.roots, &word.root, at);
-        for group in synonyms::groups(&word.stem) {
+        self.forms.lists[slots.form].push(at);
+        self.stems.lists[slots.stem].push(at);
+        self.roots.lists[slots.root].push(at);
+        for group in slots.groups {
             self.groups.entry(*group).or_default().push(at);
         }
         self.words.push(word);
@@ -154,12 +198,12 @@ impl Index {
 
     /// Places of a lower-case form.
     pub(super) fn form(&self, lower: &str) -> &[Position] {
-        self.forms.get(lower).map_or(&[], Vec::as_slice)
+        self.forms.of(lower)
     }
 
     /// Places of a stem.
     pub(super) fn places(&self, stem: &str) -> &[Position] {
-        self.stems.get(stem).map_or(&[], Vec::as_slice)
+        self.stems.of(stem)
     }
 
     /// Places where two words in a row, written together, give this form ("elastic search").
@@ -179,15 +223,18 @@ impl Index {
     /// Places that meet a word of a claim, each with the strength of the match, in order of place.
     pub(super) fn matches(&self, word: &Word) -> Vec<(Position, f32)> {
         let mut found: Vec<(Position, f32)> = Vec::new();
-        let mut add = |places: Option<&Vec<Position>>, strength: f32| {
-            found.extend(places.into_iter().flatten().map(|p| (*p, strength)));
+        let mut add = |places: &[Position], strength: f32| {
+            found.extend(places.iter().map(|p| (*p, strength)));
         };
-        add(self.forms.get(&word.lower), strength::SAME);
-        add(self.stems.get(&word.stem), strength::SAME);
-        add(Some(&self.pair(&word.lower)), strength::SAME);
-        add(self.roots.get(&word.root), strength::ROOT);
+        add(self.forms.of(&word.lower), strength::SAME);
+        add(self.stems.of(&word.stem), strength::SAME);
+        add(&self.pair(&word.lower), strength::SAME);
+        add(self.roots.of(&word.root), strength::ROOT);
         for group in synonyms::groups(&word.stem) {
-            add(self.groups.get(group), strength::SYNONYM);
+            add(
+                self.groups.get(group).map_or(&[], Vec::as_slice),
+                strength::SYNONYM,
+            );
         }
         strongest(found)
     }
@@ -198,16 +245,6 @@ impl Index {
         ids.sort_unstable();
         ids.dedup();
         ids
-    }
-}
-
-/// Adds a place; what is said again is not copied again.
-fn note(places: &mut Places, said: &str, at: Position) {
-    match places.get_mut(said) {
-        Some(places) => places.push(at),
-        None => {
-            places.insert(said.to_owned(), vec![at]);
-        }
     }
 }
 

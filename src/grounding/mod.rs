@@ -69,6 +69,8 @@ pub struct Engine<'a> {
     pub source: Source<'a>,
     index: Index,
     register: Register<'a>,
+    /// Words of the talk's title.
+    title: Vec<Word>,
     figures: Vec<Quantity>,
     year: Option<f64>,
 }
@@ -105,6 +107,7 @@ impl<'a> Engine<'a> {
             source,
             index,
             register,
+            title: tokens::words(&source.talk.title),
             figures: crate::text::numbers::read(&format!(
                 "{}. {}",
                 source.talk.title, source.talk.description
@@ -134,7 +137,7 @@ impl<'a> Engine<'a> {
         if text.is_empty() {
             return verdict;
         }
-        match provenance::judge(text, self.source, |w| self.register.is_self(w)) {
+        match provenance::judge(text, &self.title, self.source, |w| self.register.is_self(w)) {
             Provenance::Carried if quotations::find(text).is_empty() => return verdict,
             Provenance::Contradicted(reason) => {
                 verdict.findings.push(checks::stray(claim.text, reason));

@@ -29,10 +29,14 @@ pub(super) enum Provenance {
     Contradicted(String),
 }
 
-/// Judges a claim that may speak of its source only. `is_self`: names of company and speakers.
-pub(super) fn judge(text: &str, source: Source<'_>, is_self: impl Fn(&Word) -> bool) -> Provenance {
-    let bare = without_title(text, &source.talk.title);
-    let words = tokens::words(&bare);
+/// Judges a claim that may speak of its source only. `title`: the words of the talk's title; `is_self`: names of company and speakers.
+pub(super) fn judge(
+    text: &str,
+    title: &[Word],
+    source: Source<'_>,
+    is_self: impl Fn(&Word) -> bool,
+) -> Provenance {
+    let (bare, words) = without_title(text, title);
     let project = |w: &Word| {
         source
             .knowledge
@@ -73,15 +77,15 @@ pub(super) fn judge(text: &str, source: Source<'_>, is_self: impl Fn(&Word) -> b
     Provenance::None
 }
 
-/// The claim without the talk's title, which may stand in it as a whole or in part: runs of three and more words.
-fn without_title(text: &str, title: &str) -> String {
+/// The claim and its words without the talk's title, which may stand in it as a whole or in part: runs of three and more words.
+fn without_title(text: &str, title: &[Word]) -> (String, Vec<Word>) {
     let words = tokens::words(text);
-    let titled: Vec<String> = tokens::words(title).into_iter().map(|w| w.lower).collect();
     let mut kept = String::new();
     let (mut at, mut from) = (0, 0);
     while at < words.len() {
-        let run = (0..titled.len())
-            .map(|start| words[at..].iter().zip(&titled[start..]).take_while(|(w, t)| w.lower == **t).count())
+        let same = |(w, t): &(&Word, &Word)| w.lower == t.lower;
+        let run = (0..title.len())
+            .map(|start| words[at..].iter().zip(&title[start..]).take_while(same).count())
             .max()
             .unwrap_or(0);
         if run >= 3 {
@@ -92,8 +96,12 @@ fn without_title(text: &str, title: &str) -> String {
             at += 1;
         }
     }
+    if from == 0 {
+        return (text.to_owned(), words);
+    }
     kept.push_str(&text[from..]);
-    kept
+    let left = tokens::words(&kept);
+    (kept, left)
 }
 
 fn membership(source: Source<'_>, has: &impl Fn(&str) -> bool) -> Provenance {

@@ -1,12 +1,17 @@
 //! Compares who does what to whom: what stands before and behind a word in the claim and in the talk. It knows no grammar but "by".
 
+use std::sync::LazyLock;
+
 use super::{
     index::{Position, strength},
     numbers::Fault,
     reading::{Clause, Reading},
     tokens::{Gap, Word},
 };
-use crate::model::{FindingKind, FindingSeverity};
+use crate::{
+    model::{FindingKind, FindingSeverity},
+    text::words::WordSet,
+};
 
 /// Words on each side of a verb or comparing word in which its parties stand.
 const SIDE: usize = 8;
@@ -14,8 +19,12 @@ const SIDE: usize = 8;
 const PARTY: f32 = 0.5;
 
 /// Stems of verbs that say something else when their parties change places.
-const VERBS: &str = "slow replac verify sign send trigger monitor control block delay depend rely wait follow preced \
-    outperform exceed call notify feed serv own pay try tri tried switch overrid interrupt updat convert scan protect";
+static VERBS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "slow replac verify sign send trigger monitor control block delay depend rely wait follow preced outperform exceed call notify \
+         feed serv own pay try tri tried switch overrid interrupt updat convert scan protect",
+    )
+});
 
 /// "A slows B" for "B slows A", "A before B" for "B before A".
 pub(super) fn order(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
@@ -25,7 +34,7 @@ pub(super) fn order(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
     (clause.range.0..clause.range.1).find_map(|at| {
         let word = &reading.words[at];
         let joins = matches!(word.lower.as_str(), "before" | "after" | "than");
-        let verb = VERBS.split_whitespace().any(|v| v == word.stem);
+        let verb = VERBS.has(&word.stem);
         if !joins && !verb {
             return None;
         }

@@ -64,22 +64,28 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     cut(text, word)
 }
 
-/// The words of a talk by their spelling: a talk says most of its words again and again, so each is looked up once.
+/// The words of a talk by their spelling, numbered as they come: a talk says most of its words again and again, so each
+/// is looked up once.
 #[derive(Debug, Default)]
-pub(super) struct Forms<'t>(FxHashMap<&'t str, Word>);
+pub(super) struct Forms<'t>(FxHashMap<&'t str, (usize, Word)>);
 
 impl<'t> Forms<'t> {
-    /// The same as [`words`].
-    pub(super) fn words(&mut self, text: &'t str) -> Vec<Word> {
-        cut(text, |text, start, end, joined| {
-            let known = self.0.entry(text).or_insert_with(|| word(text, start, end, joined));
+    /// The same as [`words`], with the number of each word's spelling.
+    pub(super) fn words(&mut self, text: &'t str) -> (Vec<Word>, Vec<usize>) {
+        let mut numbers = Vec::new();
+        let words = cut(text, |text, start, end, joined| {
+            let next = self.0.len();
+            let (number, known) =
+                self.0.entry(text).or_insert_with(|| (next, word(text, start, end, joined)));
+            numbers.push(*number);
             Word {
                 start,
                 end,
                 joined,
                 ..known.clone()
             }
-        })
+        });
+        (words, numbers)
     }
 }
 

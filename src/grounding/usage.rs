@@ -109,6 +109,9 @@ pub(super) fn merely_named(text: &str, source: Source<'_>) -> Option<Finding> {
     if words.iter().any(|w| OPEN.contains(&w.as_str())) {
         return None;
     }
+    if !words.iter().any(|w| USE.contains(&w.as_str())) {
+        return None;
+    }
     let used: Vec<&str> = source.analysis.projects_used().map(|p| p.name.as_str()).collect();
     let named = source.knowledge.projects.iter().find(|project| {
         let Some(at) = text.find(&project.name) else {

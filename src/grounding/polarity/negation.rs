@@ -1,5 +1,7 @@
 //! Finds denials that a claim drops or adds: "did not need it" told as "adopted it", and the other way round.
 
+use std::sync::LazyLock;
+
 use crate::{
     grounding::{
         index::{Index, Position, strength},
@@ -9,6 +11,7 @@ use crate::{
         tokens::{Gap, Word},
     },
     model::{FindingKind, FindingSeverity},
+    text::words::WordSet,
 };
 
 /// Words behind a negation that it turns round.
@@ -16,11 +19,14 @@ const SCOPE: usize = 7;
 /// The same behind "not have to", "not want to".
 const LONG_SCOPE: usize = 14;
 /// Words that end the scope of a negation; subjects among them begin a statement of their own.
-const BORDERS: &str =
-    " but because so and then which who if when while though although until we i they he she it there this ";
+static BORDERS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "but because so and then which who if when while though although until we i they he she it there this",
+    )
+});
 
 fn is_border(word: &Word) -> bool {
-    BORDERS.split_whitespace().any(|b| b == word.lower)
+    BORDERS.has(&word.lower)
 }
 
 /// Place of the negation that denies the word at `at`, if any. `focused` tells whether a content word is one of those
