@@ -159,7 +159,14 @@ fn one_of_many(tokens: &[Token], i: usize) -> bool {
         end += 1;
     }
     let head = &tokens[end - 1];
-    end > i + 2 && head.tags == Tags::NOUN && !head.name && lexicon().plural(&head.lower) && ordinary(head)
+    let closed = tokens.get(end).is_none_or(|t| t.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR)))
+        && head.tags.any(Tags::NOUN)
+        && !head.tags.any(Tags::BASE.with(Tags::PAST).with(Tags::ADJECTIVE));
+    end > i + 2
+        && (head.tags == Tags::NOUN || closed)
+        && !head.name
+        && lexicon().plural(&head.lower)
+        && ordinary(head)
 }
 
 /// The "and" or the adverb of "a small and highly available service".
@@ -356,6 +363,7 @@ mod tests {
     #[test]
     fn one_and_many_agree() {
         assert!(judged("we offer a practical recommendations for teams").is_err());
+        assert!(judged("we run a stateless federation layers").is_err());
         assert!(judged("we built a small and highly scalable applications").is_err());
         assert_eq!(judged("we built a small and highly scalable application"), Ok(()));
         assert!(judged("there was two main ovens in the shop").is_err());

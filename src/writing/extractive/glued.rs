@@ -78,7 +78,9 @@ pub(super) fn glued(clause: &Clause, company: Option<&str>) -> Result<(), Reason
     if (clause.verb.end..tokens.len().saturating_sub(1)).any(|i| noun_then_article(clause, i)) {
         return Err("two phrases without a joint");
     }
-    if (clause.verb.end..tokens.len()).any(|i| noun_then_figure(tokens, i) || unlinked(tokens, i)) {
+    if (clause.verb.end.saturating_sub(1)..tokens.len())
+        .any(|i| noun_then_figure(tokens, i) || unlinked(tokens, i))
+    {
         return Err("two phrases without a joint");
     }
     if title_before(clause) {
@@ -172,27 +174,48 @@ fn unlinked(tokens: &[Token], i: usize) -> bool {
     let second = i > 0
         && tokens[i].is(&["use", "leverage", "utilize"])
         && tokens[i - 1].after == ' '
-        && (tokens[i - 1].name || tokens[i - 1].tags == Tags::NOUN)
+        && (tokens[i - 1].name
+            || tokens[i - 1].tags.any(Tags::NOUN)
+                && !tokens[i - 1].tags.any(
+                    Tags::PREPOSITION
+                        .with(Tags::DETERMINER)
+                        .with(Tags::ADVERB)
+                        .with(Tags::RELATIVE)
+                        .with(Tags::GERUND),
+                ))
         && !lexicon().plural(&tokens[i - 1].lower)
         && next.is_some_and(|t| t.name || t.tags.any(Tags::DETERMINER));
-    // "can have install Larch", "the enable".
-    let wrong = next.is_some_and(|t| {
-        t.tags.any(Tags::BASE)
-            && !t.name
-            && !t.tags.any(
-                Tags::NOUN
-                    .with(Tags::ADJECTIVE)
-                    .with(Tags::PAST)
-                    .with(Tags::PARTICIPLE)
-                    .with(Tags::ADVERB)
-                    .with(Tags::PREPOSITION),
-            )
-    }) && tokens[i].after == ' '
-        && tokens[i].is(&["the", "a", "an", "our", "its", "have", "has", "had"]);
+    // "can have install Larch", "the enable the timer": captions write many nouns like verbs ("the compute"), so what
+    // follows must be an object.
+    let object = tokens.get(i + 2).is_some_and(|t| t.name || t.tags.any(Tags::DETERMINER));
+    let wrong = object
+        && tokens[i].after == ' '
+        && next.is_some_and(|t| {
+            let noun = t.tags.any(Tags::NOUN);
+            let plain = !t.name
+                && t.after == ' '
+                && t.tags.any(Tags::BASE)
+                && !t.tags.any(
+                    Tags::ADJECTIVE
+                        .with(Tags::PAST)
+                        .with(Tags::PARTICIPLE)
+                        .with(Tags::ADVERB)
+                        .with(Tags::NUMBER)
+                        .with(Tags::PREPOSITION),
+                );
+            plain && (tokens[i].tags.any(Tags::HAVE) || !noun && tokens[i].is(&["the", "our", "its"]))
+        });
     // "giving any an error"
     let doubled =
         tokens[i].is(&["any", "some", "each", "every"]) && next.is_some_and(|t| t.is(&["a", "an", "the"]));
-    auxiliary || opened || second || wrong || doubled
+    let start_by = tokens[i].is(&["start", "started", "begin", "began"])
+        && next.is_some_and(|t| t.lower == "by")
+        && tokens.get(i + 2).is_some_and(|t| t.tags.any(Tags::DETERMINER));
+    let each = tokens[i].is(&["each", "every"])
+        && next.is_some_and(|t| {
+            t.tags == Tags::NOUN && !t.name && t.lower != "data" && lexicon().plural(&t.lower)
+        });
+    auxiliary || opened || start_by || each || second || wrong || doubled
 }
 
 /// "scalability legacy applications struggle": a bare subject whose first words no talk has side by side.
@@ -349,6 +372,7 @@ mod tests {
             "we started with the oven and kept working on",
             "we run 40 ovens for the teams 12 bakers",
             "we did not wanted the old oven",
+            "we can have install Acme on the ovens",
             "we force teams to look when their oven",
             "we hoped to see the enable the timer",
             "we have been a small bakery or small",

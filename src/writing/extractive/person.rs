@@ -50,10 +50,15 @@ impl Persona {
 
 /// Whether a clause needs a plural subject: a second verb after "and" whose form a singular could not settle.
 pub(super) fn needs_plural(clause: &Clause) -> bool {
+    let rest = &clause.tokens[clause.verb.end..];
+    // "we had adopted Larch and were leaving": "were" again tells of "we".
+    let were = rest.windows(2).any(|w| w[0].tags.any(Tags::COORDINATOR) && w[1].lower == "were");
+    if clause.subject == SubjectKind::We && were {
+        return true;
+    }
     if clause.subject != SubjectKind::We || !inflected(&clause.tokens[clause.verb.finite]) {
         return false;
     }
-    let rest = &clause.tokens[clause.verb.end..];
     (0..rest.len()).any(|i| {
         let joins = rest[i].tags.any(Tags::COORDINATOR) || rest[i].after == ',';
         let verb = rest[i + 1..]

@@ -49,6 +49,9 @@ pub(super) fn verb_ok(clause: &Clause, before: Option<&Clause>, least: usize) ->
     if verb.base == "be" && next.is_some_and(|t| t.is(&["both", "have", "has", "be", "do"])) {
         return Err("introduction");
     }
+    if verb.base == "be" && clause.subject == SubjectKind::We && mixed_predicate(clause, &after) {
+        return Err("a predicate that does not fit");
+    }
     if verb.base == "be" {
         let weak = next.is_some_and(|t| {
             t.is(&[
@@ -129,6 +132,31 @@ fn infinitive_ok(clause: &Clause, after: &[&Token]) -> Result<(), Reason> {
     Ok(())
 }
 
+/// "we were slow scale down of nodes", "we are the creators", told of a company: words that belong to no predicate, or
+/// to one of many.
+fn mixed_predicate(clause: &Clause, after: &[&Token]) -> bool {
+    if clause.verb.passive || clause.verb.progressive {
+        return false;
+    }
+    let (Some(first), Some(second)) = (after.first(), after.get(1)) else {
+        return false;
+    };
+    let quality = first.tags.any(Tags::ADJECTIVE)
+        && !first.tags.any(Tags::NOUN.with(Tags::DETERMINER).with(Tags::NUMBER));
+    let noun = |t: &Token| {
+        t.name
+            || t.tags.any(Tags::NOUN)
+                && !t.tags.any(Tags::PREPOSITION.with(Tags::ADVERB).with(Tags::COORDINATOR))
+    };
+    let bare = quality && first.after == ' ' && noun(second) && second.lower != "to";
+    let head = after
+        .iter()
+        .skip_while(|t| t.tags.any(Tags::DETERMINER))
+        .take_while(|t| t.after == ' ' && noun(t) || t.tags.any(Tags::ADJECTIVE))
+        .last();
+    bare || head.is_some_and(|t| t.tags.any(Tags::NOUN) && !t.name && lexicon().plural(&t.lower))
+}
+
 /// "we went from two hours to ten minutes", "the cost went down 40%".
 fn before_and_after(clause: &Clause) -> bool {
     let rest = &clause.tokens[clause.verb.end..];
@@ -166,4 +194,37 @@ fn finite_looking(token: &Token) -> bool {
     token.is(&[
         "need", "want", "and", "or", "but", "is", "are", "was", "were", "has", "does", "did", "do",
     ]) || token.tags.any(Tags::MODAL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{
+            clause::clauses,
+            tokens::{Names, clean},
+        },
+        *,
+    };
+
+    #[test]
+    fn what_is_said_of_us_must_fit_one_company() {
+        let judged = |text: &str| {
+            let first = clauses(&clean(text, &Names::default())).into_iter().next();
+            verb_ok(&first.expect(text), None, MIN_WORDS)
+        };
+        for text in [
+            "we were slow scale down of nodes",
+            "we are the owners of the tool",
+        ] {
+            assert!(judged(text).is_err(), "{text}");
+        }
+        for text in [
+            "we are a large bank in the north",
+            "we are responsible for the clusters",
+            "we were able to move the clusters",
+            "we are the largest bank of the country",
+        ] {
+            assert_eq!(judged(text), Ok(()), "{text}");
+        }
+    }
 }

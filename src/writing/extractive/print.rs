@@ -29,7 +29,9 @@ impl Voice<'_> {
             if let ("a" | "an", Some(next)) = (token.lower.as_str(), tokens.get(i + 1)) {
                 article(&self.word(next, false)).clone_into(&mut word);
             }
-            if word == "%" {
+            if word == "%" && out.ends_with(|c: char| !c.is_ascii_digit()) {
+                out.push_str(" percent");
+            } else if word == "%" {
                 out.push('%');
             } else {
                 if !out.is_empty() {
@@ -210,5 +212,9 @@ mod tests {
             "It is an engine with a user interface."
         );
         assert_eq!(printed("it is a SLA"), "It is an SLA.");
+        assert_eq!(
+            printed("it went from zero percent to 40 percent"),
+            "It went from zero percent to 40%."
+        );
     }
 }

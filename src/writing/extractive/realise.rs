@@ -153,6 +153,7 @@ impl<'a> Voice<'a> {
         let own = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
         // "Shopify runs Shopify": the company is not named twice.
         let named = fact.clauses.iter().flat_map(|c| &c.tokens).any(|t| t.name && t.text == self.company);
+        let has_team = fact.clauses.iter().flat_map(|c| &c.tokens).any(|t| t.is(&["team", "teams"]));
         let (subject, mark) = match last {
             _ if !own => (self.company, Last::Other),
             // "Acme is the company behind the Acme app": only the company can be told so.
@@ -161,6 +162,8 @@ impl<'a> Voice<'a> {
             Last::Company if of_company => ("it", Last::It),
             Last::Team | Last::Other if of_company => ("the company", Last::It),
             Last::It if of_company => ("the company", Last::Company),
+            // "the team has a team that …" does not tell which team.
+            Last::Company | Last::Other | Last::It if has_team => ("the company", Last::It),
             Last::Company | Last::Other | Last::It => ("the team", Last::Team),
             Last::Team => ("it", Last::It),
             Last::Nothing => (self.company, Last::Company),
@@ -176,7 +179,8 @@ impl<'a> Voice<'a> {
         {
             // The first "we" of such a clause has no noun before it, so it is named here.
             let at = clause.tokens.iter().position(|t| t.is(&["we", "us", "our", "ourselves"]))?;
-            let owner = if opening && persona.subject != "it" && persona.subject != "they" {
+            let ours = clause.subject == SubjectKind::Our && persona.plural;
+            let owner = if opening && !ours && persona.subject != "it" && persona.subject != "they" {
                 persona.subject.clone()
             } else if opening {
                 self.company.to_owned()

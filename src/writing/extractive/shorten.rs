@@ -43,9 +43,18 @@ fn opens_rest(tokens: &[Token], at: usize) -> bool {
                 "then", "so", "that", "this", "these", "there", "also", "even", "now",
             ])
     });
-    noun && (token.is(&["which", "because", "where", "whereas"])
-        || (token.is(&["and", "so"]) && new_start)
-        || (token.lower == "as" && next.is_some_and(|n| n.lower == "well")))
+    // "a tool which forms clusters": what kind of tool is the statement.
+    let restricts = token.is(&["which", "where"])
+        && tokens[..at]
+            .iter()
+            .rev()
+            .take(5)
+            .take_while(|t| t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::DETERMINER)))
+            .any(|t| t.is(&["a", "an", "some", "another", "any"]));
+    noun && !restricts
+        && (token.is(&["which", "because", "where", "whereas"])
+            || (token.is(&["and", "so"]) && new_start)
+            || (token.lower == "as" && next.is_some_and(|n| n.lower == "well")))
 }
 
 #[cfg(test)]
@@ -79,5 +88,9 @@ mod tests {
             None
         );
         assert_eq!(first("we moved the clusters and the registry to the cloud"), None);
+        assert_eq!(
+            first("we wanted to have a single tool which forms clusters everywhere"),
+            None
+        );
     }
 }

@@ -43,6 +43,65 @@ pub(super) fn steady(clause: &mut Clause) {
     clause.verb.progressive = false;
 }
 
+/// "we used to use Larch" → "we used Larch"; "we decide to wait" told of what was done → "we decided to wait".
+pub(super) fn past(clause: &mut Clause) {
+    let at = clause.verb.main;
+    let is = |i: usize, word: &str| clause.tokens.get(i).is_some_and(|t| t.lower == word);
+    if is(at, "used") && is(at + 1, "to") && is(at + 2, "use") && clause.verb.finite == at {
+        super::take_out(clause, at + 1, at + 3);
+        return;
+    }
+    if is(at, "decide") && is(at + 1, "to") && clause.verb.finite == at && clause.verb.tense == Tense::Present
+    {
+        let after = clause.tokens[at].after;
+        clause.tokens[at] = Token::new("decided");
+        clause.tokens[at].after = after;
+        clause.verb.tense = Tense::Past;
+    }
+}
+
+/// "we automated the oven and make sure it holds" → "… and made sure it holds": one time for both verbs.
+pub(super) fn one_time(clause: &mut Clause) {
+    let verb = &clause.verb;
+    let past = verb.tense == Tense::Past
+        && !clause.tokens[verb.finite]
+            .tags
+            .any(Tags::BASE.with(Tags::BE).with(Tags::HAVE).with(Tags::DO).with(Tags::MODAL));
+    if !past {
+        return;
+    }
+    for at in verb.end..clause.tokens.len().saturating_sub(1) {
+        let token = &clause.tokens[at];
+        // Behind an infinitive, a condition or a relative the second verb may belong to that.
+        if token.lower == "to"
+            || token
+                .tags
+                .any(Tags::MODAL.with(Tags::RELATIVE).with(Tags::SUBORDINATOR).with(Tags::SUBJECT))
+            || token.lower == "that"
+        {
+            return;
+        }
+        let next = &clause.tokens[at + 1];
+        let second = token.lower == "and"
+            && next.tags.any(Tags::BASE)
+            && !next.tags.any(
+                Tags::NOUN
+                    .with(Tags::PAST)
+                    .with(Tags::ADJECTIVE)
+                    .with(Tags::ADVERB)
+                    .with(Tags::PREPOSITION)
+                    .with(Tags::BE)
+                    .with(Tags::HAVE),
+            );
+        if second && let Some(form) = lexicon().forms(&next.lower).map(|f| f.past.clone()) {
+            let after = next.after;
+            clause.tokens[at + 1] = Token::new(&form);
+            clause.tokens[at + 1].after = after;
+            return;
+        }
+    }
+}
+
 /// "each of our oven" → "each of our ovens".
 fn each_of(tokens: &[Token], at: usize) -> bool {
     at >= 3
@@ -109,7 +168,8 @@ fn many(tokens: &[Token], at: usize, verb_end: usize) -> bool {
                     && (before.lower.starts_with("20") || before.lower.starts_with("19")));
         if quantity {
             // "a three node cluster", "our 2 region setup", "version 2 clusters": the number counts something else.
-            let free = start < 2 || start - 1 == verb_end || {
+            let infinitive = start >= 3 && tokens[start - 3].lower == "to";
+            let free = start < 2 || start - 1 == verb_end || infinitive || {
                 let t = &tokens[start - 2];
                 t.after != ' '
                     || !t.name
@@ -150,6 +210,12 @@ fn plural_of(noun: &str) -> String {
 /// "a service that run the ovens" → "a service that runs the ovens".
 pub(super) fn agreement(clause: &mut Clause) {
     for at in clause.verb.end.max(2)..clause.tokens.len().saturating_sub(1) {
+        if let Some(base) = plural_antecedent(&clause.tokens, at) {
+            let after = clause.tokens[at + 1].after;
+            clause.tokens[at + 1] = Token::new(base);
+            clause.tokens[at + 1].after = after;
+            continue;
+        }
         let tokens = &clause.tokens;
         let verb = &tokens[at + 1];
         let noun = &tokens[at - 1];
@@ -177,6 +243,20 @@ pub(super) fn agreement(clause: &mut Clause) {
             clause.tokens[at + 1].after = after;
         }
     }
+}
+
+/// "the ovens that comes with a timer": the form that agrees, where no "of" leaves open which noun is meant.
+fn plural_antecedent(tokens: &[Token], at: usize) -> Option<&'static str> {
+    let (noun, verb) = (&tokens[at - 1], &tokens[at + 1]);
+    let open = tokens[..at].iter().rev().take(8).any(|t| t.is(&["of", "in", "for", "with", "on"]));
+    let fits = tokens[at].is(&["that", "who"])
+        && noun.tags.any(Tags::NOUN)
+        && !noun.name
+        && lexicon().plural(&noun.lower)
+        && verb.tags.any(Tags::THIRD)
+        && !verb.tags.any(Tags::NOUN.with(Tags::BE).with(Tags::HAVE).with(Tags::DO))
+        && !open;
+    if fits { lexicon().base(&verb.lower) } else { None }
 }
 
 /// Whether the noun at `at` is told as one: "a", "one", "each" opens its phrase.

@@ -112,6 +112,12 @@ fn owned_twice(clause: &Clause) -> Option<usize> {
         .take(6)
         .take_while(|t| t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::DETERMINER)))
         .any(|t| t.lower == "our");
-    (owned && that.is(&["that", "which"]) && we.lower == "we" && verb.is(&["use", "have", "run", "own"]))
-        .then_some(at)
+    // "we have a stack that we operate": what one has one runs.
+    let had = matches!(clause.verb.base.as_str(), "have" | "be")
+        && verb.is(&["use", "have", "run", "own", "operate", "serve", "support"]);
+    ((owned || had && at > clause.verb.end + 3)
+        && that.is(&["that", "which"])
+        && we.lower == "we"
+        && (had || verb.is(&["use", "have", "run", "own"])))
+    .then_some(at)
 }

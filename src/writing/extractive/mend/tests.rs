@@ -116,6 +116,10 @@ fn lost_endings_come_back_only_where_the_number_is_sure() {
         "we run 40 plus Larch clusters in Oslo"
     );
     assert_eq!(
+        told("we built a tool to form the multiple Larch cluster across the sites"),
+        "we built a tool to form multiple Larch clusters across the sites"
+    );
+    assert_eq!(
         told("we put the ovens in each of our factory"),
         "we put the ovens in each of our factories"
     );
@@ -130,6 +134,76 @@ fn lost_endings_come_back_only_where_the_number_is_sure() {
     ] {
         assert_eq!(told(text), text);
     }
+}
+
+#[test]
+fn the_name_of_the_company_is_said_once() {
+    for (said, printed) in [
+        (
+            "we moved to our Acme bread platform",
+            "we moved to our bread platform",
+        ),
+        (
+            "we built it into Acme's order system",
+            "we built it into our order system",
+        ),
+        (
+            "we built a small oven called tandoor Acme",
+            "we built a small oven called tandoor",
+        ),
+        (
+            "we have a stack of ovens that we operate",
+            "we have a stack of ovens",
+        ),
+    ] {
+        assert_eq!(told(said), printed);
+    }
+    assert_eq!(told("we sold the ovens to Acme"), "we sold the ovens to Acme");
+}
+
+#[test]
+fn small_words_that_speech_leaves_away_come_back() {
+    for (said, printed) in [
+        (
+            "we built ovens for last 10 years",
+            "we built ovens for the last 10 years",
+        ),
+        (
+            "we follow a strict model and where all bread is weighed",
+            "we follow a strict model where all bread is weighed",
+        ),
+        ("we used to use Larch for bread", "we used Larch for bread"),
+        ("we decide to move the ovens", "we decided to move the ovens"),
+        (
+            "we automated the ovens and make sure of the heat",
+            "we automated the ovens and made sure of the heat",
+        ),
+        (
+            "we have some new ovens that comes with a timer",
+            "we have some new ovens that come with a timer",
+        ),
+    ] {
+        assert_eq!(told(said), printed);
+    }
+    for text in [
+        "we built a tool to start and stop the ovens",
+        "we wanted to simplify and improve the ovens",
+        "we have a set of ovens that comes with a timer",
+    ] {
+        assert_eq!(told(text), text);
+    }
+}
+
+#[test]
+fn figures_in_a_row_stand_between_commas() {
+    let first = clauses(&clean(
+        "we run over 3 ovens over 40 recipes and over 300 shops",
+        &Names::default(),
+    ));
+    let clause = mended(first.into_iter().next().expect("a clause"), None);
+    let commas: Vec<&str> =
+        clause.tokens.iter().filter(|t| t.after == ',').map(|t| t.text.as_str()).collect();
+    assert_eq!(commas, ["ovens"]);
 }
 
 #[test]
