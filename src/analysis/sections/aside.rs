@@ -1,5 +1,5 @@
-//! Knows the words of greetings, thanks, agenda and questions to the audience, which tell nothing of the work, and
-//! those of plans. It judges one sentence by its own words.
+//! Knows the words of greetings, thanks, agenda and questions to the audience, which tell nothing of the work, those
+//! of plans and those of trouble. It judges one sentence by its own words.
 
 use std::sync::LazyLock;
 
@@ -109,8 +109,59 @@ const ANNOUNCED: [&str; 31] = [
     "looking into",
 ];
 
+/// Words with which speakers tell what went wrong or stood in their way.
+const WENT_WRONG: [&str; 46] = [
+    "the problem",
+    "problem was",
+    "problem is",
+    "a problem",
+    "problems",
+    "challenge",
+    "challenges",
+    "challenging",
+    "pain",
+    "painful",
+    "pain point",
+    "pain points",
+    "struggle",
+    "struggled",
+    "struggling",
+    "bottleneck",
+    "bottlenecks",
+    "drawback",
+    "drawbacks",
+    "downside",
+    "nightmare",
+    "frustrating",
+    "tedious",
+    "cumbersome",
+    "error prone",
+    "unfortunately",
+    "not happy",
+    "not so happy",
+    "couldn't",
+    "could not",
+    "too slow",
+    "too long",
+    "too many",
+    "very hard",
+    "really hard",
+    "very difficult",
+    "force us",
+    "forced us",
+    "had to manually",
+    "have to manually",
+    "the hard way",
+    "single point of failure",
+    "not designed",
+    "wasn't designed",
+    "the issue was",
+    "the issue is",
+];
+
 static ASIDES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&TO_THE_ROOM));
 static PLANS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&ANNOUNCED));
+static PAINS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&WENT_WRONG));
 
 /// What a sentence's own words make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +170,8 @@ pub(super) struct Own {
     pub(super) aside: bool,
     /// It announces something.
     pub(super) plan: bool,
+    /// It tells what went wrong.
+    pub(super) pain: bool,
 }
 
 /// Judges a sentence by its own words.
@@ -128,6 +181,7 @@ pub(super) fn judge(text: &str) -> Own {
     Own {
         aside: short || holds(&bare, &ASIDES),
         plan: holds(&bare, &PLANS),
+        pain: holds(&bare, &PAINS),
     }
 }
 
@@ -179,6 +233,13 @@ mod tests {
     fn plans_are_announced() {
         assert!(judge("Going forward, we roll it out to the shops.").plan);
         assert!(!judge("our planner moved forward").plan);
+    }
+
+    #[test]
+    fn trouble_is_heard_in_so_many_words() {
+        assert!(judge("The hard part, unfortunately, was the old scheduler.").pain);
+        assert!(judge("they had to manually copy every file").pain);
+        assert!(!judge("the painting took a week").pain);
     }
 
     #[test]

@@ -91,10 +91,11 @@ impl Weights {
         said
     }
 
-    /// Probabilities of the labels for words said at `place` (0 to 1) of the talk. `future` is added to the score of
-    /// the last label.
-    pub(super) fn weigh(&self, said: &Said, place: f32, future: f32) -> [f32; LABELS] {
+    /// Probabilities of the labels for words said at `place` (0 to 1) of the talk. `pain` is added to the score of
+    /// the challenge, `future` to that of the future.
+    pub(super) fn weigh(&self, said: &Said, place: f32, pain: f32, future: f32) -> [f32; LABELS] {
         let mut scores = self.bias;
+        scores[1] += pain;
         scores[LABELS - 1] += future;
         for (score, sum) in scores.iter_mut().zip(said.sums) {
             *score += sum / said.weight.max(1e-6);
