@@ -313,6 +313,26 @@ fn projects_that_were_only_considered_are_not_listed_as_used() {
     }
 }
 
+/// Whole documents as they were last read by an editor. After a change, read the difference, then take it over with
+/// `INSTA_UPDATE=always cargo test --test documents`.
+#[test]
+fn documents_are_as_they_were_last_read() {
+    for name in ["fjord-bank", "larkfield", "lumen-rail", "orchard-market"] {
+        let page = render::render(Page::CaseStudy, &golden(name)).expect("renders");
+        insta::assert_snapshot!(name, page);
+    }
+}
+
+#[test]
+fn the_bundled_example_leads_with_its_strongest_result() {
+    let report = golden("larkfield");
+    assert_sound(&report, "larkfield");
+    let headline = report.draft.headline.as_ref().map_or("", |h| h.text.as_str());
+    assert!(headline.contains("22 minutes"), "{headline}");
+    let text = text_of(&report);
+    assert!(!text.contains("Licenses went"), "{text}");
+}
+
 #[test]
 fn the_same_talk_gives_the_same_bytes() {
     let (first, second) = (golden("lumen-rail"), golden("lumen-rail"));

@@ -94,7 +94,9 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
     {
         return Some(format!("{counted} {done}{tail}"));
     }
-    if !tail.is_empty() || self_telling(&last) && !value.contains(" per ") {
+    // "without asking six other teams": a few of anything tell nothing of the company.
+    let many = !few(value) || scale::governed(tokens, at);
+    if !tail.is_empty() || self_telling(&last) && !value.contains(" per ") && many {
         return Some(format!("{counted}{tail}"));
     }
     // "62 clusters managed", "58 petabytes of data processed": what was done with them says what they are.
@@ -112,7 +114,7 @@ pub(super) fn counted(
     metric: &Metric,
 ) -> Option<(String, String, String)> {
     let value = metric.value.trim();
-    let noun = last_word(value)?;
+    let noun = last_word(value.split(" per ").next()?)?;
     let told =
         metric.subject.is_empty() || value.contains(" per ") || value.contains(metric.subject.as_str());
     // "200 to 600 services", "58 petabytes of data".
@@ -277,6 +279,17 @@ pub(super) fn understood(noun: &str) -> bool {
         "data",
     ];
     self_telling(noun) || COUNTED.contains(&noun)
+}
+
+/// Fewer than twenty of something are a figure only where the company is said to have them.
+fn few(value: &str) -> bool {
+    value
+        .split_whitespace()
+        .find_map(|w| w.replace(',', "").parse::<f64>().ok())
+        .is_some_and(|n| n < 20.0)
+        && !["million", "billion", "trillion", "hundred", "thousand"]
+            .iter()
+            .any(|w| value.contains(w))
 }
 
 /// One, two, three of something is no figure to print.

@@ -18,7 +18,7 @@ use crate::{
 /// Verbs that tell what a company has or runs.
 const RUNS: &[&str] = &[
     "have", "run", "manage", "operate", "serve", "host", "support", "maintain", "handle", "process", "own",
-    "employ",
+    "employ", "carry", "deliver",
 ];
 
 /// Plural nouns that tell nothing of how big a company is.
@@ -145,6 +145,7 @@ fn governor(tokens: &[Token], figure: usize) -> Option<String> {
         "let's",
         "before",
         "without",
+        "still",
         "initially",
         "originally",
     ];

@@ -10,6 +10,7 @@ use super::{
     realise::Voice,
     topics,
     verb::Tense,
+    vocabulary,
 };
 use crate::{
     model::{DraftSentence, Section},
@@ -170,8 +171,9 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
     if plan.changes.is_empty() {
         plan.result = lift(&mut plan.impact, 2, &title, |f| {
             let verb = &f.clauses[0].verb;
-            let stands = verb.progressive || matches!(verb.base.as_str(), "be" | "have");
-            f.worth > CORE && ours(f) && (f.kind == FactKind::Result && !stands || from_to(f))
+            let strong = vocabulary::RESULT.contains(verb.base.as_str())
+                || matches!(verb.base.as_str(), "migrate" | "complete" | "deliver" | "ship");
+            f.worth > CORE && ours(f) && (strong && !verb.progressive || from_to(f))
         });
     }
     plan

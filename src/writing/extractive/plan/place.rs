@@ -50,7 +50,7 @@ const BEING: &[&str] = &[
 ];
 /// Verbs that tell how things were.
 const STATES: &[&str] = &[
-    "be", "have", "use", "run", "take", "rely", "do", "need", "host", "spend", "depend",
+    "be", "have", "use", "run", "take", "rely", "do", "need", "host", "spend", "depend", "pay", "wait",
 ];
 
 /// Share of the talk after which wishes are plans.
@@ -63,24 +63,27 @@ const INTRODUCTION: f64 = 0.2;
 /// what no section tells. `total` is the number of sentences of the talk.
 pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
     // "we found a lot of engineers" is no insight.
-    if fact.kind == FactKind::Lesson && fact.clauses[0].verb.base == "find" && !finds_that(&fact) {
+    if fact.clauses[0].verb.base == "find" && ours(&fact) && !finds_that(&fact) {
         return None;
     }
+    // Towards the end, what they want or work on is what comes next.
+    let late = fact.sentence as f64 > LATE * total as f64;
+    if late && plans(&fact) {
+        fact.section = Section::Future;
+        return Some(fact);
+    }
+    let (base, tense) = (fact.clauses[0].verb.base.as_str(), fact.clauses[0].verb.tense);
     fact.section = match fact.section {
         Section::Background => background(&fact, total),
         Section::Solution => solution(&fact)?,
         Section::Impact => impact(&fact)?,
+        // What they want today is no trouble they had.
+        Section::Challenge if wish(&fact) && base == "want" && tense == Tense::Present => return None,
         Section::Challenge => challenge(&fact),
         // "we will click here", "we are going to start the build": a plan only where plans are told.
         Section::Future if fact.label != Section::Future || empty_wish(&fact) => return None,
         section => section,
     };
-    // Towards the end, what they want or work on is what comes next.
-    let late = fact.sentence as f64 > LATE * total as f64;
-    if late && plans(&fact) && !matches!(fact.section, Section::Future) {
-        fact.section = Section::Future;
-        return Some(fact);
-    }
     // A wish of today is no solution; what they wanted then is why they did it.
     if wish(&fact) && matches!(fact.section, Section::Solution | Section::Impact) {
         if fact.clauses[0].verb.tense != Tense::Past {
@@ -124,7 +127,9 @@ fn impact(fact: &Fact) -> Option<Section> {
     let came_of_it = matches!(fact.kind, FactKind::Result | FactKind::Ability)
         || (fact.metric && ours(fact))
         || from_to(fact);
-    let stands = verb.base == "be" && verb.tense == Tense::Present && ours(fact) && !from_to(fact);
+    let able = fact.clauses[0].tokens.get(verb.end).is_some_and(|t| t.lower == "able");
+    let state = verb.base == "be" && !able || verb.progressive;
+    let stands = state && ours(fact) && !from_to(fact);
     match solution(fact)? {
         Section::Background => Some(Section::Background),
         _ if stands => None,
@@ -231,7 +236,10 @@ pub(super) fn tell_old_states_as_such(facts: &mut [Fact]) {
         let state = verb.tense == Tense::Past && matches!(verb.base.as_str(), "be" | "have" | "take");
         let there = fact.clauses[0].subject == SubjectKind::There;
         if fact.section == Section::Impact && state
-            || fact.section == Section::Solution && (fact.kind == FactKind::Problem || state && there)
+            || fact.section == Section::Solution
+                && (fact.kind == FactKind::Problem
+                    || state && (there || fact.kind == FactKind::Practice)
+                    || verb.tense == Tense::Past && verb.base == "pay")
         {
             fact.section = Section::Challenge;
         }
