@@ -406,3 +406,15 @@ fn words_that_may_be_meant_stay_without_their_company() {
         assert_eq!(one("", said), said);
     }
 }
+
+#[test]
+fn kops_is_a_project_only_beside_clusters() {
+    assert_eq!(
+        one("", "we create clusters with kops on aws"),
+        "we create clusters with kOps on AWS"
+    );
+    assert_eq!(
+        one("", "that went out of the kops part"),
+        "that went out of the kops part"
+    );
+}
