@@ -63,7 +63,7 @@ const INTRODUCTION: f64 = 0.2;
 /// what no section tells. `total` is the number of sentences of the talk.
 pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
     // "we found a lot of engineers" is no insight.
-    if fact.clauses[0].verb.base == "find" && ours(&fact) && !finds_that(&fact) {
+    if matches!(fact.clauses[0].verb.base.as_str(), "find" | "found") && ours(&fact) && !finds_that(&fact) {
         return None;
     }
     // Towards the end, what they want or work on is what comes next.
@@ -238,7 +238,9 @@ pub(super) fn tell_old_states_as_such(facts: &mut [Fact]) {
         if fact.section == Section::Impact && state
             || fact.section == Section::Solution
                 && (fact.kind == FactKind::Problem
-                    || state && (there || fact.kind == FactKind::Practice)
+                    || state
+                        && (there
+                            || matches!(fact.kind, FactKind::Practice | FactKind::Scale | FactKind::Result))
                     || verb.tense == Tense::Past && verb.base == "pay")
         {
             fact.section = Section::Challenge;
