@@ -21,6 +21,7 @@ mod provenance;
 mod quotations;
 mod reading;
 mod roles;
+mod seams;
 pub(crate) mod sentences;
 mod support;
 mod tokens;
@@ -188,6 +189,16 @@ impl<'a> Engine<'a> {
         let words = tokens::words(text);
         let alignment = align::Alignment::new(&words, &index, |at| self.register.is_known(&words[at]));
         support::unsaid(&words, &clauses::split(&words), &alignment, &index)
+    }
+
+    /// The first two words in a row of a text that the cited sentences say, but nowhere together: it was put together of
+    /// fragments.
+    pub fn seam(&self, text: &str, cited: &[usize]) -> Option<(String, String)> {
+        let index = self.part(cited, 0);
+        let words = tokens::words(text);
+        let alignment = align::Alignment::new(&words, &index, |at| self.register.is_known(&words[at]));
+        let (left, right) = seams::seam(&words, &alignment, &index)?;
+        Some((words[left].text.clone(), words[right].text.clone()))
     }
 
     /// The cited sentences with so many neighbours on each side.

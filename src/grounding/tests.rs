@@ -357,3 +357,18 @@ fn a_project_that_does_something_is_a_name_at_the_start_too() {
     assert!(findings(said, "Notary signs the report.").contains(&FindingKind::Name));
     assert_eq!(findings(said, "The pipeline signs the report."), []);
 }
+
+#[test]
+fn fragments_show_their_seam() {
+    let said = &[
+        "the cook opens the kitchen at six in the morning",
+        "we have a nice garden behind the house",
+        "the invoices of March were lost in the mail",
+    ];
+    with_engine(said, |engine| {
+        let seam = engine.seam("The cook opens the invoices of March.", &[0, 2]);
+        assert_eq!(seam, Some(("opens".to_owned(), "invoices".to_owned())));
+        let joined = "The cook opens the kitchen at six, and the invoices of March were lost.";
+        assert_eq!(engine.seam(joined, &[0, 2]), None);
+    });
+}

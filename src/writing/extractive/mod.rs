@@ -137,6 +137,15 @@ fn plain(company: &str) -> DraftSentence {
     ))
 }
 
+/// Whether the clauses that are found in a text are whole, by the same measures as what the built-in writer prints:
+/// nothing hangs, nothing runs on. Says nothing of its truth, nor of clauses with subjects that speech does not use.
+pub(super) fn is_whole(text: &str) -> bool {
+    let tokens = tokens::clean(text, &tokens::Names::default());
+    clause::clauses(&tokens)
+        .iter()
+        .all(|c| !c.broken && complete::complete(c).is_ok() && loose::loose(c).is_ok())
+}
+
 /// What the talk does not tell, as questions an editor can send as they stand.
 pub fn questions(source: Source<'_>, draft: &Draft) -> Vec<String> {
     questions::questions(source.analysis, &draft.sections, &company_name(source))

@@ -4,13 +4,14 @@
 use super::{
     super::{Brief, answer::Offered, prompt::echoes},
     phrases::{
-        UNITS, denies, finished, includes, is_cut_off, named_doers, refers_back, repeats_itself,
-        says_no_more, shorn, speaks_in_person,
+        UNITS, denies, finished, includes, is_cut_off, is_statement, named_doers, refers_back,
+        repeats_itself, says_no_more, shorn, speaks_in_person,
     },
 };
 use crate::{
     grounding::{Claim, Engine},
     model::{DraftSentence, FindingSeverity, Verdict, WriterKind},
+    writing::extractive,
 };
 
 /// Words of a sentence at the most, as for the built-in writer.
@@ -107,6 +108,10 @@ impl<'a> Judge<'a> {
         }
         if !self.follows && refers_back(&text) {
             return Err(Refusal::Unfit("nothing stands before it that it could refer to"));
+        }
+        let stated = headline || is_statement(&text) && extractive::is_whole(&text);
+        if !stated {
+            return Err(Refusal::Unfit("it is no statement about the company"));
         }
         if repeats_itself(&text) {
             return Err(Refusal::Unfit("it says the same words twice"));
@@ -232,6 +237,10 @@ impl<'a> Judge<'a> {
         }
         // Words of the talk from anywhere make no evidence: what is cited has to say the least supported clause, too. Where
         // another place says it in full, that place is the evidence.
+        if let Some((left, right)) = self.engine.seam(text, cited) {
+            let why = format!("it joins \"{left}\" and \"{right}\", which the cited evidence says apart");
+            return Err(Refusal::Ungrounded(verdict, why));
+        }
         let unsaid = self.engine.unsaid(text, cited);
         if verdict.support < LEAST_SUPPORT || !unsaid.is_empty() {
             let other = &anywhere.evidence;

@@ -1,6 +1,8 @@
 //! What a model's sentence looks like before anybody asks whether it is true: too short a stump, a loop, a denial, a word
 //! that points at nothing. It knows no evidence.
 
+use crate::text::lexicon::{Tags, lexicon};
+
 /// Words of a headline at the most.
 const HEADLINE_WORDS: usize = 16;
 
@@ -115,16 +117,85 @@ pub(super) fn denies(text: &str) -> bool {
 
 /// Whether a text ends with a word that needs another after it, or in the middle of a word.
 pub(super) fn is_cut_off(text: &str) -> bool {
-    const OPEN: [&str; 36] = [
+    const OPEN: [&str; 46] = [
         "a", "an", "the", "of", "to", "and", "or", "but", "that", "which", "who", "with", "for", "as", "at",
         "from", "is", "are", "was", "were", "its", "their", "because", "when", "if", "very", "into", "than",
-        "able", "has", "have", "had", "be", "been", "will", "by",
+        "able", "has", "have", "had", "be", "been", "will", "by", "about", "on", "in", "almost", "quite",
+        "both", "not", "some", "these", "those",
     ];
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     words.next_back().is_some_and(|last| {
         let letter = last.chars().count() == 1 && last.chars().all(char::is_lowercase);
         letter || OPEN.contains(&last.to_lowercase().as_str())
     })
+}
+
+/// Whether a text states something of the company: no question, no call to the listener, nothing of the speaker, no
+/// clause that hangs on nothing, and its subject agrees with its verb.
+pub(super) fn is_statement(text: &str) -> bool {
+    const CALLS: [&str; 44] = [
+        "let", "let's", "look", "looks", "what", "why", "who", "how", "could", "is", "are", "was", "were",
+        "do", "does", "did", "can", "would", "should", "will", "stay", "remember", "imagine", "like", "just",
+        "any", "not", "yes", "yeah", "okay", "ok", "right", "same", "thank", "thanks", "hello", "hi",
+        "welcome", "or", "then", "oh", "well", "sure", "please",
+    ];
+    const HANGING: [&str; 12] = [
+        "when", "if", "while", "because", "as", "since", "although", "after", "before", "by", "where",
+        "whether",
+    ];
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .filter(|w| !w.is_empty())
+        .collect();
+    let Some(first) = words.first() else {
+        return false;
+    };
+    let hangs = HANGING.contains(&first.as_str()) && !text.contains(',');
+    let of_the_speaker = words.iter().any(|w| matches!(w.as_str(), "speaker" | "speakers"));
+    !(CALLS.contains(&first.as_str()) || hangs || of_the_speaker || disagrees(&words) || starts_over(&words))
+        && has_verb(&words)
+}
+
+/// "the team the team", "are is", "both moved and both moved": what speech starts over.
+fn starts_over(words: &[String]) -> bool {
+    let twice = words.windows(4).any(|w| w[0] == w[2] && w[1] == w[3]);
+    let finite = |w: &String| {
+        matches!(
+            w.as_str(),
+            "is" | "are" | "was" | "were" | "has" | "have" | "will" | "can"
+        )
+    };
+    let verbs = words
+        .windows(2)
+        .any(|w| finite(&w[0]) && matches!(w[1].as_str(), "is" | "are" | "was" | "were" | "will" | "can"));
+    twice || verbs
+}
+
+/// "The team run boats", "It have": one does what many do. "The team lead runs" names a lead.
+fn disagrees(words: &[String]) -> bool {
+    let tags = |at: usize| words.get(at).map(|w| lexicon().tags(w)).unwrap_or_default();
+    let subject = match (words[0].as_str(), words.get(1).map(String::as_str)) {
+        ("the", Some("team" | "company" | "organization")) => 1,
+        ("it" | "he" | "she", _) => 0,
+        _ => return false,
+    };
+    let verb = subject + 1 + usize::from(tags(subject + 1).any(Tags::ADVERB));
+    let many =
+        tags(verb).any(Tags::BASE) && !tags(verb).any(Tags::PAST.with(Tags::MODAL).with(Tags::PREPOSITION));
+    let finite = Tags::THIRD.with(Tags::PAST).with(Tags::MODAL).with(Tags::BE).with(Tags::HAVE);
+    many && !tags(verb + 1).any(finite)
+}
+
+/// Whether any word can be the verb of a sentence.
+fn has_verb(words: &[String]) -> bool {
+    let finite = Tags::THIRD
+        .with(Tags::PAST)
+        .with(Tags::BASE)
+        .with(Tags::MODAL)
+        .with(Tags::BE)
+        .with(Tags::HAVE);
+    words.iter().skip(1).any(|w| lexicon().tags(w).any(finite))
 }
 
 /// The names of which a text says that something was done by them ("led by Michelin").
@@ -167,6 +238,29 @@ mod tests {
         }
         for text in ["The bakery moved to plan B.", "The team shut it down."] {
             assert!(!is_cut_off(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn questions_calls_and_what_hangs_are_no_statements() {
+        for text in [
+            "What if the harbor is closed.",
+            "Let's look at the boats.",
+            "When the team started.",
+            "The speaker likes the boats.",
+            "The team store its nets in the shed.",
+            "The team the team stores its nets.",
+            "The boats are is in the harbor.",
+            "No bigger harbor.",
+        ] {
+            assert!(!is_statement(text), "{text}");
+        }
+        for text in [
+            "When the harbor is closed, the team stores its nets in the shed.",
+            "The shed helps the team store its nets.",
+            "Three boats carry all nets.",
+        ] {
+            assert!(is_statement(text), "{text}");
         }
     }
 
