@@ -132,7 +132,7 @@ pub(super) fn loose(clause: &Clause) -> Result<(), Reason> {
     {
         return Err("introduction");
     }
-    if announces(after) {
+    if announces(after) || another(after) {
         return Err("announces a list");
     }
     Ok(())
@@ -200,6 +200,27 @@ fn ending(clause: &Clause) -> Result<(), Reason> {
         return Err("hangs at the end");
     }
     Ok(())
+}
+
+/// "another major problem or challenge": one more of what is told elsewhere.
+fn another(after: &[Token]) -> bool {
+    after.first().is_some_and(|t| t.lower == "another")
+        && after.len() > 1
+        && after[1..].iter().all(|t| {
+            t.is(&[
+                "challenge",
+                "issue",
+                "problem",
+                "thing",
+                "question",
+                "aspect",
+                "point",
+                "part",
+                "overcome",
+                "solve",
+                "to",
+            ]) || t.tags.any(Tags::ADJECTIVE.with(Tags::COORDINATOR))
+        })
 }
 
 /// "we had some requirements", "there are three main reasons": a quantity, adjectives, and a noun that tells nothing.
@@ -289,6 +310,7 @@ mod tests {
             "there are three main reasons",
             "we had some requirements",
             "we had the technical challenges",
+            "we had another major problem or challenge to solve",
             "we are software engineers at the bakery",
             "we tuned the alerts based on",
             "we had to solve for how do teams order bread",

@@ -10,6 +10,44 @@ const LASTING: &[&str] = &[
     "rely", "provide", "offer", "process", "own", "maintain", "need", "expose", "employ", "depend",
 ];
 
+/// More things that are counted, for the plural only: one of them may stand without an article ("at event level").
+const COUNTABLE: &[&str] = &[
+    "parameter",
+    "cost",
+    "service",
+    "replica",
+    "job",
+    "request",
+    "deployment",
+    "namespace",
+    "workload",
+    "event",
+    "metric",
+    "alert",
+    "region",
+    "zone",
+    "tenant",
+    "core",
+    "topic",
+    "partition",
+    "shard",
+    "repository",
+    "device",
+    "balancer",
+    "vendor",
+    "country",
+    "location",
+    "employee",
+    "partner",
+    "product",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+];
+
 /// "we are currently using Larch" → "we currently use Larch".
 pub(super) fn steady(clause: &mut Clause) {
     let verb = &clause.verb;
@@ -140,7 +178,8 @@ pub(super) fn plurals(clause: &mut Clause) {
                     )
                     && !t.tags.any(Tags::NOUN)
             });
-        let counted = COUNTED.contains(&noun.lower.as_str()) && many(&clause.tokens, at, clause.verb.end);
+        let countable = COUNTED.contains(&noun.lower.as_str()) || COUNTABLE.contains(&noun.lower.as_str());
+        let counted = countable && many(&clause.tokens, at, clause.verb.end);
         let each = each_of(&clause.tokens, at);
         if !last || noun.name || !(counted || each) {
             continue;

@@ -120,6 +120,14 @@ fn lost_endings_come_back_only_where_the_number_is_sure() {
         "we built a tool to form multiple Larch clusters across the sites"
     );
     assert_eq!(
+        told("we reduced various cost for the bakers"),
+        "we reduced various costs for the bakers"
+    );
+    assert_eq!(
+        told("we finished a 40 day journey"),
+        "we finished a 40 day journey"
+    );
+    assert_eq!(
         told("we put the ovens in each of our factory"),
         "we put the ovens in each of our factories"
     );
