@@ -3,6 +3,9 @@
 
 mod place;
 
+#[cfg(test)]
+mod tests;
+
 use super::{
     facts::{Fact, Reader},
     kinds::FactKind,

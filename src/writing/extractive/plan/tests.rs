@@ -1,0 +1,103 @@
+//! Tests of where a fact is told.
+
+use super::{Fact, place::place};
+use crate::{
+    model::Section,
+    writing::extractive::{
+        clause::clauses,
+        kinds::{classify, section_of},
+        tokens::{Names, Token, clean},
+    },
+};
+
+/// Sentences of the made-up talk.
+const TOTAL: usize = 100;
+
+fn fact(text: &str, label: Section, sentence: usize) -> Fact {
+    let clauses = vec![clauses(&clean(text, &Names::default())).remove(0)];
+    let tokens: Vec<&Token> = clauses.iter().flat_map(|c| &c.tokens).collect();
+    let metric = text.chars().any(|c| c.is_ascii_digit());
+    let kind = classify(&clauses[0], &tokens, metric, label);
+    Fact {
+        kind,
+        section: section_of(kind, label, 0.9),
+        content: tokens.iter().map(|t| t.lower.clone()).collect(),
+        clauses,
+        evidence: vec![sentence],
+        sentence,
+        label,
+        worth: 0.7,
+        projects: Vec::new(),
+        metric,
+    }
+}
+
+fn placed(text: &str, label: Section, sentence: usize) -> Option<Section> {
+    place(fact(text, label, sentence), TOTAL).map(|f| f.section)
+}
+
+#[test]
+fn trouble_and_what_was_wanted_are_the_challenge_and_what_was_done_is_not() {
+    for text in [
+        "we struggled with manual releases",
+        "we wanted to release on weekdays",
+        "we had one large database for all teams",
+    ] {
+        assert_eq!(
+            placed(text, Section::Challenge, 20),
+            Some(Section::Challenge),
+            "{text}"
+        );
+    }
+    for text in [
+        "we built a portal for the teams",
+        "we decided to split the database",
+    ] {
+        assert_eq!(
+            placed(text, Section::Challenge, 20),
+            Some(Section::Solution),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_wish_of_today_is_a_plan_at_the_end_and_nothing_before() {
+    let wish = "we want to support more regions";
+    assert_eq!(placed(wish, Section::Solution, 30), None);
+    assert_eq!(placed(wish, Section::Challenge, 30), None);
+    assert_eq!(placed(wish, Section::Solution, 90), Some(Section::Future));
+    assert_eq!(
+        placed("we want to make sure it works", Section::Solution, 90),
+        None
+    );
+}
+
+#[test]
+fn how_things_stand_is_no_result() {
+    assert_eq!(
+        placed("we are on the larger machines for 30 teams", Section::Impact, 60),
+        None
+    );
+    assert_eq!(
+        placed("we run 300 clusters for our teams", Section::Impact, 60),
+        Some(Section::Background)
+    );
+    assert_eq!(
+        placed("we reduced the bill by 30%", Section::Impact, 60),
+        Some(Section::Impact)
+    );
+}
+
+#[test]
+fn finding_people_is_no_insight() {
+    assert_eq!(placed("we found a lot of engineers", Section::Solution, 30), None);
+    assert!(
+        placed(
+            "we found that the teams were afraid of releases",
+            Section::Solution,
+            30
+        )
+        .is_some()
+    );
+}
