@@ -1,14 +1,16 @@
-//! Speed of understanding a talk: the whole first half of the pipeline, and reading numbers alone, on a talk of
-//! some 5,000 words that is made up here. It checks no results; that is for the tests.
+//! Speed of understanding a talk and of writing about it: the two halves of the pipeline, and some stages alone, on a
+//! talk of some 5,000 words that is made up here. It checks no results; that is for the tests.
 
 use std::{fmt::Write as _, hint::black_box};
 
 use casestudypilot::{
     analysis::{self, Overrides, metrics, quotations},
+    grounding::{Engine, Source},
     knowledge::Knowledge,
     model::{CaptionFormat, CaptionOrigin, Cue, RawCaptions, Talk},
     pipeline::{self, Inputs, Options},
     text::numbers,
+    writing,
 };
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -103,5 +105,25 @@ fn stages(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, understand, stages);
+fn write(criterion: &mut Criterion) {
+    let knowledge = Knowledge::embedded();
+    let inputs = inputs();
+    let Ok(understood) = pipeline::understand(&inputs, &Options::default(), &knowledge) else {
+        return;
+    };
+    let source = Source {
+        talk: &inputs.talk,
+        transcript: &understood.transcript,
+        analysis: &understood.analysis,
+        knowledge: &knowledge,
+    };
+    criterion.bench_function("read the talk for grounding", |b| {
+        b.iter(|| Engine::new(black_box(source)));
+    });
+    criterion.bench_function("write and ground the document", |b| {
+        b.iter(|| writing::compose_extractive(black_box(source)));
+    });
+}
+
+criterion_group!(benches, understand, stages, write);
 criterion_main!(benches);

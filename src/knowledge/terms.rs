@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Knowledge, Project};
 use crate::text::{common_words::is_common, words::lower_case};
@@ -133,7 +133,12 @@ impl Terms {
     }
 
     fn parse(table: &str) -> Self {
-        let mut terms = Self::default();
+        // Room for all from the start: a rendering takes some twelve bytes of the table.
+        let mut terms = Self {
+            all: Vec::with_capacity(table.len() / 64),
+            renderings: FxHashMap::with_capacity_and_hasher(table.len() / 12, FxBuildHasher),
+            first: FxHashMap::with_capacity_and_hasher(table.len() / 16, FxBuildHasher),
+        };
         for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
             let mut fields = line.splitn(3, '|').map(str::trim);
             let head = fields.next().unwrap_or_default();

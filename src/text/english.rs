@@ -3,16 +3,17 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// One line a class, most common first; words of a line are sorted.
 static LIST: &str = include_str!("english.txt");
 
 static CLASSES: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
-    LIST.lines()
-        .zip(0_u8..)
-        .flat_map(|(line, class)| line.split(' ').map(move |word| (word, class)))
-        .collect()
+    let mut classes = FxHashMap::with_capacity_and_hasher(LIST.len() / 8, FxBuildHasher);
+    for (line, class) in LIST.lines().zip(0_u8..) {
+        classes.extend(line.split(' ').map(|word| (word, class)));
+    }
+    classes
 });
 
 /// Class of a lower-case word: 0 (in most talks) to 5 (in one of a hundred); `None` for a word that is rarer, or a name.

@@ -23,8 +23,13 @@ pub(super) const LONGEST: usize = 36;
 const IDEAL: std::ops::RangeInclusive<usize> = 12..=27;
 
 /// Fitness of a run of words, 0 to 1; `None` for what must not be printed. The weights are set by reading what
-/// comes of them, not learned.
-pub(super) fn score(words: &[Word], section: Option<Section>, place: f64) -> Option<f64> {
+/// comes of them, not learned. What cannot be fit enough is given up before its figures are read.
+pub(super) fn score(
+    words: &[Word],
+    section: Option<Section>,
+    place: f64,
+    enough: impl Fn(f64) -> bool,
+) -> Option<f64> {
     if !(SHORTEST..=LONGEST).contains(&words.len()) || !starts_well(words) || !ends_well(words) {
         return None;
     }
@@ -38,32 +43,29 @@ pub(super) fn score(words: &[Word], section: Option<Section>, place: f64) -> Opt
     }
     let any = |list: &[&str]| words.iter().any(|w| list.contains(&&*w.lower));
     let (strong, hard) = (count(&STRONG), count(&HARDSHIP));
-    let result = result(words)?;
-    let telling = strong + hard + result;
-    let mut score = -1.9;
-    score += if any(&["we", "our", "us", "we've", "we're"]) {
-        0.7
-    } else {
-        0.0
-    };
-    score += 0.55 * strong.min(4.0) + 0.4 * hard.min(2.0) + 1.3 * result;
-    score -= if telling < 1.0 { 0.8 } else { 0.0 };
-    score += if IDEAL.contains(&words.len()) { 0.4 } else { 0.0 };
-    score += if any(&[
+    let ours = any(&["we", "our", "us", "we've", "we're"]);
+    let reasoned = any(&[
         "because", "instead", "without", "once", "rather", "faster", "never",
-    ]) {
-        0.3
-    } else {
-        0.0
-    };
-    score -= 0.8 * count(&STAGE)
+    ]);
+    let weak = 0.8 * count(&STAGE)
         + 0.3 * count(&DETAIL)
         + 0.35 * count(&VAGUE)
         + 0.4 * count(&WISH)
         + 0.15 * count(&POINTERS);
-    score -= 0.5 * run_on(words) + 3.0 * debris.odd + 0.9 * debris.unknown as f64;
-    score += of_section(section) + of_place(place);
-    Some(1.0 / (1.0 + (-score).exp()))
+    let broken = 0.5 * run_on(words) + 3.0 * debris.odd + 0.9 * debris.unknown as f64;
+    let fitness = |result: f64| {
+        let mut score = -1.9;
+        score += if ours { 0.7 } else { 0.0 };
+        score += 0.55 * strong.min(4.0) + 0.4 * hard.min(2.0) + 1.3 * result;
+        score -= if strong + hard + result < 1.0 { 0.8 } else { 0.0 };
+        score += if IDEAL.contains(&words.len()) { 0.4 } else { 0.0 };
+        score += if reasoned { 0.3 } else { 0.0 };
+        score -= weak;
+        score -= broken;
+        score += of_section(section) + of_place(place);
+        1.0 / (1.0 + (-score).exp())
+    };
+    enough(fitness(1.0)).then(|| result(words)).flatten().map(fitness)
 }
 
 fn of_section(section: Option<Section>) -> f64 {

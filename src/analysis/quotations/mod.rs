@@ -15,6 +15,8 @@ use wording::Word;
 const MOST: usize = 24;
 /// Least fitness that is offered.
 const LEAST: f64 = 0.12;
+/// Fitness that rounds to less than the least.
+const HOPELESS: f64 = LEAST - 0.001;
 /// Most words of a sentence that is looked at; beyond it, captions have run several sentences together.
 const LONGEST_SENTENCE: usize = 160;
 
@@ -81,9 +83,11 @@ fn best_clause(text: &str, section: Option<Section>, place: f64) -> Option<(Stri
         {
             // A clause cut out of its sentence may have lost what it depends on.
             let cut = if end < words.len() { 0.03 } else { 0.0 } + if start > 0 { 0.02 } else { 0.0 };
-            let fits = fitness::score(&words[start..end], section, place).map(|score| score - cut);
-            if let Some(score) = fits.filter(|score| best.is_none_or(|(_, _, known)| *score > known)) {
-                best = Some((start, end, score));
+            let known = best.map_or(HOPELESS, |(_, _, known)| known);
+            let better = |score: f64| score - cut > known;
+            let fits = fitness::score(&words[start..end], section, place, better);
+            if let Some(score) = fits.filter(|score| better(*score)) {
+                best = Some((start, end, score - cut));
             }
         }
     }

@@ -1,6 +1,10 @@
 //! Brings names of organisations to comparable forms: folded words, words without legal forms, letters without
 //! spaces. It does not know who is a member.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::fold;
 
 /// A name of an organisation in the forms that are compared.
@@ -272,16 +276,25 @@ fn digits(word: &str) -> &str {
     spoken.map_or(word, |(_, digit)| digit)
 }
 
+/// Last words of the legal forms: nearly all names end otherwise.
+static LAST_WORDS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| LEGAL_FORMS.iter().filter_map(|form| form.last().copied()).collect());
+
 fn without_legal_forms(full: &[String]) -> Vec<String> {
     let mut bare = full;
     if bare.len() > 1 && bare[0] == "the" {
         bare = &bare[1..];
     }
-    while let Some(form) = LEGAL_FORMS.iter().find(|form| {
-        bare.len() > form.len()
-            && form.last().copied() == bare.last().map(String::as_str)
-            && bare[bare.len() - form.len()..].iter().map(String::as_str).eq(form.iter().copied())
-    }) {
+    let ends = |bare: &[String]| bare.last().is_some_and(|last| LAST_WORDS.contains(last.as_str()));
+    let form = |bare: &[String]| {
+        LEGAL_FORMS
+            .iter()
+            .filter(|form| bare.len() > form.len())
+            .find(|form| bare[bare.len() - form.len()..].iter().map(String::as_str).eq(form.iter().copied()))
+    };
+    while ends(bare)
+        && let Some(form) = form(bare)
+    {
         // "T Systems AS" may lose "as", but "U B S" is not "U" with a Czech or Spanish form.
         let left = &bare[..bare.len() - form.len()];
         if form.concat().len() <= 3 && form.len() > 1 && left.iter().all(|w| w.len() == 1) {

@@ -1,7 +1,9 @@
 //! Repairs names that the talk itself coins (an internal tool) where captions hear them differently from place
 //! to place: the frequent form is taken for the name. It invents no spelling that the captions never show.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::{Candidate, Word};
 use crate::{
@@ -33,12 +35,14 @@ pub(super) fn find(words: &[Word], sounds: &[String], context: Context<'_>, cand
     titled(words, sounds, context, candidates);
     let title = key(&context.talk.title);
     let in_title = |form: &str| title.split(' ').any(|w| w == form);
-    let mut forms: BTreeMap<&str, Places> = BTreeMap::new();
+    let mut forms: FxHashMap<&str, Places> = FxHashMap::default();
     for (at, word) in words.iter().enumerate() {
         if word.lower.len() > 3 && !word.frozen && sounds[at].len() > 1 {
             forms.entry(&word.lower).or_default().push(at);
         }
     }
+    let mut forms: Vec<(&str, Places)> = forms.into_iter().collect();
+    forms.sort_unstable_by_key(|(form, _)| *form);
     for (name, places) in &forms {
         if !is_name(name, places, words, &title) {
             continue;

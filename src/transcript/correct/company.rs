@@ -95,6 +95,7 @@ pub(super) fn find(words: &[Word], sounds: &[String], context: Context<'_>, cand
 fn company(words: &[Word], sounds: &[String], name: &Name, candidates: &mut Vec<Candidate>) {
     let first = candidates.len();
     let mut at_clauses = Vec::new();
+    let (mut sound, mut joined) = (String::new(), String::new());
     for from in 0..words.len() {
         // Every form of the name begins with its sound, which is plain ASCII.
         let begins = |sound: &str| sound.bytes().next();
@@ -103,8 +104,8 @@ fn company(words: &[Word], sounds: &[String], name: &Name, candidates: &mut Vec<
         } else {
             0
         };
-        let mut sound = String::new();
-        let mut joined = String::new();
+        sound.clear();
+        joined.clear();
         for to in from + 1..=(from + longest).min(words.len()) {
             let last = &words[to - 1];
             if last.frozen || to > from + 1 && (!last.joined || last.sentence != words[from].sentence) {

@@ -92,12 +92,13 @@ fn one_left_out(sound: &str) -> Vec<String> {
 
 /// Adds candidates for odd words and for pairs of words with an odd one.
 pub(super) fn find(words: &[Word], sounds: &[String], named: &[Named], candidates: &mut Vec<Candidate>) {
+    let (mut sound, mut joined) = (String::new(), String::new());
     for from in 0..words.len() {
         if words[from].frozen {
             continue;
         }
-        let mut sound = String::new();
-        let mut joined = String::new();
+        sound.clear();
+        joined.clear();
         for to in from + 1..=(from + 2).min(words.len()) {
             let last = &words[to - 1];
             if last.frozen || to > from + 1 && (!last.joined || last.sentence != words[from].sentence) {

@@ -96,6 +96,7 @@ pub(super) fn runs(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 }
 
 /// Length in bytes of the letter or digit at a byte position; `None` when something else stands there, or nothing.
+#[inline] // asked for each character
 fn letter(text: &str, at: usize) -> Option<usize> {
     match text.as_bytes().get(at)? {
         b if b.is_ascii() => b.is_ascii_alphanumeric().then_some(1),
