@@ -75,8 +75,10 @@ impl Plan {
         }
         let runs = place::RUNS.contains(&fact.clauses[0].verb.base.as_str());
         // "37 clusters", and later "about 40 clusters": the first is told.
-        let again =
-            |s: &DraftSentence| fact.content.iter().filter(|w| s.text.contains(w.as_str())).count() >= 2;
+        let again = |s: &DraftSentence| {
+            let text = s.text.to_lowercase();
+            fact.content.iter().filter(|w| text.contains(w.as_str())).count() >= 2
+        };
         runs && fact.metric && self.scale.iter().any(again)
             || (runs || fact.kind != FactKind::Result) && self.scale.iter().any(told)
             || fact.metric && self.stated.iter().any(|(_, s)| told(s))

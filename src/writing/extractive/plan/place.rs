@@ -233,7 +233,9 @@ pub(super) fn tell_old_states_as_such(facts: &mut [Fact]) {
     };
     for fact in facts.iter_mut().filter(|f| f.sentence < first_done) {
         let verb = &fact.clauses[0].verb;
-        let state = verb.tense == Tense::Past && matches!(verb.base.as_str(), "be" | "have" | "take");
+        let able = fact.clauses[0].tokens.get(verb.end).is_some_and(|t| t.lower == "able");
+        let state =
+            !able && verb.tense == Tense::Past && matches!(verb.base.as_str(), "be" | "have" | "take");
         let there = fact.clauses[0].subject == SubjectKind::There;
         if fact.section == Section::Impact && state
             || fact.section == Section::Solution

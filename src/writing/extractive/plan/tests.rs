@@ -1,6 +1,9 @@
 //! Tests of where a fact is told.
 
-use super::{Fact, place::place};
+use super::{
+    Fact,
+    place::{place, tell_old_states_as_such},
+};
 use crate::{
     model::Section,
     writing::extractive::{
@@ -99,5 +102,26 @@ fn finding_people_is_no_insight() {
             30
         )
         .is_some()
+    );
+}
+
+#[test]
+fn old_states_before_the_first_work_are_the_challenge_and_new_abilities_are_not() {
+    let mut facts = vec![
+        fact("the average usage was 11%", Section::Impact, 10),
+        fact("we were able to resolve the issues", Section::Solution, 12),
+        fact("we built a portal for the teams", Section::Solution, 40),
+        fact("the average usage was 60%", Section::Impact, 60),
+    ];
+    tell_old_states_as_such(&mut facts);
+    let told: Vec<Section> = facts.iter().map(|f| f.section).collect();
+    assert_eq!(
+        told,
+        [
+            Section::Challenge,
+            Section::Solution,
+            Section::Solution,
+            Section::Impact
+        ]
     );
 }
