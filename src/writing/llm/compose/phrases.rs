@@ -1,7 +1,10 @@
 //! What a model's sentence looks like before anybody asks whether it is true: too short a stump, a loop, a denial, a word
 //! that points at nothing. It knows no evidence.
 
-use crate::text::lexicon::{Tags, lexicon};
+use crate::text::{
+    lexicon::{Tags, lexicon},
+    stem::stem,
+};
 
 /// Words of a headline at the most.
 const HEADLINE_WORDS: usize = 16;
@@ -26,9 +29,9 @@ pub(super) fn finished(text: &str) -> String {
 }
 
 /// Whether all words of a text stand in another, in this order: a copy, or a copy with words left out. "It" and "the
-/// company" are the same.
+/// company" are the same, and so are "has learned" and "is learning".
 pub(super) fn says_no_more(text: &str, other: &str) -> bool {
-    const SUBJECTS: [&str; 9] = [
+    const SUBJECTS: [&str; 15] = [
         "the",
         "a",
         "an",
@@ -38,10 +41,20 @@ pub(super) fn says_no_more(text: &str, other: &str) -> bool {
         "team",
         "also",
         "organization",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
     ];
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        words.map(str::to_lowercase).filter(|w| !SUBJECTS.contains(&w.as_str())).collect()
+        words
+            .map(str::to_lowercase)
+            .filter(|w| !SUBJECTS.contains(&w.as_str()))
+            .map(|w| stem(&w))
+            .collect()
     };
     let other = words(other);
     let mut rest = other.iter();
@@ -262,6 +275,13 @@ mod tests {
         ] {
             assert!(is_statement(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_copy_in_another_tense_says_no_more() {
+        let told = "The team has learned a lot of boats.";
+        assert!(says_no_more("They are learning a lot of boats.", told));
+        assert!(!says_no_more("They are learning a lot of nets.", told));
     }
 
     #[test]
