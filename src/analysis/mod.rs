@@ -6,10 +6,11 @@ pub mod projects;
 pub mod quotations;
 pub mod sections;
 pub mod speakers;
+mod voices;
 
 use crate::{
     knowledge::Knowledge,
-    model::{Analysis, Subject, Talk, Transcript},
+    model::{Analysis, Subject, Talk, Transcript, Usage},
     text::instruction::looks_like_instruction,
 };
 
@@ -50,7 +51,17 @@ pub fn identify(talk: &Talk, overrides: &Overrides, knowledge: &Knowledge) -> Su
 pub fn analyze(talk: &Talk, subject: &Subject, transcript: &Transcript, knowledge: &Knowledge) -> Analysis {
     let sections = sections::label(transcript);
     let company = company::find(talk, subject, transcript, knowledge);
-    let projects = projects::find(transcript, subject, &sections, knowledge);
+    let unattributed = voices::unattributed(transcript, subject, company.as_ref());
+    let mut projects = projects::find(transcript, subject, &sections, knowledge);
+    // What another organisation's speaker may have said is not the company's use.
+    for project in &mut projects {
+        if !project.evidence.is_empty()
+            && project.evidence.iter().all(|id| unattributed.binary_search(id).is_ok())
+        {
+            project.usage = Usage::Mentioned;
+        }
+    }
+    projects.sort_by_key(|p| p.usage != Usage::Used);
     let mut metrics = metrics::find(transcript, subject, &sections);
     let mut quotations = quotations::find(transcript, &sections);
     // Words that speak to a model state nothing about the company.
@@ -67,5 +78,6 @@ pub fn analyze(talk: &Talk, subject: &Subject, transcript: &Transcript, knowledg
         metrics,
         sections,
         quotations,
+        unattributed,
     }
 }

@@ -16,13 +16,14 @@ impl Price {
     }
 }
 
-/// List prices of early 2026, to be checked with the vendor (USD for a million tokens in, out), longest name first where
-/// one is the beginning of another. They age: the setting `llm-price` states the price of the model in use.
-const LIST: [(&str, f64, f64); 14] = [
+/// List prices of early 2026 (USD for a million tokens in, out), compared with several published lists of that time; longest
+/// name first where one is the beginning of another. They age: the setting `llm-price` states the price of the model in use.
+const LIST: [(&str, f64, f64); 15] = [
     ("gpt-4.1-mini", 0.40, 1.60),
     ("gpt-4.1-nano", 0.10, 0.40),
     ("gpt-4.1", 2.00, 8.00),
     ("gpt-4o-mini", 0.15, 0.60),
+    ("gpt-4o-2024-05-13", 5.00, 15.00),
     ("gpt-4o", 2.50, 10.00),
     ("gpt-4-turbo", 10.00, 30.00),
     ("gpt-4", 30.00, 60.00),
@@ -61,6 +62,8 @@ mod tests {
         assert_eq!(list_price("gpt-4o-2024-11-20"), list_price("gpt-4o"));
         assert_eq!(list_price("openai/gpt-4o-mini"), list_price("gpt-4o-mini"));
         assert_ne!(list_price("gpt-4o-mini"), list_price("gpt-4o"));
+        // The first version costs twice what the family costs now.
+        assert_ne!(list_price("gpt-4o-2024-05-13"), list_price("gpt-4o"));
         assert_eq!(list_price("gpt-4-turbo-preview"), list_price("gpt-4-turbo"));
         assert_eq!(list_price("gpt-4o-audio"), None);
         assert_eq!(list_price("llama3.2"), None);

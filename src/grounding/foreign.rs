@@ -3,7 +3,11 @@
 
 use std::sync::LazyLock;
 
-use crate::{model::Transcript, text::phrases::Phrases};
+use super::Source;
+use crate::{
+    model::{Finding, FindingKind, FindingSeverity, Transcript},
+    text::phrases::Phrases,
+};
 
 const ASKED: &[&str] = &[
     "my question",
@@ -75,6 +79,23 @@ const OPENING: &[&str] = &[
 
 static QUESTIONS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ASKED));
 static MADE_UP: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(SUPPOSED));
+
+/// A warning when a claim about the company rests only on what another organisation's speaker may have said.
+pub(super) fn another_s(claim: &str, evidence: &[usize], source: Source<'_>) -> Option<Finding> {
+    let theirs = !evidence.is_empty() && evidence.iter().all(|id| !source.analysis.is_company_s(*id));
+    theirs.then(|| {
+        let company = source.analysis.company.as_ref().map_or("the company", |c| c.name.as_str());
+        Finding {
+            kind: FindingKind::Attachment,
+            text: claim.to_owned(),
+            reason: format!(
+                "the speakers come from several organizations, and nothing tells that it is {company}'s who say this"
+            ),
+            evidence: evidence.to_vec(),
+            severity: FindingSeverity::Warning,
+        }
+    })
+}
 
 /// One mark a sentence: true for what is no evidence about the company.
 pub(super) fn mark(transcript: &Transcript) -> Vec<bool> {

@@ -179,6 +179,10 @@ impl<'a> Engine<'a> {
             places.extend(near);
         }
         verdict.evidence = case.index.sentences(places);
+        let ours = case.words.iter().any(|w| self.register.is_self(w));
+        if ours && !claim.from_metadata && verdict.findings.is_empty() {
+            verdict.findings.extend(foreign::another_s(claim.text, &verdict.evidence, self.source));
+        }
         verdict
     }
 

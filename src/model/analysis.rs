@@ -160,9 +160,18 @@ pub struct Analysis {
     pub sections: Vec<SectionLabel>,
     /// Quotations, fittest first.
     pub quotations: Vec<Quotation>,
+    /// Ids of the sentences whose "we" may be another organisation than the company, ascending: the speakers come from
+    /// several, and captions do not say who speaks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unattributed: Vec<usize>,
 }
 
 impl Analysis {
+    /// Whether a sentence can be the company's words.
+    pub fn is_company_s(&self, sentence: usize) -> bool {
+        self.unattributed.binary_search(&sentence).is_err()
+    }
+
     /// The projects that the company says it uses.
     pub fn projects_used(&self) -> impl Iterator<Item = &ProjectUse> {
         self.projects.iter().filter(|p| p.usage == Usage::Used)

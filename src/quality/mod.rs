@@ -96,6 +96,16 @@ pub fn score(draft: &Draft, ledger: &Ledger, source: Source<'_>) -> Score {
             "{invented} published claims have a number or quotation that the talk does not carry"
         ));
     }
+    let (strange, all) = (
+        source.analysis.unattributed.len(),
+        source.transcript.sentences.len(),
+    );
+    if strange > 0 {
+        warnings.push(format!(
+            "the speakers come from several organizations and captions do not say who speaks: {strange} of {all} sentences \
+             are told of nobody, because another organization's speaker may say them"
+        ));
+    }
     if !draft.questions.is_empty() {
         warnings.push(format!(
             "the talk leaves {} questions open; they are listed for the speakers",

@@ -275,6 +275,18 @@ fn the_very_same_document_passes_the_gate_where_its_figures_are_said() {
 }
 
 #[test]
+fn an_editor_is_told_that_others_spoke_too() {
+    let mut talk = talk(SAID_WITH_THEM, [(3, "85%"), (6, "3 minutes"), (7, "62%")]);
+    assert!(!scored_by(&honest(), talk.clone()).warnings.iter().any(|w| w.contains("organizations")));
+    talk.2.unattributed = vec![0, 2];
+    let warnings = scored_by(&honest(), talk).warnings;
+    assert!(
+        warnings.iter().any(|w| w.contains("several organizations") && w.contains(": 2 of ")),
+        "{warnings:?}"
+    );
+}
+
+#[test]
 fn a_document_with_evidence_passes_the_gate() {
     let score = scored(&honest());
     assert!(score.total >= 0.60, "{score:?}");

@@ -146,9 +146,10 @@ impl<'a> Reader<'a> {
         self.clean.get(sentence).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a sentence belongs to the story, and not to greetings, demonstrations or questions.
+    /// Whether a sentence belongs to the story, and not to greetings, demonstrations or questions, nor perhaps to a speaker
+    /// of another organisation.
     pub(super) fn in_story(&self, sentence: usize) -> bool {
-        self.story.get(sentence).copied().unwrap_or(false)
+        self.story.get(sentence).copied().unwrap_or(false) && self.source.analysis.is_company_s(sentence)
     }
 
     /// How often the talk says a content word.

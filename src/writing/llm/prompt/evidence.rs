@@ -18,7 +18,9 @@ pub(super) fn cost(text: &str) -> u64 {
 pub fn evidence(source: Source<'_>, spec: &Spec, planned: &[usize], max_tokens: u64) -> Vec<Evidence> {
     let sentences = &source.transcript.sentences;
     let scores = scores(source, spec, planned);
-    let mut order: Vec<usize> = (0..sentences.len()).filter(|&i| scores[i] > 0.0).collect();
+    let mut order: Vec<usize> = (0..sentences.len())
+        .filter(|&i| scores[i] > 0.0 && source.analysis.is_company_s(i))
+        .collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
     let mut left = max_tokens;
     let mut chosen = Vec::new();

@@ -1,0 +1,146 @@
+use super::*;
+use crate::model::{FactSource, MatchMethod, Membership, MembershipStatus, Sentence, Span, Speaker};
+
+fn company(name: &str) -> Company {
+    Company {
+        name: name.into(),
+        confidence: 1.0,
+        source: FactSource::Title,
+        membership: Membership {
+            status: MembershipStatus::EndUserMember,
+            landscape_name: None,
+            tier: None,
+            method: MatchMethod::None,
+            confidence: 0.0,
+        },
+        homepage: None,
+    }
+}
+
+fn subject(speakers: &[(&str, &str)]) -> Subject {
+    let speaker = |(name, company): &(&str, &str)| Speaker {
+        name: (*name).into(),
+        company: Some((*company).into()),
+        role: None,
+    };
+    Subject {
+        speakers: speakers.iter().map(speaker).collect(),
+        ..Subject::default()
+    }
+}
+
+/// A sentence a line; one that begins with ">>" follows a marked turn.
+fn transcript(lines: &[&str]) -> Transcript {
+    let mut talk = Transcript::default();
+    for (id, line) in lines.iter().enumerate() {
+        let text = line.trim_start_matches(">> ");
+        let start = talk.raw.chars().count() + line.len() - text.len();
+        talk.raw.push_str(line);
+        talk.raw.push(' ');
+        talk.sentences.push(Sentence {
+            id,
+            text: text.into(),
+            raw: Span {
+                start,
+                end: start + text.chars().count(),
+            },
+            ..Sentence::default()
+        });
+    }
+    talk
+}
+
+fn strange(speakers: &[(&str, &str)], lines: &[&str]) -> Vec<usize> {
+    unattributed(
+        &transcript(lines),
+        &subject(speakers),
+        Some(&company(speakers[0].1)),
+    )
+}
+
+const TWO: [(&str, &str); 2] = [
+    ("Mira Castellan", "Larkfield Logistics"),
+    ("Tomas Oduya", "Nimbus Vale"),
+];
+
+#[test]
+fn people_of_one_company_are_all_its_voice() {
+    let colleagues = [
+        ("Mira Castellan", "Larkfield Logistics"),
+        ("Tomas Oduya", "Larkfield"),
+    ];
+    assert!(strange(&colleagues, &["we run ninety clusters"]).is_empty());
+    let nobody_knows = Subject::default();
+    let talk = transcript(&["we run ninety clusters"]);
+    assert!(unattributed(&talk, &nobody_knows, Some(&company("Larkfield Logistics"))).is_empty());
+}
+
+#[test]
+fn of_two_companies_we_is_whose_people_say_it_is() {
+    let lines = [
+        "welcome to our talk",
+        "I'm Mira and I look after sorting",
+        "we run ninety clusters",
+        "now over to Tomas",
+        "we built the controller",
+        "at Larkfield Logistics we use it every day",
+        "and we like it",
+        "so as Mira said it is fast",
+        "we support many customers",
+        "and from here on I give it to Meera",
+        "we learnt a lot",
+        "now I will hand over to my colleague",
+        "we still sell it",
+    ];
+    assert_eq!(strange(&TWO, &lines), [0, 4, 7, 8, 9, 12]);
+}
+
+#[test]
+fn what_names_the_company_is_about_it_whoever_says_it() {
+    let lines = [
+        "I'm Tomas",
+        "we sell the controller",
+        "Larkfield's parcels need no night shift",
+    ];
+    assert_eq!(strange(&TWO, &lines), [0, 1]);
+}
+
+#[test]
+fn marked_turns_change_between_two_people_until_questions_are_asked() {
+    let lines = [
+        "hi I'm Mira",
+        "we run ninety clusters",
+        ">> and I'm Tomas",
+        ">> so we had a problem",
+        "are there any questions",
+        ">> how do we install it",
+    ];
+    assert_eq!(strange(&TWO, &lines), [2, 5]);
+}
+
+#[test]
+fn on_a_panel_a_turn_does_not_last_and_thanks_tell_nobody() {
+    let panel = [TWO[0], TWO[1], ("Ines Marlow", "Quarrydale")];
+    let mut lines = vec!["at Larkfield Logistics we sort parcels"];
+    lines.extend(["we like it"; PANEL_TURN + 2]);
+    assert_eq!(strange(&panel, &lines), [PANEL_TURN + 1, PANEL_TURN + 2]);
+    assert_eq!(
+        strange(&panel, &["I'm Mira", "we sort", "thanks Mira", "we sell"]),
+        [2, 3]
+    );
+}
+
+#[test]
+fn a_name_that_captions_write_apart_is_known() {
+    let apart = [
+        ("Mira Castellan", "LarkField"),
+        ("Tomas Oduya", "The Nimbus Vale Times"),
+    ];
+    assert_eq!(
+        strange(
+            &apart,
+            &["here at lark field we sort", "at NVT we print", "we print a lot"]
+        ),
+        [1, 2]
+    );
+}
