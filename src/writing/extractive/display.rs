@@ -96,6 +96,8 @@ pub(super) const DISPLAY: &[(&str, &str)] = &[
     ("nginx", "NGINX"),
     ("europe", "Europe"),
     ("kubernetes", "Kubernetes"),
+    ("christmas", "Christmas"),
+    ("thanksgiving", "Thanksgiving"),
     ("january", "January"),
     ("february", "February"),
     ("april", "April"),

@@ -11,6 +11,7 @@ const REMAINS: &[&[&str]] = &[
     &["and", "much", "more"],
     &["and", "so", "much", "more"],
     &["and", "others"],
+    &["and", "together"],
     &["and", "many", "others"],
     &["et", "cetera"],
     &["in", "particular"],
