@@ -185,10 +185,25 @@ fn unlinked(tokens: &[Token], i: usize) -> bool {
                 ))
         && !lexicon().plural(&tokens[i - 1].lower)
         && next.is_some_and(|t| t.name || t.tags.any(Tags::DETERMINER));
-    // "can have install Larch", "the enable the timer": captions write many nouns like verbs ("the compute"), so what
-    // follows must be an object.
+    // "giving any an error"
+    let doubled =
+        tokens[i].is(&["any", "some", "each", "every"]) && next.is_some_and(|t| t.is(&["a", "an", "the"]));
+    let start_by = tokens[i].is(&["start", "started", "begin", "began"])
+        && next.is_some_and(|t| t.lower == "by")
+        && tokens.get(i + 2).is_some_and(|t| t.tags.any(Tags::DETERMINER));
+    let each = tokens[i].is(&["each", "every"])
+        && next.is_some_and(|t| {
+            t.tags == Tags::NOUN && !t.name && t.lower != "data" && lexicon().plural(&t.lower)
+        });
+    auxiliary || opened || start_by || each || second || wrong_form(tokens, i) || doubled
+}
+
+/// "can have install Larch", "the enable the timer": captions write many nouns like verbs ("the compute"), so what
+/// follows must be an object.
+fn wrong_form(tokens: &[Token], i: usize) -> bool {
+    let next = tokens.get(i + 1);
     let object = tokens.get(i + 2).is_some_and(|t| t.name || t.tags.any(Tags::DETERMINER));
-    let wrong = object
+    object
         && tokens[i].after == ' '
         && next.is_some_and(|t| {
             let noun = t.tags.any(Tags::NOUN);
@@ -204,18 +219,7 @@ fn unlinked(tokens: &[Token], i: usize) -> bool {
                         .with(Tags::PREPOSITION),
                 );
             plain && (tokens[i].tags.any(Tags::HAVE) || !noun && tokens[i].is(&["the", "our", "its"]))
-        });
-    // "giving any an error"
-    let doubled =
-        tokens[i].is(&["any", "some", "each", "every"]) && next.is_some_and(|t| t.is(&["a", "an", "the"]));
-    let start_by = tokens[i].is(&["start", "started", "begin", "began"])
-        && next.is_some_and(|t| t.lower == "by")
-        && tokens.get(i + 2).is_some_and(|t| t.tags.any(Tags::DETERMINER));
-    let each = tokens[i].is(&["each", "every"])
-        && next.is_some_and(|t| {
-            t.tags == Tags::NOUN && !t.name && t.lower != "data" && lexicon().plural(&t.lower)
-        });
-    auxiliary || opened || start_by || each || second || wrong || doubled
+        })
 }
 
 /// "scalability legacy applications struggle": a bare subject whose first words no talk has side by side.
