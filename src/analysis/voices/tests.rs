@@ -144,3 +144,25 @@ fn a_name_that_captions_write_apart_is_known() {
         [1, 2]
     );
 }
+
+#[test]
+fn what_another_company_uses_is_only_named() {
+    use crate::{analysis::analyze, knowledge::Knowledge, model::Talk, model::Usage};
+    let usage = |lines: &[&str]| {
+        let told = Subject {
+            company: Some(company(TWO[0].1)),
+            ..subject(&TWO)
+        };
+        let knowledge = Knowledge::embedded();
+        let found = analyze(&Talk::default(), &told, &transcript(lines), &knowledge);
+        found.projects.iter().find(|p| p.name == "Prometheus").map(|p| p.usage)
+    };
+    assert_eq!(
+        usage(&["I'm Tomas.", "We use Prometheus in production for all metrics."]),
+        Some(Usage::Mentioned)
+    );
+    assert_eq!(
+        usage(&["I'm Mira.", "We use Prometheus in production for all metrics."]),
+        Some(Usage::Used)
+    );
+}
