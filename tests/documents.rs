@@ -253,6 +253,26 @@ fn a_talk_without_results_gets_no_impact_and_its_title_promises_nothing() {
 }
 
 #[test]
+fn what_is_not_told_is_not_lost_for_the_editor() {
+    let mut seen = 0;
+    for name in ["fjord-bank", "lumen-rail", "orchard-market"] {
+        let report = golden(name);
+        let leads = &report.draft.leads;
+        seen += leads.len();
+        let body = render::render(Page::PullRequest, &report).unwrap();
+        assert_eq!(
+            body.contains("## More that the talk tells"),
+            !leads.is_empty(),
+            "{body}"
+        );
+        let told: Vec<usize> = report.draft.sentences().flat_map(|(_, s)| s.evidence.clone()).collect();
+        assert!(leads.iter().all(|id| !told.contains(id)), "{name}: {leads:?}");
+        assert!(leads.is_sorted() && leads.len() <= 12, "{name}: {leads:?}");
+    }
+    assert!(seen > 0, "no talk of the three has anything more to tell");
+}
+
+#[test]
 fn faults_of_a_whole_document_are_seen() {
     let sentence = |text: &str| casestudypilot::model::DraftSentence {
         text: text.to_owned(),

@@ -69,6 +69,10 @@ pub struct Draft {
     pub sections: Vec<DraftSection>,
     /// What the talk does not tell, as ready-to-send questions for the speakers.
     pub questions: Vec<String>,
+    /// Ids of sentences of the talk that may be worth telling too, in the order of the talk: the writer found no wording that
+    /// is safe and good enough, an editor may.
+    #[serde(default)]
+    pub leads: Vec<usize>,
 }
 
 impl Draft {

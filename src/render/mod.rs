@@ -153,6 +153,13 @@ struct ClaimRow<'a> {
     evidence: String,
 }
 
+/// A row of what may be worth telling too.
+#[derive(Serialize)]
+struct LeadRow {
+    stamp: String,
+    text: String,
+}
+
 /// A claim that was left out, and why.
 #[derive(Debug, Serialize)]
 struct DroppedRow<'a> {
@@ -193,6 +200,15 @@ fn context(report: &Report) -> Context {
                 .map_or("not supported", |f| f.reason.as_str()),
         })
         .collect();
+    let leads: Vec<LeadRow> = report
+        .draft
+        .leads
+        .iter()
+        .map(|id| LeadRow {
+            stamp: stamps.stamp(&[*id as u64]).unwrap_or_default(),
+            text: evidence_text(report, &[*id]),
+        })
+        .collect();
     let applied: Vec<_> = report.transcript.corrections.iter().filter(|c| c.applied).collect();
     let mut context = Context::new();
     context.insert("headline", headline);
@@ -211,6 +227,7 @@ fn context(report: &Report) -> Context {
     context.insert("dropped_count", &dropped.len());
     context.insert("more_dropped", &dropped.len().saturating_sub(MOST_DROPPED));
     context.insert("dropped", &dropped[..dropped.len().min(MOST_DROPPED)]);
+    context.insert("leads", &leads);
     context.insert("writer", &report.writer);
     context.insert("correction_count", &applied.len());
     context.insert(

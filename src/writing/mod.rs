@@ -63,6 +63,8 @@ pub fn compose_extractive(source: Source<'_>) -> (Draft, Ledger) {
         draft.sections.insert(0, section);
     }
     draft.questions = extractive::questions(source, &draft);
+    let told: Vec<usize> = draft.sentences().flat_map(|(_, s)| s.evidence.clone()).collect();
+    draft.leads.retain(|id| !told.contains(id));
     (draft, ledger)
 }
 

@@ -115,6 +115,7 @@ pub fn write(source: Source<'_>) -> Draft {
         headline,
         sections,
         questions: Vec::new(),
+        leads: plan.leads,
     }
 }
 

@@ -48,6 +48,8 @@ pub(super) struct Plan {
     pub(super) changes: Vec<DraftSentence>,
     /// Shares of what the company has that became something, as sentences.
     pub(super) shares: Vec<DraftSentence>,
+    /// Sentences whose facts were too weak in their wording to be told, in the order of the talk.
+    pub(super) leads: Vec<usize>,
 }
 
 impl Plan {
@@ -146,6 +148,7 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
     facts.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.sentence.cmp(&b.sentence)));
     plan.projects = super::projects::reserve(reader.source, &plan.stated, &mut facts);
     let labelled = reader.source.analysis.sections.iter().any(|l| l.section != Section::Other);
+    let offered: Vec<(usize, f64)> = facts.iter().map(|f| (f.sentence, rank(f))).collect();
     let mut chosen = choose(facts, &plan.projects, labelled);
     topics::drop_loners(&mut chosen);
     let take = |section: Section| -> Vec<Fact> {
@@ -181,7 +184,24 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
             f.worth > CORE && ours(f) && (strong && !verb.progressive || from_to(f))
         });
     }
+    plan.leads = leads(&offered, &plan.evidence());
     plan
+}
+
+/// Most sentences an editor is pointed to, and the least rank of their facts: below it hardly any is worth a look.
+const LEADS: usize = 12;
+const LEAD: f64 = 0.3;
+
+/// The best sentences that are not told, of facts with their rank, strongest first.
+fn leads(offered: &[(usize, f64)], told: &[usize]) -> Vec<usize> {
+    let mut leads: Vec<usize> = Vec::new();
+    for &(sentence, rank) in offered {
+        if rank >= LEAD && leads.len() < LEADS && !told.contains(&sentence) && !leads.contains(&sentence) {
+            leads.push(sentence);
+        }
+    }
+    leads.sort_unstable();
+    leads
 }
 
 /// The strong facts that do not repeat each other, strongest first; `projects` are told elsewhere.

@@ -125,3 +125,11 @@ fn old_states_before_the_first_work_are_the_challenge_and_new_abilities_are_not(
         ]
     );
 }
+
+#[test]
+fn an_editor_is_pointed_to_the_best_of_what_is_not_told_once_and_in_the_order_of_the_talk() {
+    let offered = [(9, 0.9), (4, 0.44), (7, 0.43), (4, 0.4), (2, 0.31), (1, 0.1)];
+    assert_eq!(super::leads(&offered, &[9]), [2, 4, 7]);
+    let many: Vec<(usize, f64)> = (0..50).map(|id| (id, 0.4)).collect();
+    assert_eq!(super::leads(&many, &[]).len(), super::LEADS);
+}
