@@ -212,7 +212,7 @@ impl Organisation {
     /// Whether both are one: the same, or one name is the other with words before or behind it ("Mercedes-Benz Tech").
     fn is(&self, other: &Self) -> bool {
         let within = |a: &[String], b: &[String]| !a.is_empty() && (b.starts_with(a) || b.ends_with(a));
-        self.forms[..1] == other.forms[..1]
+        self.forms.first().is_some_and(|form| other.forms.first() == Some(form))
             || within(&self.words, &other.words)
             || within(&other.words, &self.words)
     }

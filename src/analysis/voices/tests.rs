@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::model::{FactSource, MatchMethod, Membership, MembershipStatus, Sentence, Span, Speaker};
 
@@ -165,4 +167,18 @@ fn what_another_company_uses_is_only_named() {
         usage(&["I'm Mira.", "We use Prometheus in production for all metrics."]),
         Some(Usage::Used)
     );
+}
+
+proptest! {
+    /// Names and words are other people's text.
+    #[test]
+    fn no_names_and_no_words_panic(names in proptest::collection::vec("\\PC{0,12}", 4), lines in proptest::collection::vec("\\PC{0,40}", 0..6)) {
+        let speakers = [(names[0].as_str(), names[1].as_str()), (names[2].as_str(), names[3].as_str())];
+        let mut talk = Transcript::default();
+        for (id, text) in lines.iter().enumerate() {
+            talk.sentences.push(Sentence { id, text: text.clone(), ..Sentence::default() });
+        }
+        let told = unattributed(&talk, &subject(&speakers), Some(&company(speakers[0].1)));
+        prop_assert!(told.is_sorted() && told.len() <= lines.len());
+    }
 }

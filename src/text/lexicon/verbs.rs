@@ -72,7 +72,7 @@ trim tag unplug unzip wrap zip";
 /// Irregular verbs: base, past, participle.
 pub(super) const IRREGULAR: &str = "\
 arise arose arisen|awake awoke awoken|beat beat beaten|become became become|begin began begun|bend bent bent|\
-bet bet bet|bind bound bound|bite bit bitten|blow blew blown|break broke broken|bring brought brought|\
+bet bet bet|bind bound bound|blow blew blown|break broke broken|bring brought brought|\
 broadcast broadcast broadcast|build built built|burn burned burned|buy bought bought|catch caught caught|\
 choose chose chosen|cling clung clung|come came come|cost cost cost|cut cut cut|deal dealt dealt|dig dug dug|\
 draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|\

@@ -156,6 +156,7 @@ pub(super) fn as_past(change: &str) -> String {
     match change.split_once(' ') {
         Some(("takes", rest)) => format!("took {rest}"),
         Some(("sees", rest)) => format!("saw {rest}"),
+        Some(("goes", rest)) => format!("went {rest}"),
         _ => change.to_owned(),
     }
 }

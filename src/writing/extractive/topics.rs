@@ -8,7 +8,7 @@ const MOST: usize = 5;
 /// Sentences of the talk between two facts that still belong together.
 const NEAR: usize = 20;
 /// Facts of a document from which on loners are dropped, and the worth that keeps one.
-const MANY: usize = 8;
+const MANY: usize = 14;
 const STRONG: f64 = 0.55;
 
 /// The paragraphs of a section whose facts stand in the order of the talk.
@@ -107,11 +107,11 @@ mod tests {
 
     #[test]
     fn weak_loners_go_where_there_is_enough_without_them() {
-        let mut facts: Vec<Fact> = (0..8).map(|i| fact(i, &["portal"], 0.4)).collect();
+        let mut facts: Vec<Fact> = (0..14).map(|i| fact(i, &["portal"], 0.4)).collect();
         facts.push(fact(60, &["parking"], 0.4));
         facts.push(fact(61, &["canteen"], 0.7));
         drop_loners(&mut facts);
-        assert_eq!(facts.len(), 9);
+        assert_eq!(facts.len(), 15);
         let mut few = vec![fact(1, &["portal"], 0.4), fact(60, &["parking"], 0.4)];
         drop_loners(&mut few);
         assert_eq!(few.len(), 2);

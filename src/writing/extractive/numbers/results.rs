@@ -195,9 +195,12 @@ fn felt(value: &str) -> bool {
         })
 }
 
-/// "Days to hours: release time" → "takes the release time from days to hours".
+/// "Days to hours: release time" → "takes the release time from days to hours"; "2 releases per month to 35 releases per day"
+/// → "goes from …".
 fn before_after(row: &str) -> Option<String> {
-    let (values, subject) = row.split_once(": ")?;
+    let Some((values, subject)) = row.split_once(": ") else {
+        return Some(format!("goes from {}", row.to_lowercase()));
+    };
     let determined = ["the ", "its ", "a ", "an "].iter().any(|d| subject.starts_with(d));
     let head = subject.split(" in ").next()?.split(" of ").next()?.split(" for ").next()?;
     let plural = lexicon().plural(head.split(' ').next_back()?);

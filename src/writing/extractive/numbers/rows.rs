@@ -54,12 +54,12 @@ fn before_after(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<
     if value.contains("up to") {
         return None;
     }
-    let mut values = value.strip_prefix("from ").unwrap_or(value).to_owned();
-    // "2 releases per month to 35 releases per day: releases" names the releases once.
+    let values = value.strip_prefix("from ").unwrap_or(value);
+    // "2 releases per month to 35 releases per day" says of itself what changed.
     if let Some(noun) = last_word(&metric.subject).map(|n| format!(" {n} "))
         && values.matches(&noun).count() == 2
     {
-        values = values.replace(&noun, " ");
+        return Some(values.to_owned());
     }
     if metric.subject.is_empty() {
         return Some(format!("{values}: {}", change::changed(tokens, voice)?));
