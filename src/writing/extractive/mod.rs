@@ -1,45 +1,21 @@
 //! The built-in writer: composes a case study from the analysis alone, with no network and no model. It tells only
 //! clauses whose shape is safe, quotes where rewriting would risk the meaning, and lists what it could not tell.
+//!
+//! The way of a sentence: `reading` makes tokens and clauses of it, `mend` and `fitness` bring them to a form that can be
+//! told or refuse them, `facts` and `kinds` say what they state, `worth` how likely an editor keeps them; `plan` chooses,
+//! with figures from `numbers` and uses from `purposes`; `telling` prints, and `document` puts the parts together.
 
 mod brief;
-mod clause;
-mod complete;
-mod debris;
-mod display;
+mod document;
 mod facts;
-mod front;
-mod glued;
-mod headline;
-mod impact;
+mod fitness;
 mod kinds;
-mod loose;
 mod mend;
-mod names;
-mod neighbours;
-mod nominal;
 mod numbers;
-mod overview;
-mod person;
 mod plan;
-mod pointers;
-mod predicate;
-mod print;
-mod projects;
 mod purposes;
-mod questions;
-mod quotes;
-mod realise;
-mod restarts;
-mod scene;
-mod shape;
-mod shorten;
-mod spoken;
-mod standing;
-mod subject;
-mod title;
-mod tokens;
-mod topics;
-mod verb;
+mod reading;
+mod telling;
 mod vocabulary;
 mod worth;
 
@@ -50,8 +26,13 @@ use crate::{
     model::{Block, Draft, DraftSection, DraftSentence, Section, WriterKind},
 };
 pub use brief::{BriefFact, brief};
+// The stages know each other by these names.
+use document::{headline, impact, overview, projects, questions, quotes, title, topics};
 use facts::{Fact, Reader};
+use fitness::{complete, debris, glued, loose, neighbours, pointers, shape, shorten};
+use reading::{clause, names, nominal, scene, subject, tokens, verb};
 use realise::{Last, Voice};
+use telling::{display, person, print, realise};
 
 /// Writes the draft. Deterministic.
 pub fn write(source: Source<'_>) -> Draft {

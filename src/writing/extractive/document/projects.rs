@@ -1,0 +1,112 @@
+//! The CNCF projects the company uses, each with one sentence on what for. Projects that are only named are left out.
+
+use super::super::{
+    facts::{Fact, Reader},
+    kinds::tells_use,
+    plan::Plan,
+    purposes::purposes,
+    realise::{Last, Voice},
+    told,
+};
+use crate::{
+    grounding::Source,
+    model::{DraftSentence, ProjectUse},
+    text::lexicon::Tags,
+};
+
+/// Most projects listed.
+const MOST: usize = 8;
+/// Least worth of a fact that tells what a project is used for.
+const LEAST: f64 = 0.5;
+
+/// Used projects, most mentioned first.
+pub(in super::super) fn used(source: Source<'_>) -> Vec<&ProjectUse> {
+    let mut used: Vec<&ProjectUse> = source.analysis.projects_used().collect();
+    used.sort_by(|a, b| b.mentions.cmp(&a.mentions).then(a.name.cmp(&b.name)));
+    used
+}
+
+/// What each listed project is used for, in the words of a phrase of the talk.
+pub(in super::super) fn stated(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<(String, DraftSentence)> {
+    let listed: Vec<&str> = used(reader.source).into_iter().take(MOST).map(|p| p.name.as_str()).collect();
+    let found = purposes(reader, voice, &listed);
+    listed
+        .into_iter()
+        .zip(found)
+        .filter_map(|(name, purpose)| Some((name.to_owned(), purpose?)))
+        .collect()
+}
+
+/// Takes for each project without a stated purpose one fact that tells how it is used, so that the prose does not tell it
+/// again. The best fact of a project stays with the prose when there is a second one.
+pub(in super::super) fn reserve(
+    source: Source<'_>,
+    stated: &[(String, DraftSentence)],
+    facts: &mut Vec<Fact>,
+) -> Vec<(String, Fact)> {
+    let mut reserved = Vec::new();
+    for project in used(source).into_iter().take(MOST) {
+        if stated.iter().any(|(name, _)| *name == project.name) {
+            continue;
+        }
+        let fitting: Vec<usize> = (0..facts.len())
+            .filter(|i| tells_of(&facts[*i], &project.name) && facts[*i].worth > LEAST)
+            .take(2)
+            .collect();
+        if let Some(at) = fitting.last() {
+            reserved.push((project.name.clone(), facts.remove(*at)));
+        }
+    }
+    reserved
+}
+
+/// Whether a fact tells of the use of a project: it is what the verb speaks of, and no part of another name.
+fn tells_of(fact: &Fact, project: &str) -> bool {
+    let clause = &fact.clauses[0];
+    let named = clause.tokens.iter().position(|t| t.name && t.text == project);
+    let (Some(at), true, false) = (named, tells_use(clause), clause.verb.negated) else {
+        return false;
+    };
+    let after = clause.tokens.get(at + 1).filter(|_| clause.tokens[at].after == ' ');
+    let whole =
+        after.is_none_or(|t| !t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) || t.tags.any(Tags::PREPOSITION));
+    // "runs its services on X" tells of X; "uses milestones on X" does not.
+    let before = &clause.tokens[clause.verb.end.min(at)..at];
+    let through = [
+        "run", "deploy", "build", "host", "move", "migrate", "operate", "manage",
+    ]
+    .contains(&clause.verb.base.as_str());
+    let direct = through || !before.iter().any(|t| t.tags.any(Tags::PREPOSITION));
+    let example = before.iter().any(|t| t.is(&["like", "including"]));
+    at >= clause.verb.end && whole && direct && !example && ours(fact)
+}
+
+fn ours(fact: &Fact) -> bool {
+    use super::super::subject::SubjectKind::{Our, We};
+    matches!(fact.clauses[0].subject, We | Our)
+}
+
+/// The bullets, most mentioned first: "Kubernetes: Intuit runs its services on Kubernetes." A project of which the talk
+/// does not say what for stands there by its name alone.
+pub(in super::super) fn projects(reader: &Reader<'_>, plan: &Plan, voice: &Voice<'_>) -> Vec<DraftSentence> {
+    let mut told_of = Vec::new();
+    let mut named = Vec::new();
+    for project in used(reader.source).into_iter().take(MOST) {
+        let stated = plan.stated.iter().find(|(name, _)| *name == project.name).map(|(_, s)| s.clone());
+        let fact = plan.projects.iter().find(|(name, _)| *name == project.name).map(|(_, fact)| fact);
+        let sentence = stated.or_else(|| {
+            let fact = fact?;
+            let text = voice.sentence(fact, &mut Last::default())?;
+            Some(told(text, fact.evidence.clone()))
+        });
+        match sentence {
+            Some(s) => told_of.push(told(format!("{}: {}", project.name, s.text), s.evidence)),
+            None => named.push(told(
+                project.name.clone(),
+                project.evidence.iter().take(3).copied().collect(),
+            )),
+        }
+    }
+    told_of.append(&mut named);
+    told_of
+}

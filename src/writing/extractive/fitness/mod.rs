@@ -1,0 +1,12 @@
+//! Judges whether a clause may be told: whole, of one piece, in sound words, with nothing that points out of it. A clause
+//! may be shortened; its words are never changed.
+
+pub(super) mod complete;
+pub(super) mod debris;
+pub(super) mod glued;
+pub(super) mod loose;
+pub(super) mod neighbours;
+pub(super) mod pointers;
+pub(super) mod predicate;
+pub(super) mod shape;
+pub(super) mod shorten;

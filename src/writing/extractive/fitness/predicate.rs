@@ -1,0 +1,230 @@
+//! Judges what a clause says of its subject: the verb must tell of the work and be followed by what it needs. It changes
+//! nothing.
+
+use super::super::{
+    clause::Clause, subject::SubjectKind, tokens::Token, verb::Tense, vocabulary::META_VERBS,
+};
+use super::shape::{MIN_WORDS, Reason};
+use crate::text::lexicon::{Tags, lexicon};
+
+/// Whether the verb may be told; `least` is the fewest words the clause needs.
+pub(in super::super) fn verb_ok(
+    clause: &Clause,
+    before: Option<&Clause>,
+    least: usize,
+) -> Result<(), Reason> {
+    let verb = &clause.verb;
+    if META_VERBS.contains(verb.base.as_str())
+        && !(verb.passive && verb.base == "call")
+        && !(before_and_after(clause) || observed(clause) || enabling(clause))
+    {
+        return Err("talk about the talk");
+    }
+    match verb.tense {
+        Tense::Conditional => return Err("hypothetical"),
+        // "could save a million" is a hope as often as a past ability.
+        // "we could now finish it in a day" tells what became possible.
+        Tense::Could if !verb.negated && !clause.tokens.iter().any(|t| t.lower == "now") => {
+            return Err("hypothetical");
+        }
+        Tense::Present | Tense::Past | Tense::Future | Tense::Can | Tense::Could => {}
+    }
+    let after: Vec<&Token> = clause.tokens.iter().skip(verb.end).collect();
+    let telling = after
+        .first()
+        .is_some_and(|t| t.name || (least < MIN_WORDS && t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE))));
+    if after.len() < 2 && !verb.passive && !(least < MIN_WORDS && telling) {
+        return Err("nothing after the verb");
+    }
+    if clause.tokens[verb.end - 1].after != ' ' && clause.tokens.len() > verb.end {
+        return Err("verb cut off");
+    }
+    let next = after.first().copied();
+    infinitive_ok(clause, &after)?;
+    // "we work at …", "we are both engineers": the speakers introduce themselves.
+    let at_work = verb.base == "work" && next.is_some_and(|t| t.is(&["at", "in", "as", "for"]));
+    if clause.subject == SubjectKind::We && at_work {
+        return Err("introduction");
+    }
+    if verb.base == "be" && next.is_some_and(|t| t.is(&["both", "have", "has", "be", "do"])) {
+        return Err("introduction");
+    }
+    if verb.base == "be" && clause.subject == SubjectKind::We && mixed_predicate(clause, &after) {
+        return Err("a predicate that does not fit");
+    }
+    if verb.base == "be" {
+        let weak = next.is_some_and(|t| {
+            t.is(&[
+                "like", "not", "that", "really", "sure", "here", "there", "good", "great", "okay", "right",
+                "excited", "happy", "glad", "what", "when", "where", "how", "because", "all",
+            ])
+        });
+        if weak {
+            return Err("empty statement");
+        }
+    }
+    if next.is_some_and(|t| t.is(&["it", "that", "this", "them", "us"]))
+        && before.is_none()
+        && verb.base != "give"
+        && verb.base != "allow"
+    {
+        return Err("object points back");
+    }
+    if next.is_some_and(finite_looking) {
+        return Err("two verbs in a row");
+    }
+    Ok(())
+}
+
+/// "start to", "need to", "have to": only wishes, needs and successes tell something.
+fn infinitive_ok(clause: &Clause, after: &[&Token]) -> Result<(), Reason> {
+    let verb = &clause.verb;
+    let next = after.first();
+    if next.is_some_and(|t| t.lower == "to")
+        && after.get(1).is_some_and(|t| {
+            t.tags.any(Tags::BASE)
+                || !t.tags.any(Tags::DETERMINER.with(Tags::NOUN).with(Tags::NUMBER).with(Tags::ADJECTIVE))
+        })
+        && !(verb.passive && after.get(1).is_some_and(|t| t.tags.any(Tags::NOUN)))
+    {
+        let allowed = matches!(
+            verb.base.as_str(),
+            "want"
+                | "need"
+                | "have"
+                | "decide"
+                | "plan"
+                | "aim"
+                | "try"
+                | "manage"
+                | "choose"
+                | "help"
+                | "begin"
+                | "start"
+                | "continue"
+                | "intend"
+                | "expect"
+                | "require"
+                | "use"
+                | "switch"
+                | "migrate"
+                | "move"
+                | "be"
+                | "fail"
+                | "struggle"
+                | "work"
+        );
+        if !allowed {
+            return Err("verb with a bare infinitive");
+        }
+        let inner = after.get(1).map_or("", |t| t.lower.as_str());
+        let inner = lexicon().base(inner).unwrap_or(inner);
+        if META_VERBS.contains(inner)
+            || after.get(1).is_some_and(|t| {
+                !t.tags.any(Tags::BASE)
+                    && !t.name
+                    && !t.tags.any(Tags::DETERMINER.with(Tags::NOUN).with(Tags::ADJECTIVE))
+            })
+        {
+            return Err("talk about the talk");
+        }
+    }
+    Ok(())
+}
+
+/// "we were slow scale down of nodes", "we are the creators", told of a company: words that belong to no predicate, or
+/// to one of many.
+fn mixed_predicate(clause: &Clause, after: &[&Token]) -> bool {
+    if clause.verb.passive || clause.verb.progressive {
+        return false;
+    }
+    let (Some(first), Some(second)) = (after.first(), after.get(1)) else {
+        return false;
+    };
+    let quality = first.tags.any(Tags::ADJECTIVE)
+        && !first.tags.any(Tags::NOUN.with(Tags::DETERMINER).with(Tags::NUMBER));
+    let noun = |t: &Token| {
+        t.name
+            || t.tags.any(Tags::NOUN)
+                && !t.tags.any(Tags::PREPOSITION.with(Tags::ADVERB).with(Tags::COORDINATOR))
+    };
+    let bare = quality && first.after == ' ' && noun(second) && second.lower != "to";
+    let head = after
+        .iter()
+        .skip_while(|t| t.tags.any(Tags::DETERMINER))
+        .take_while(|t| t.after == ' ' && noun(t) || t.tags.any(Tags::ADJECTIVE))
+        .last();
+    bare || head.is_some_and(|t| t.tags.any(Tags::NOUN) && !t.name && lexicon().plural(&t.lower))
+}
+
+/// "we went from two hours to ten minutes", "the cost went down 40%".
+fn before_and_after(clause: &Clause) -> bool {
+    let rest = &clause.tokens[clause.verb.end..];
+    let range = rest.iter().take(3).any(|t| t.lower == "from") && rest.iter().any(|t| t.lower == "to");
+    let figure = rest.first().is_some_and(|t| t.is(&["up", "down"]))
+        && rest.iter().take(5).any(|t| t.tags.any(Tags::NUMBER) || t.lower.ends_with('%'));
+    clause.verb.base == "go" && clause.verb.tense == Tense::Past && (range || figure)
+}
+
+/// "we saw a drop in outages", not "we saw that", "we saw in the picture".
+fn observed(clause: &Clause) -> bool {
+    clause.verb.base == "see"
+        && clause.verb.tense == Tense::Past
+        && clause.subject == SubjectKind::We
+        && clause.tokens.get(clause.verb.end).is_some_and(|t| {
+            t.tags.any(Tags::NUMBER.with(Tags::ADJECTIVE).with(Tags::NOUN)) && !t.tags.any(Tags::PREPOSITION)
+                || t.is(&["a", "an"])
+        })
+}
+
+/// "Cello lets us run everything as code".
+fn enabling(clause: &Clause) -> bool {
+    clause.verb.base == "let"
+        && matches!(
+            clause.subject,
+            SubjectKind::Name | SubjectKind::Our | SubjectKind::Noun
+        )
+        && clause
+            .tokens
+            .get(clause.verb.end)
+            .is_some_and(|t| t.tags.any(Tags::OBJECT.with(Tags::DETERMINER)))
+}
+
+fn finite_looking(token: &Token) -> bool {
+    token.is(&[
+        "need", "want", "and", "or", "but", "is", "are", "was", "were", "has", "does", "did", "do",
+    ]) || token.tags.any(Tags::MODAL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::super::{
+            clause::clauses,
+            tokens::{Names, clean},
+        },
+        *,
+    };
+
+    #[test]
+    fn what_is_said_of_us_must_fit_one_company() {
+        let judged = |text: &str| {
+            let first = clauses(&clean(text, &Names::default())).into_iter().next();
+            verb_ok(&first.expect(text), None, MIN_WORDS)
+        };
+        for text in [
+            "we were slow scale down of nodes",
+            "we are the owners of the tool",
+        ] {
+            assert!(judged(text).is_err(), "{text}");
+        }
+        for text in [
+            "we are a large bank in the north",
+            "we are responsible for the clusters",
+            "we were able to move the clusters",
+            "we are the largest bank of the country",
+        ] {
+            assert_eq!(judged(text), Ok(()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Judges whether a clause may be printed in the third person: subject, verb, complement and ending must have a safe
+//! shape. It rejects rather than repairs: what fails here can still be quoted.
+
+use super::super::{clause::Clause, subject::SubjectKind};
+use super::{
+    complete::complete,
+    debris::{known, strangeness, worst},
+    neighbours::words_ok,
+    pointers::pointers_ok,
+    predicate::verb_ok,
+};
+use crate::text::lexicon::Tags;
+
+/// Why a clause cannot be rewritten.
+pub(in super::super) type Reason = &'static str;
+
+/// Fewest and most words of a clause that stands alone.
+pub(in super::super) const MIN_WORDS: usize = 5;
+const MAX_WORDS: usize = 34;
+/// Share of word pairs that no other talk knows, above which a clause counts as debris.
+const MAX_STRANGE: f64 = 0.30;
+
+/// Strange pairs among six in a row, above which a clause has debris in it.
+const MAX_WORST: f64 = 2.2;
+
+/// Trims what hangs at the end ("and so on", a last "and"), then judges. The clause is changed only by trimming.
+pub(in super::super) fn fit(clause: &mut Clause) -> Result<(), Reason> {
+    judge(clause, None, MIN_WORDS)
+}
+
+/// The same for a first clause that another one will complete, so that it may be short: "we chose Kubernetes because …".
+pub(in super::super) fn fit_short(clause: &mut Clause) -> Result<(), Reason> {
+    judge(clause, None, 3)
+}
+
+/// The same for the second clause of a sentence, whose pronouns may stand for nouns of the first.
+pub(in super::super) fn fit_after(clause: &mut Clause, before: &Clause) -> Result<(), Reason> {
+    judge(clause, Some(before), 4)
+}
+
+fn judge(clause: &mut Clause, before: Option<&Clause>, least: usize) -> Result<(), Reason> {
+    trim(clause);
+    subject_ok(clause)?;
+    verb_ok(clause, before, least)?;
+    let words = clause.tokens.len();
+    if words < least {
+        return Err("too short");
+    }
+    if words > MAX_WORDS {
+        return Err("too long");
+    }
+    if clause.doubtful {
+        return Err("may belong to a noun");
+    }
+    if clause.broken {
+        return Err("runs on");
+    }
+    if clause.stop == '?' {
+        return Err("question");
+    }
+    words_ok(clause)?;
+    complete(clause)?;
+    ending_ok(clause)?;
+    pointers_ok(clause, before)?;
+    if clause
+        .tokens
+        .iter()
+        .filter(|t| t.tags.any(Tags::GERUND) && !t.tags.any(Tags::NOUN))
+        .count()
+        > 3
+    {
+        return Err("too many participles");
+    }
+    if strangeness(&clause.tokens) > MAX_STRANGE || worst(&clause.tokens) > MAX_WORST {
+        return Err("debris");
+    }
+    if clause.tokens.iter().any(|t| !known(t)) {
+        return Err("unknown word");
+    }
+    Ok(())
+}
+
+fn trim(clause: &mut Clause) {
+    const TAILS: &[&[&str]] = &[
+        &["and", "so", "on"],
+        &["and", "so", "forth"],
+        &["and", "things", "like", "that"],
+        &["and", "stuff", "like", "that"],
+        &["or", "something", "like", "that"],
+        &["and", "all", "that"],
+        &["and", "everything"],
+        &["and", "whatnot"],
+        &["and", "stuff"],
+        &["or", "something"],
+        &["or", "whatever"],
+        &["as", "well"],
+        &["right"],
+        &["so"],
+        &["and"],
+        &["but"],
+        &["or"],
+        &["then"],
+        &["because"],
+        &["also"],
+        &["just"],
+        &["which"],
+        &["here"],
+        &["okay"],
+        &["again"],
+        &["and", "then"],
+    ];
+    loop {
+        let length = clause.tokens.len();
+        let tail = TAILS.iter().find(|tail| {
+            length > clause.verb.end + tail.len()
+                && tail.iter().rev().zip(clause.tokens.iter().rev()).all(|(w, t)| t.lower == *w)
+        });
+        match tail {
+            Some(tail) => {
+                clause.tokens.truncate(length - tail.len());
+                if let Some(last) = clause.tokens.last_mut() {
+                    last.after = ' ';
+                }
+            }
+            None => break,
+        }
+    }
+}
+
+fn subject_ok(clause: &Clause) -> Result<(), Reason> {
+    let subject = &clause.tokens[clause.front..clause.subject_end];
+    match clause.subject {
+        SubjectKind::Voice => return Err("first or second person"),
+        SubjectKind::Reference => return Err("subject points back"),
+        SubjectKind::There | SubjectKind::We | SubjectKind::Name => {}
+        SubjectKind::Our | SubjectKind::Noun => {
+            if subject.iter().any(|t| {
+                t.is(&[
+                    "this", "that", "these", "those", "it", "idea", "reason", "point", "answer", "part",
+                    "one", "ones", "problem", "next", "first", "last", "second", "third", "step", "goal",
+                    "name", "other",
+                ])
+            }) {
+                return Err("vague subject");
+            }
+            if subject.len() > 7 {
+                return Err("long subject");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether a clause ends where a sentence may end.
+pub(in super::super) fn ends_well(clause: &Clause) -> bool {
+    ending_ok(clause).is_ok()
+}
+
+fn ending_ok(clause: &Clause) -> Result<(), Reason> {
+    let Some(last) = clause.tokens.last() else {
+        return Err("empty");
+    };
+    if last.name {
+        return Ok(());
+    }
+    let before = clause.tokens.len().checked_sub(2).and_then(|i| clause.tokens.get(i));
+    let particle = last.is(&[
+        "up", "down", "out", "in", "off", "on", "over", "away", "through", "around",
+    ]) && before.is_some_and(|t| {
+        t.tags
+            .any(Tags::BASE.with(Tags::PAST).with(Tags::GERUND).with(Tags::PARTICIPLE).with(Tags::THIRD))
+    });
+    if (last.tags.any(Tags::NEVER_LAST.with(Tags::PREPOSITION)) && !particle)
+        || last.tags.any(Tags::MODAL.with(Tags::RELATIVE))
+    {
+        return Err("hangs at the end");
+    }
+    if last.tags == Tags::ADJECTIVE && before.is_some_and(|t| t.tags.any(Tags::PREPOSITION)) {
+        return Err("hangs at the end");
+    }
+    // "which is", "that we", and the like need what was cut off.
+    if clause
+        .tokens
+        .iter()
+        .rev()
+        .take(3)
+        .any(|t| t.tags.any(Tags::RELATIVE) || t.is(&["because", "if"]))
+        && clause.cut
+    {
+        return Err("hangs at the end");
+    }
+    if last.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::DO))
+        || last.is(&[
+            "it", "them", "its", "one", "ones", "each", "all", "more", "using", "further", "day",
+        ])
+    {
+        return Err("hangs at the end");
+    }
+    Ok(())
+}

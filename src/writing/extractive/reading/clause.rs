@@ -1,0 +1,437 @@
+//! Cuts clean tokens into clauses with a subject and a finite verb. It does not judge whether a clause is worth
+//! printing (see `shape`), and a stretch in which it finds no clause yields none.
+
+use super::{
+    front::front,
+    standing::stands,
+    subject::{SubjectKind, subject},
+    tokens::Token,
+    verb::{VerbGroup, verb_group, verb_here},
+};
+use crate::text::lexicon::{Tags, lexicon};
+
+/// A clause of one sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // independent signs, each judged by itself
+pub(in super::super) struct Clause {
+    /// Its words, fronted adverbial and subject included, connector left out.
+    pub(in super::super) tokens: Vec<Token>,
+    /// Where it begins among the words of its sentence, its connector included.
+    pub(in super::super) at: usize,
+    /// Words of a fronted adverbial ("in 2015"), at the start of `tokens`.
+    pub(in super::super) front: usize,
+    /// One past the subject.
+    pub(in super::super) subject_end: usize,
+    /// What the subject is.
+    pub(in super::super) subject: SubjectKind,
+    /// Whether the subject is plural.
+    pub(in super::super) plural: bool,
+    /// The verb group, as indices into `tokens`.
+    pub(in super::super) verb: VerbGroup,
+    /// Word that joins it to the clause before it in the same sentence; empty at a sentence's start.
+    pub(in super::super) connector: String,
+    /// Whether it follows the clause before it at once, with nothing left out between.
+    pub(in super::super) adjacent: bool,
+    /// Whether it ends where something else begins without a mark or a connector.
+    pub(in super::super) cut: bool,
+    /// Whether a second finite verb without a licence was met.
+    pub(in super::super) broken: bool,
+    /// Whether it starts after a noun without a mark or a connector: it may be a part of that noun phrase.
+    pub(in super::super) doubtful: bool,
+    /// Punctuation at its end.
+    pub(in super::super) stop: char,
+}
+
+/// The clauses of a sentence in order.
+pub(in super::super) fn clauses(tokens: &[Token]) -> Vec<Clause> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut last_end = usize::MAX;
+    while at < tokens.len() {
+        let Some(start) = clause_start(tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let (end, cut, broken) = clause_end(tokens, &start);
+        if end <= start.verb.main {
+            at += 1;
+            continue;
+        }
+        let offset = start.first;
+        let mut verb = start.verb.clone();
+        verb.finite -= offset;
+        verb.main -= offset;
+        verb.end = (verb.end - offset).min(end - offset);
+        found.push(Clause {
+            tokens: tokens[offset..end].to_vec(),
+            at,
+            front: start.subject_at - offset,
+            subject_end: start.subject_end - offset,
+            subject: start.kind,
+            plural: start.plural,
+            verb,
+            connector: start.connector.clone(),
+            adjacent: at == last_end,
+            cut,
+            broken,
+            doubtful: at > 0
+                && start.connector.is_empty()
+                && tokens[at - 1].after == ' '
+                && !tokens[at - 1].is(&["today", "now", "moment", "then"])
+                && !stands(
+                    tokens,
+                    if last_end == usize::MAX { 0 } else { last_end },
+                    at,
+                    start.kind,
+                    &start.verb,
+                ),
+            stop: tokens[end - 1].after,
+        });
+        at = end;
+        last_end = end;
+    }
+    for clause in &mut found {
+        plain_do(clause);
+    }
+    found
+}
+
+/// "we do have five teams" says "we have five teams".
+fn plain_do(clause: &mut Clause) {
+    let verb = &clause.verb;
+    let emphatic = clause.tokens[verb.finite].is(&["do", "does", "did"])
+        && !verb.negated
+        && verb.main == verb.finite + 1
+        && verb.main < clause.tokens.len();
+    if !emphatic {
+        return;
+    }
+    let form = match clause.tokens[verb.finite].lower.as_str() {
+        "did" if verb.base == "have" => Some("had".to_owned()),
+        "did" => lexicon().forms(&verb.base).map(|f| f.past.clone()),
+        "does" => lexicon().third(&verb.base),
+        _ => Some(verb.base.clone()),
+    };
+    if let Some(form) = form {
+        let after = clause.tokens[verb.main].after;
+        clause.tokens[verb.main] = Token::new(&form);
+        clause.tokens[verb.main].after = after;
+        clause.tokens.remove(verb.finite);
+        clause.verb.main -= 1;
+        clause.verb.end -= 1;
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Start {
+    connector: String,
+    first: usize,
+    subject_at: usize,
+    subject_end: usize,
+    kind: SubjectKind,
+    plural: bool,
+    verb: VerbGroup,
+}
+
+/// Whether a clause starts at `at`: connector, fronted adverbial, subject, finite verb.
+fn clause_start(tokens: &[Token], at: usize) -> Option<Start> {
+    let boundary = at == 0
+        || tokens[at - 1].after != ' '
+        || tokens[at].tags.any(Tags::COORDINATOR.with(Tags::SUBORDINATOR))
+        || (plain_subject(&tokens[at]) && !relative_that(tokens, at));
+    if !boundary {
+        return None;
+    }
+    let mut first = at;
+    let mut connector = Vec::new();
+    while let Some(token) = tokens.get(first) {
+        let joins = token.tags.any(Tags::COORDINATOR.with(Tags::SUBORDINATOR))
+            || (!connector.is_empty() && token.is(&["also", "then", "now", "even"]))
+            || (token.lower == "that" && connector.last().is_some_and(|c| c == "so"));
+        if !joins || connector.len() > 2 || (first > at && tokens[first - 1].after == '.') {
+            break;
+        }
+        connector.push(token.lower.clone());
+        first += 1;
+    }
+    // "then we", "now we", "finally we": an adverb before the subject carries order, not content.
+    while tokens.get(first).is_some_and(|t| {
+        t.is(&[
+            "then", "now", "finally", "again", "first", "also", "next", "second", "third", "today",
+        ])
+    }) && tokens.get(first + 1).is_some_and(plain_subject)
+    {
+        if tokens[first].is(&["today"])
+            && (first == 0 || tokens[first - 1].after != ' ' || !connector.is_empty())
+        {
+            break;
+        }
+        first += 1;
+    }
+    let subject_at = first + front(tokens, first);
+    let (subject_end, kind, plural) = subject(tokens, subject_at)?;
+    let verb = verb_group(tokens, subject_end, kind, plural)?;
+    Some(Start {
+        connector: connector.join(" "),
+        first,
+        subject_at,
+        subject_end,
+        kind,
+        plural,
+        verb,
+    })
+}
+
+/// "that" after a noun is taken as a relative pronoun.
+fn relative_that(tokens: &[Token], at: usize) -> bool {
+    at > 0
+        && tokens[at].lower == "that"
+        && tokens[at - 1].after == ' '
+        && (tokens[at - 1].name
+            || tokens[at - 1].tags.any(Tags::NOUN.with(Tags::NUMBER).with(Tags::ADJECTIVE)))
+}
+
+/// A personal pronoun or the like, which starts a clause by itself when a verb follows.
+fn plain_subject(token: &Token) -> bool {
+    token.tags.any(Tags::SUBJECT) || token.is(&["there", "this", "that", "these", "those"])
+}
+
+/// Where the clause ends, whether it was cut without a mark, and whether it is broken.
+fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
+    let mut licences = 0_usize;
+    let mut at = start.verb.end;
+    if let Some(token) = tokens.get(at - 1)
+        && hard_stop(token.after)
+    {
+        return (at, false, false);
+    }
+    if saying(&start.verb.base) && opens_clause(tokens, start.verb.end) {
+        licences += 1;
+    }
+    while at < tokens.len() {
+        let token = &tokens[at];
+        let previous = &tokens[at - 1];
+        if at > start.verb.end && hard_stop(previous.after) {
+            return (at, false, false);
+        }
+        if token.tags.any(Tags::COORDINATOR.with(Tags::SUBORDINATOR)) && !token.is(&["that"]) {
+            if clause_start(tokens, at).is_some_and(|next| next.first > at) {
+                return (at, false, false);
+            }
+            licences += usize::from(token.tags.any(Tags::SUBORDINATOR));
+        } else if previous.after == ','
+            && clause_start(tokens, at)
+                .is_some_and(|s| s.kind != SubjectKind::Reference || token.tags.any(Tags::SUBJECT))
+        {
+            return (at, false, false);
+        } else if relative_that(tokens, at) {
+            licences += 1;
+        } else if plain_subject(token) && clause_start(tokens, at).is_some() {
+            let licensed = licences > 0
+                || (previous.lower != "that" && previous.tags.any(Tags::RELATIVE.with(Tags::SUBORDINATOR)))
+                || (previous.lower == "that" && at >= 2 && takes_that(&tokens[at - 2]))
+                || lexicon().base(&previous.lower).is_some_and(saying)
+                || previous.is(&["sure", "way", "time"]);
+            if !licensed {
+                return (at, true, false);
+            }
+            // "where the teams they can ask": the subject is said twice.
+            if token.is(&["they", "it"])
+                && previous.tags.any(Tags::NOUN)
+                && !previous.tags.any(Tags::PREPOSITION.with(Tags::SUBORDINATOR))
+                && !previous.is(&["that", "time", "way"])
+            {
+                return (at, true, true);
+            }
+            licences = licences.saturating_sub(1);
+            if let Some(inner) = clause_start(tokens, at) {
+                at = inner.verb.end.max(at + 1);
+                continue;
+            }
+        } else if token.tags.any(Tags::RELATIVE) && (token.lower != "that" || takes_that(previous)) {
+            licences += 1;
+        } else if finite_only(token) || (previous.after == ' ' && hidden_verb(tokens, at)) {
+            let coordinated = previous.tags.any(Tags::COORDINATOR)
+                || (previous.tags.any(Tags::ADVERB) && at >= 2 && tokens[at - 2].tags.any(Tags::COORDINATOR));
+            if licences > 0 {
+                licences -= 1;
+            } else if !coordinated {
+                return (at, true, true);
+            }
+        } else if lexicon().base(&token.lower).is_some_and(saying)
+            && token.tags.any(Tags::BASE.with(Tags::PAST))
+            && !token.tags.any(Tags::NOUN)
+            && opens_clause(tokens, at + 1)
+        {
+            licences += 1;
+        }
+        at += 1;
+    }
+    (tokens.len(), false, false)
+}
+
+/// Whether what follows a verb of saying at `at` is a clause: "see that it fails", "ensure the pods are up", but not
+/// "see time-outs".
+fn opens_clause(tokens: &[Token], at: usize) -> bool {
+    let near = tokens.get(at..).unwrap_or_default();
+    near.iter()
+        .take(3)
+        .any(|t| t.lower == "that" || t.tags.any(Tags::RELATIVE) || t.is(&["if", "whether"]))
+        || (at..tokens.len().min(at + 2)).any(|from| {
+            subject(tokens, from)
+                .is_some_and(|(end, kind, plural)| verb_group(tokens, end, kind, plural).is_some())
+        })
+}
+
+/// A word after which "that" opens a clause: a noun, an adjective, a verb of saying, "so".
+fn takes_that(token: &Token) -> bool {
+    token.name
+        || token.is(&["so", "such"])
+        || (token.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) && !token.tags.any(Tags::GERUND))
+        || lexicon().base(&token.lower).is_some_and(saying)
+}
+
+/// A verb that could be a noun by its form, but follows a noun and has an object: "… database config connector uses custom …".
+fn hidden_verb(tokens: &[Token], at: usize) -> bool {
+    let previous = &tokens[at - 1];
+    let noun = previous.name
+        || (previous.tags.any(Tags::NOUN)
+            && !previous
+                .tags
+                .any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::BASE).with(Tags::GERUND)));
+    let tags = tokens[at].tags;
+    let object = tokens
+        .get(at + 1)
+        .is_some_and(|t| t.tags.any(Tags::DETERMINER.with(Tags::NUMBER)) && !t.tags.any(Tags::PREPOSITION));
+    if noun && object && tags.any(Tags::PAST) && !tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) {
+        return true;
+    }
+    // "software engineers in …": a noun by its form is a verb here only with a plain object.
+    let noun_form = tags.any(Tags::NOUN)
+        || lexicon().base(&tokens[at].lower).is_some_and(|b| lexicon().tags(b).any(Tags::NOUN));
+    noun && (object || !noun_form)
+        && tags.any(Tags::THIRD.with(Tags::BASE))
+        && !tags.any(Tags::PREPOSITION.with(Tags::ADJECTIVE).with(Tags::BE))
+        && verb_here(tokens, at, !previous.name && lexicon().plural(&previous.lower))
+}
+
+fn hard_stop(mark: char) -> bool {
+    matches!(mark, '.' | '?' | '!' | ';' | ':')
+}
+
+/// Verbs that take a clause without "that".
+fn saying(base: &str) -> bool {
+    matches!(
+        base,
+        "say"
+            | "know"
+            | "realize"
+            | "think"
+            | "see"
+            | "find"
+            | "mean"
+            | "decide"
+            | "hope"
+            | "believe"
+            | "notice"
+            | "ensure"
+            | "learn"
+            | "discover"
+            | "understand"
+            | "show"
+            | "recognize"
+            | "feel"
+            | "guess"
+            | "assume"
+            | "expect"
+            | "guarantee"
+    )
+}
+
+/// A word that can only be a finite verb, so it needs a subject of its own.
+fn finite_only(token: &Token) -> bool {
+    if token.is(&["is", "are", "was", "were", "has", "does", "did"])
+        || token.tags.any(Tags::MODAL) && token.lower != "may"
+    {
+        return true;
+    }
+    let tags = token.tags;
+    if tags.any(Tags::THIRD) && !tags.any(Tags::NOUN) {
+        return !lexicon().base(&token.lower).is_some_and(|b| lexicon().tags(b).any(Tags::NOUN));
+    }
+    tags.any(Tags::PAST)
+        && !tags.any(Tags::PARTICIPLE.with(Tags::BASE).with(Tags::NOUN).with(Tags::ADJECTIVE))
+        && token.lower != "had"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::tokens::{Names, clean},
+        *,
+    };
+    use crate::writing::extractive::verb::Tense;
+
+    fn told(text: &str) -> Vec<String> {
+        let mut names = Names::default();
+        names.add("Argo CD", true);
+        clauses(&clean(text, &names))
+            .iter()
+            .map(|c| {
+                let words: Vec<&str> = c.tokens.iter().map(|t| t.text.as_str()).collect();
+                format!("{}|{}", c.connector, words.join(" "))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_sentence_is_cut_at_connectors_that_open_clauses() {
+        assert_eq!(
+            told("We use Argo CD and it keeps the clusters in sync because the teams forget."),
+            [
+                "|We use Argo CD",
+                "and|it keeps the clusters in sync",
+                "because|the teams forget"
+            ]
+        );
+    }
+
+    #[test]
+    fn subjects_may_be_plural_nouns_and_nouns_with_prepositions() {
+        assert_eq!(
+            told("New engineers can make their first release."),
+            ["|New engineers can make their first release"]
+        );
+        assert_eq!(
+            told("The cluster in the cloud takes over the load."),
+            ["|The cluster in the cloud takes over the load"]
+        );
+        assert_eq!(told("Nobody knew the version."), ["|Nobody knew the version"]);
+    }
+
+    #[test]
+    fn a_run_on_is_cut_or_called_broken() {
+        let tokens = clean("we built a tool it creates the pipeline", &Names::default());
+        let found = clauses(&tokens);
+        assert!(found[0].cut && found[0].tokens.len() == 4, "{found:?}");
+        let broken = clauses(&clean("we built the portal is an engine", &Names::default()));
+        assert!(broken[0].broken, "{broken:?}");
+    }
+
+    #[test]
+    fn tense_polarity_and_mood_are_read() {
+        let of = |text: &str| clauses(&clean(text, &Names::default())).remove(0).verb;
+        assert_eq!(of("we did not want a second tool").tense, Tense::Past);
+        assert!(of("we did not want a second tool").negated);
+        assert_eq!(of("we are going to move the database").tense, Tense::Future);
+        assert_eq!(of("we are going to move the database").base, "move");
+        assert_eq!(of("we could deploy the service").tense, Tense::Could);
+        assert!(of("the services are deployed by hand").passive);
+    }
+
+    #[test]
+    fn emphatic_do_is_written_plainly() {
+        assert_eq!(told("we do have five teams"), ["|we have five teams"]);
+        assert_eq!(told("we did decide the matter"), ["|we decided the matter"]);
+    }
+}

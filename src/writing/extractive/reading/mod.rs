@@ -1,0 +1,14 @@
+//! Reads what was said: clean tokens, names, clauses with subject and verb, and which sentences belong to the story.
+//! It judges no clause.
+
+pub(super) mod clause;
+pub(super) mod front;
+pub(super) mod names;
+pub(super) mod nominal;
+pub(super) mod restarts;
+pub(super) mod scene;
+pub(super) mod spoken;
+pub(super) mod standing;
+pub(super) mod subject;
+pub(super) mod tokens;
+pub(super) mod verb;

@@ -1,0 +1,214 @@
+//! Reads noun phrases with what belongs to them out of a cleaned sentence. It stops before anything it is not sure of.
+
+use super::super::realise::Voice;
+use super::tokens::Token;
+use crate::text::lexicon::{Tags, lexicon};
+
+/// Most words of a phrase.
+const TAIL: usize = 9;
+
+/// Activities that are named like things: "for security scanning".
+const ACTIVITIES: &[&str] = &[
+    "scanning",
+    "monitoring",
+    "logging",
+    "networking",
+    "engineering",
+    "testing",
+    "training",
+    "scheduling",
+    "tracing",
+    "routing",
+    "hosting",
+    "processing",
+    "provisioning",
+    "balancing",
+    "autoscaling",
+    "scaling",
+    "caching",
+    "messaging",
+    "computing",
+    "learning",
+    "billing",
+    "tooling",
+    "alerting",
+    "signing",
+    "tracking",
+    "packaging",
+    "templating",
+];
+
+/// What follows a noun and belongs to it: "using its platform", "in 42 different locations".
+pub(in super::super) fn with_tail(
+    tokens: &[Token],
+    from: usize,
+    noun: &str,
+    voice: &Voice<'_>,
+) -> Option<String> {
+    let noun = noun.to_lowercase();
+    let at = from
+        + tokens
+            .get(from..)?
+            .iter()
+            .position(|t| t.lower == noun || t.lower.rsplit(' ').next() == Some(noun.as_str()))?;
+    if tokens[at].after != ' ' {
+        return None;
+    }
+    // "1,000 services all with zero downtime"
+    let at = at + usize::from(tokens.get(at + 1)?.lower == "all");
+    let first = tokens.get(at + 1)?;
+    let opens = first.is(&[
+        "in",
+        "across",
+        "with",
+        "for",
+        "on",
+        "of",
+        "at",
+        "including",
+        "worldwide",
+        "globally",
+    ]) || first.tags.any(Tags::GERUND);
+    if !opens {
+        return None;
+    }
+    phrase(tokens, at + 1, voice).map(|tail| format!(" {tail}"))
+}
+
+/// Words from `at` on as long as they make one noun phrase with its prepositions; what hangs at the end is left out.
+pub(in super::super) fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
+    let mut end = at;
+    let mut long = false;
+    while let Some(token) = tokens.get(end) {
+        let stop = token.tags.any(
+            Tags::SUBJECT
+                .with(Tags::OBJECT)
+                .with(Tags::SUBORDINATOR)
+                .with(Tags::RELATIVE)
+                .with(Tags::MODAL)
+                .with(Tags::BE)
+                .with(Tags::HAVE)
+                .with(Tags::DO),
+        ) && !token.tags.any(Tags::PREPOSITION)
+            || token.is(&[
+                "this", "that", "these", "those", "and", "so", "but", "or", "as", "there", "then", "here",
+                "now", "you", "actually", "many", "most", "some", "all", "each", "every", "also", "like",
+            ])
+            || token.tags.any(Tags::PAST.with(Tags::THIRD))
+                && !token.tags.any(Tags::NOUN.with(Tags::PARTICIPLE).with(Tags::ADJECTIVE));
+        if stop || (token.lower == "from" && end > at) {
+            break;
+        }
+        if end - at >= TAIL {
+            long = true;
+            break;
+        }
+        end += 1;
+        if token.after != ' ' {
+            break;
+        }
+    }
+    // Too long: back to the last preposition, so that no noun phrase is cut in two.
+    if long && let Some(cut) = tokens[at..end].iter().rposition(|t| t.tags.any(Tags::PREPOSITION)) {
+        end = at + cut;
+    }
+    while end > at {
+        let last = &tokens[end - 1];
+        let hangs = !last.name
+            && (last.tags.any(
+                Tags::NEVER_LAST
+                    .with(Tags::PREPOSITION)
+                    .with(Tags::DETERMINER)
+                    .with(Tags::COORDINATOR)
+                    .with(Tags::ADJECTIVE)
+                    .with(Tags::ADVERB),
+            ) && !last.is(&["worldwide", "globally", "production"])
+                || last.tags.any(Tags::GERUND.with(Tags::BASE))
+                    && !last.tags.any(Tags::NOUN)
+                    && !last.is(ACTIVITIES));
+        if !hangs {
+            break;
+        }
+        end -= 1;
+    }
+    if end == at || super::super::debris::strangeness(&tokens[at..end]) > 0.3 {
+        return None;
+    }
+    let miscounted = tokens[at..end]
+        .windows(2)
+        .any(|w| w[0].is(&["a", "an", "each", "every"]) && lexicon().plural(&w[1].lower));
+    if miscounted {
+        return None;
+    }
+    let words: Vec<Token> = tokens[at..end]
+        .iter()
+        .map(|t| {
+            let mut token = t.clone();
+            if t.lower == "our" {
+                token = Token::new("its");
+            }
+            token.after = ' ';
+            token
+        })
+        .collect();
+    Some(voice.phrase(&words))
+}
+
+/// "to provision clusters", "for security scanning", "as the driver for logging": a purpose from `at` on.
+pub(in super::super) fn purpose(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
+    let first = tokens.get(at)?;
+    let next = tokens.get(at + 1)?;
+    let what = if first.lower == "to" {
+        if !next.tags.any(Tags::BASE) || next.is(&["do", "be", "get", "go", "have", "make", "kind"]) {
+            return None;
+        }
+        // Its own object must follow: "to scan images".
+        let object = phrase(tokens, at + 2, voice)?;
+        if object.split(' ').count() < 2 && tokens.get(at + 2)?.tags.any(Tags::DETERMINER) {
+            return None;
+        }
+        format!("to {} {object}", next.lower)
+    } else if first.is(&["for", "as"])
+        && !next.is(&["this", "that", "it", "example", "me", "a", "well", "the", "us"])
+        || first.is(&["for", "as"]) && next.is(&["a", "the", "our"]) && tokens.len() > at + 3
+    {
+        format!("{} {}", first.lower, phrase(tokens, at + 1, voice)?)
+    } else {
+        return None;
+    };
+    let spoken = what.split(' ').any(|w| {
+        matches!(
+            w,
+            "we" | "us" | "you" | "our" | "this" | "that" | "it" | "them" | "things"
+        )
+    });
+    (!spoken && what.split(' ').count() >= 2).then_some(what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::tokens::{Names, clean},
+        *,
+    };
+
+    const VOICE: Voice<'_> = Voice {
+        company: "Acme",
+        cased: true,
+    };
+
+    #[test]
+    fn purposes_are_read_to_where_their_phrase_ends() {
+        let of = |text: &str| purpose(&clean(text, &Names::default()), 0, &VOICE);
+        assert_eq!(
+            of("to provision clusters and then we go home").as_deref(),
+            Some("to provision clusters")
+        );
+        assert_eq!(
+            of("for security scanning of images because we must").as_deref(),
+            Some("for security scanning of images")
+        );
+        assert_eq!(of("to do that"), None);
+        assert_eq!(of("for this"), None);
+    }
+}

@@ -1,0 +1,175 @@
+//! Tells whether a clause that follows a noun without a mark stands by itself ("Later that year we built a portal") or
+//! belongs to the noun ("the portal we built"). Captions without punctuation leave both alike. It cuts nothing.
+
+use super::{subject::SubjectKind, tokens::Token, verb::VerbGroup};
+use crate::text::lexicon::Tags;
+
+/// Words before the clause that make it somebody's thought, a condition or a part of another clause.
+const LEADING: &[&str] = &[
+    "if", "when", "whenever", "unless", "whether", "until", "before", "without", "instead", "not", "never",
+    "hope", "wish", "think", "believe", "guess", "assume", "imagine", "maybe", "perhaps", "probably",
+    "would", "could", "should", "might", "what", "how", "why", "where", "which", "that", "than", "as",
+    "like", "let's", "who", "say", "because", "although", "though", "even", "don't", "didn't", "can't",
+    "example",
+];
+
+/// Nouns after which a whole clause may follow that says nothing by itself: "the way we run our clusters".
+const OPEN_NOUNS: &[&str] = &[
+    "way",
+    "ways",
+    "time",
+    "times",
+    "reason",
+    "moment",
+    "day",
+    "first",
+    "everything",
+    "anything",
+    "nothing",
+    "fact",
+    "idea",
+    "sure",
+    "extent",
+    "point",
+    "case",
+    "place",
+    "places",
+    "once",
+    "every",
+    "thing",
+    "things",
+    "something",
+    "all",
+    "amount",
+    "number",
+    "level",
+    "part",
+    "minute",
+    "step",
+    "steps",
+    "sense",
+];
+
+/// Verbs with two objects, so that one object does not show that none is missing.
+const GIVING: &[&str] = &[
+    "give", "show", "tell", "call", "offer", "provide", "send", "ask", "teach", "lend", "hand", "grant",
+    "sell",
+];
+
+/// Whether the clause from `first` on stands by itself; `from` is where the stretch before it begins that belongs to no
+/// clause.
+pub(in super::super) fn stands(
+    tokens: &[Token],
+    from: usize,
+    first: usize,
+    kind: SubjectKind,
+    verb: &VerbGroup,
+) -> bool {
+    let before = &tokens[from.min(first)..first];
+    let Some(last) = before.last() else {
+        return true;
+    };
+    if asserted(before) && kind != SubjectKind::Reference {
+        return true;
+    }
+    if kind != SubjectKind::We
+        || last.is(OPEN_NOUNS)
+        || before.iter().rev().take(8).any(|t| t.is(LEADING))
+        || GIVING.contains(&verb.base.as_str())
+        || verb.passive
+    {
+        return false;
+    }
+    // An object right after the verb fills the place that a relative clause leaves empty.
+    let rest = &tokens[verb.end.min(tokens.len())..];
+    let Some(object) = rest
+        .iter()
+        .find(|t| !t.tags.any(Tags::ADVERB) || t.tags.any(Tags::DETERMINER.with(Tags::NOUN)))
+    else {
+        return false;
+    };
+    let vague = object.is(&[
+        "this", "that", "these", "those", "it", "them", "to", "all", "each", "every", "some", "before", "in",
+        "on", "so", "as", "here", "there", "today", "now",
+    ]);
+    let lot = object.lower == "a" && rest.iter().any(|t| t.is(&["lot", "bit", "little", "while"]));
+    let noun_phrase = object.name
+        || object.tags.any(Tags::DETERMINER.with(Tags::NUMBER))
+        || (object.tags.any(Tags::ADJECTIVE.with(Tags::NOUN))
+            && !object.tags.any(Tags::PREPOSITION.with(Tags::BASE)));
+    noun_phrase && !vague && !lot
+}
+
+/// "the first effect is that …": what follows is stated, unless it is an idea, a goal or a wish.
+fn asserted(before: &[Token]) -> bool {
+    const UNREAL: &[&str] = &[
+        "idea",
+        "goal",
+        "plan",
+        "hope",
+        "question",
+        "vision",
+        "dream",
+        "aim",
+        "point",
+        "if",
+        "not",
+        "assumption",
+        "would",
+        "could",
+        "should",
+        "intention",
+        "target",
+        "ideal",
+    ];
+    let mut last = before.iter().rev();
+    last.next().is_some_and(|t| t.lower == "that")
+        && last
+            .next()
+            .is_some_and(|t| t.is(&["is", "was", "are", "were", "mention", "means", "meant"]))
+        && !last.take(8).any(|t| t.is(UNREAL))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        clause::clauses,
+        tokens::{Names, clean},
+    };
+
+    fn doubtful(text: &str) -> Vec<bool> {
+        clauses(&clean(text, &Names::default())).iter().map(|c| c.doubtful).collect()
+    }
+
+    #[test]
+    fn a_clause_with_its_own_object_stands_by_itself() {
+        assert_eq!(
+            doubtful("later in the year we built a portal for developers"),
+            [false]
+        );
+        assert_eq!(
+            doubtful("in terms of machine learning we use one scheduler"),
+            [false]
+        );
+    }
+
+    #[test]
+    fn a_clause_that_lacks_its_object_belongs_to_the_noun() {
+        assert_eq!(doubtful("the portal we built in the spring"), [true]);
+        assert_eq!(doubtful("the clusters we offer our users"), [true]);
+    }
+
+    #[test]
+    fn what_is_said_to_be_so_stands() {
+        assert_eq!(
+            doubtful("the first effect is that the cost of a release went down")[0..],
+            [false]
+        );
+    }
+
+    #[test]
+    fn a_clause_after_a_thought_or_a_condition_does_not_stand() {
+        assert_eq!(doubtful("without the portal we built a script"), [true]);
+        assert_eq!(doubtful("the way we run our clusters"), [true]);
+    }
+}

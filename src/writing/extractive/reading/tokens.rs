@@ -1,0 +1,388 @@
+//! Turns a spoken sentence into clean tokens: fillers, repeats and false starts out, contractions written out,
+//! names kept whole. It never adds a word that was not said.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    restarts,
+    spoken::{BREATH, BREATHS, JOINED, SHORT},
+};
+use crate::text::{
+    lexicon::{Tags, lexicon},
+    words::lower,
+};
+
+/// A word of a cleaned sentence.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in super::super) struct Token {
+    /// As it will be printed.
+    pub(in super::super) text: String,
+    /// Lower case, for look-ups.
+    pub(in super::super) lower: String,
+    /// What it can be.
+    pub(in super::super) tags: Tags,
+    /// Punctuation that follows it, or a space.
+    pub(in super::super) after: char,
+    /// True for a name whose spelling is settled.
+    pub(in super::super) name: bool,
+}
+
+impl Token {
+    /// A word with its tags, no punctuation.
+    pub(in super::super) fn new(text: &str) -> Self {
+        let lower = lower(text).into_owned();
+        Self {
+            tags: lexicon().tags(&lower),
+            text: text.to_owned(),
+            lower,
+            after: ' ',
+            name: false,
+        }
+    }
+
+    /// Whether it is any of the words.
+    pub(in super::super) fn is(&self, words: &[&str]) -> bool {
+        words.contains(&self.lower.as_str())
+    }
+}
+
+/// Names whose spelling is settled, by their first word.
+#[derive(Debug, Default)]
+pub(in super::super) struct Names {
+    by_first: FxHashMap<String, Vec<Name>>,
+}
+
+#[derive(Debug)]
+struct Name {
+    words: Vec<String>,
+    canonical: String,
+    exact_case: bool,
+}
+
+impl Names {
+    /// Adds a name. With `exact_case` only its own casing counts ("Flux", not "flux").
+    pub(in super::super) fn add(&mut self, canonical: &str, exact_case: bool) {
+        let words: Vec<String> = canonical
+            .split_whitespace()
+            .map(|w| {
+                if exact_case {
+                    w.to_owned()
+                } else {
+                    w.to_lowercase()
+                }
+            })
+            .collect();
+        let Some(first) = words.first() else { return };
+        let entry = self.by_first.entry(first.to_lowercase()).or_default();
+        if entry.iter().all(|n| n.words != words) {
+            entry.push(Name {
+                words,
+                canonical: canonical.to_owned(),
+                exact_case,
+            });
+        }
+    }
+
+    /// The longest name that starts at `at`, with the number of words it takes.
+    fn longest(&self, words: &[Token], at: usize) -> Option<(&str, usize)> {
+        let candidates = self.by_first.get(&words.get(at)?.lower)?;
+        candidates
+            .iter()
+            .filter(|name| {
+                name.words.iter().enumerate().all(|(i, word)| {
+                    words.get(at + i).is_some_and(|token| {
+                        let inner = i + 1 < name.words.len() && token.after != ' ';
+                        !inner
+                            && if name.exact_case {
+                                token.text == *word
+                            } else {
+                                token.lower == *word
+                            }
+                    })
+                })
+            })
+            .max_by_key(|name| name.words.len())
+            .map(|name| (name.canonical.as_str(), name.words.len()))
+    }
+}
+
+/// Cleans one sentence.
+pub(in super::super) fn clean(text: &str, names: &Names) -> Vec<Token> {
+    let mut tokens = merge_names(split(text), names);
+    tokens = drop_fillers(tokens);
+    join_words(&mut tokens);
+    tokens = expand(tokens);
+    drop_repeats(&mut tokens);
+    drop_restarts(&mut tokens);
+    drop_repeats(&mut tokens);
+    restarts::settle(&mut tokens);
+    tokens
+}
+
+/// Words with the punctuation that follows them; brackets, arrows and quotation marks out.
+fn split(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    for raw in text.split_whitespace() {
+        let word = raw.trim_start_matches(['"', '“', '”', '(', '[', '>', '‘', '-', '–', '—']);
+        let core = word.trim_end_matches(['.', ',', ';', ':', '?', '!', '"', '”', ')', ']', '…', '—', '–']);
+        let tail = &word[core.len()..];
+        let marks = ['?', '!', '.', '…', ';', ':', ',', '—', '–', ')'];
+        let mark = marks.into_iter().filter(|_| !tail.is_empty()).find(|c| tail.contains(*c));
+        let mark = match mark {
+            Some('…' | '—' | '–' | ')') => Some(','),
+            other => other,
+        };
+        if core.is_empty() {
+            if let (Some(last), Some(mark)) = (tokens.last_mut(), mark) {
+                last.after = mark;
+            }
+            continue;
+        }
+        let mut token = Token::new(core);
+        token.after = mark.unwrap_or(' ');
+        // In capitals it is the country.
+        if core == "US" || core == "U.S" {
+            token.tags = Tags::NOUN;
+            token.name = true;
+            "u.s".clone_into(&mut token.lower);
+        }
+        tokens.push(token);
+    }
+    tokens
+}
+
+/// "name space" → "namespace", "14 000" → "14000".
+fn join_words(tokens: &mut Vec<Token>) {
+    let mut at = 0;
+    while at + 1 < tokens.len() {
+        let joined = JOINED.iter().find(|(a, b, _)| {
+            tokens[at].after == ' ' && tokens[at].lower == *a && tokens[at + 1].lower == *b
+        });
+        if let Some((_, _, word)) = joined {
+            let after = tokens[at + 1].after;
+            tokens[at] = Token::new(word);
+            tokens[at].after = after;
+            tokens.remove(at + 1);
+        } else if tokens[at + 1].lower == "000" && tokens[at].after == ' ' && thousands(&tokens[at].lower) {
+            let after = tokens[at + 1].after;
+            tokens[at] = Token::new(&format!("{}000", tokens[at].lower));
+            tokens[at].after = after;
+            tokens.remove(at + 1);
+        }
+        at += 1;
+    }
+}
+
+/// One to three digits that may stand before "000".
+fn thousands(digits: &str) -> bool {
+    digits.len() <= 3 && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn merge_names(mut tokens: Vec<Token>, names: &Names) -> Vec<Token> {
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((canonical, count)) = names.longest(&tokens, at) {
+            let mut token = Token::new(canonical);
+            token.tags = Tags::NOUN;
+            token.name = true;
+            token.after = tokens[at + count - 1].after;
+            out.push(token);
+            at += count;
+        } else {
+            let token = &tokens[at];
+            // A possessive of a name keeps the name's spelling.
+            let stem = token.lower.strip_suffix("'s").map(Token::new);
+            match stem.as_ref().and_then(|s| names.longest(std::slice::from_ref(s), 0)) {
+                Some((canonical, 1)) => {
+                    let mut owner = Token::new(&format!("{canonical}'s"));
+                    owner.tags = Tags::DETERMINER;
+                    owner.name = true;
+                    owner.after = token.after;
+                    out.push(owner);
+                }
+                _ => out.push(std::mem::take(&mut tokens[at])),
+            }
+            at += 1;
+        }
+    }
+    out
+}
+
+fn drop_fillers(mut tokens: Vec<Token>) -> Vec<Token> {
+    // What is breath depends on the words before it, so all is told before a word moves.
+    let mut counts = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let count = breath(&tokens, at);
+        counts.push(count);
+        at += count.max(1);
+    }
+    if counts.iter().all(|count| *count == 0) {
+        return tokens;
+    }
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    at = 0;
+    for count in counts {
+        if count == 0 {
+            out.push(std::mem::take(&mut tokens[at]));
+            at += 1;
+            continue;
+        }
+        let mark = tokens[at + count - 1].after;
+        if let Some(last) = out.last_mut() {
+            // "A, uh, B" loses both commas; "A. So, uh," keeps the stop.
+            if mark == ',' && last.after == ',' {
+                last.after = ' ';
+            } else if mark != ',' && mark != ' ' && last.after == ' ' {
+                last.after = mark;
+            }
+        }
+        at += count;
+    }
+    out
+}
+
+/// How many words from `at` on are only breath.
+fn breath(tokens: &[Token], at: usize) -> usize {
+    let lower = tokens[at].lower.as_str();
+    let phrases = BREATHS.get(lower).map_or(&[][..], Vec::as_slice);
+    let phrase = phrases.iter().find(|phrase| {
+        phrase.iter().enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.lower == *w))
+            && !meant(tokens, at)
+    });
+    match phrase {
+        Some(phrase) => phrase.len(),
+        None if BREATH.contains(lower) && !meant(tokens, at) => 1,
+        None if lower == "like" && breath_like(tokens, at) => 1,
+        // "just" is breath except before a quantity, where it means "only".
+        None if lower == "just" => usize::from(!tokens.get(at + 1).is_some_and(|t| {
+            t.tags.any(Tags::NUMBER.with(Tags::DETERMINER)) || t.lower == "under" || t.lower == "over"
+        })),
+        None => 0,
+    }
+}
+
+/// Fillers that are words of the sentence here: "a kind of", "as well", "works well", "well known".
+fn meant(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+    match tokens[at].lower.as_str() {
+        "kind" | "sort" => {
+            before.is_some_and(|t| t.tags.any(Tags::DETERMINER) || t.is(&["same", "different", "first"]))
+        }
+        "well" => before.is_some_and(|t| {
+            t.after == ' '
+                && (t.is(&["as", "very", "pretty", "quite", "so", "really"])
+                    || t.tags.any(Tags::BASE.with(Tags::THIRD).with(Tags::PAST).with(Tags::NOUN)))
+        }),
+        "you" => {
+            before.is_some_and(|t| t.is(&["do", "did", "if", "as", "that", "what", "let", "would", "should"]))
+        }
+        "of" => before.is_some_and(|t| t.tags.any(Tags::NOUN)),
+        "i" => before.is_some_and(|t| t.is(&["what", "that"])),
+        _ => false,
+    }
+}
+
+/// "to like expose", "we like moved": between a subject or "to" and its verb.
+fn breath_like(tokens: &[Token], at: usize) -> bool {
+    let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|i| tokens.get(i)), tokens.get(at + 1))
+    else {
+        return false;
+    };
+    (before.is(&["to", "can", "will"]) && next.tags.any(Tags::BASE) && !next.tags.any(Tags::NOUN))
+        || (before.is(&["we", "they", "it"]) && next.tags.any(Tags::PAST) && !next.tags.any(Tags::ADJECTIVE))
+        || before.is(&["of", "is", "are", "was"]) && next.is(&["a", "an", "the"])
+}
+
+fn expand(mut tokens: Vec<Token>) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        let words: Option<Vec<&str>> = match token.lower.as_str() {
+            "we'd" | "they'd" | "i'd" | "it'd" | "you'd" => {
+                let pronoun = token.lower.split('\'').next().unwrap_or_default();
+                let had = tokens
+                    .iter()
+                    .skip(at + 1)
+                    .find(|t| !t.tags.any(Tags::ADVERB))
+                    .is_some_and(|t| t.tags.any(Tags::PARTICIPLE) && !t.tags.any(Tags::BASE));
+                Some(vec![pronoun, if had { "had" } else { "would" }])
+            }
+            "it's" | "that's" => {
+                let pronoun = token.lower.split('\'').next().unwrap_or_default();
+                let has = tokens.get(at + 1).is_some_and(|t| t.is(&["been", "got", "become"]));
+                Some(vec![pronoun, if has { "has" } else { "is" }])
+            }
+            lower => SHORT.get(lower).map(|long| long.to_vec()),
+        };
+        match words {
+            Some(words) => {
+                out.extend(words.iter().map(|w| Token::new(w)));
+                if let Some(last) = out.last_mut() {
+                    last.after = token.after;
+                }
+            }
+            None => out.push(std::mem::take(&mut tokens[at])),
+        }
+    }
+    out
+}
+
+/// "we we had" → "we had"; "by using by using cello" → "by using cello". The later copy is kept.
+fn drop_repeats(tokens: &mut Vec<Token>) {
+    for size in (1..=4).rev() {
+        let mut at = 0;
+        while at + 2 * size <= tokens.len() {
+            let same = (0..size).all(|i| tokens[at + i].lower == tokens[at + size + i].lower);
+            let stop = tokens[at + size - 1].after;
+            if same
+                && stop != '.'
+                && stop != '?'
+                && stop != '!'
+                && !(size == 1 && tokens[at].is(&["that", "had"]))
+            {
+                tokens.drain(at..at + size);
+            } else {
+                at += 1;
+            }
+        }
+    }
+}
+
+/// False starts: "the a cluster", "in the in our company", "we did we decided".
+fn drop_restarts(tokens: &mut Vec<Token>) {
+    let article = |t: &Token| {
+        t.is(&[
+            "the", "a", "an", "our", "their", "its", "some", "to", "of", "and", "with", "for", "in",
+        ])
+    };
+    let mut at = 0;
+    while at + 1 < tokens.len() {
+        let both = |a: &[&str], b: &[&str]| tokens[at].is(a) && tokens[at + 1].is(b);
+        let determiners = both(
+            &["the", "a", "an", "our", "their"],
+            &["the", "a", "an", "our", "their", "this", "these", "its"],
+        );
+        let joiners = both(&["and", "but", "so", "because"], &["and", "but", "because"])
+            || both(&["of", "to", "for", "with"], &["of"]);
+        let restarted = at + 3 < tokens.len()
+            && article(&tokens[at])
+            && article(&tokens[at + 1])
+            && tokens[at].lower == tokens[at + 2].lower
+            && tokens[at + 3].is(&["the", "a", "an", "our", "their", "its"]);
+        let pronoun = at + 2 < tokens.len()
+            && tokens[at].is(&["we", "they", "it"])
+            && tokens[at].lower == tokens[at + 2].lower
+            && tokens[at + 1]
+                .tags
+                .any(Tags::BE.with(Tags::HAVE).with(Tags::DO).with(Tags::MODAL).with(Tags::BASE));
+        if restarted || pronoun {
+            tokens.drain(at..at + 2);
+        } else if determiners || joiners {
+            tokens.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}

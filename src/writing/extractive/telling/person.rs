@@ -1,0 +1,219 @@
+//! Rewrites a clause from the first person to the third with agreement. It changes pronouns and verb endings and
+//! nothing else; where agreement is unsure it answers `None`.
+
+use super::super::{clause::Clause, subject::SubjectKind, tokens::Token};
+use crate::text::lexicon::{Tags, lexicon};
+
+/// Who stands for "we".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) struct Persona {
+    /// "the team", "Intuit", "its engineers".
+    pub(in super::super) subject: String,
+    /// Whether verbs take the plural.
+    pub(in super::super) plural: bool,
+}
+
+impl Persona {
+    /// A persona in the singular.
+    pub(in super::super) fn one(subject: &str) -> Self {
+        Self {
+            subject: subject.to_owned(),
+            plural: false,
+        }
+    }
+
+    /// A persona in the plural.
+    pub(in super::super) fn many(subject: &str) -> Self {
+        Self {
+            subject: subject.to_owned(),
+            plural: true,
+        }
+    }
+
+    fn pronoun(&self) -> &'static str {
+        if self.plural { "they" } else { "it" }
+    }
+
+    fn object(&self) -> &'static str {
+        if self.plural { "them" } else { "it" }
+    }
+
+    /// "its" or "their".
+    pub(in super::super) fn possessive(&self) -> &'static str {
+        if self.plural { "their" } else { "its" }
+    }
+
+    fn reflexive(&self) -> &'static str {
+        if self.plural { "themselves" } else { "itself" }
+    }
+}
+
+/// Whether a clause needs a plural subject: a second verb after "and" whose form a singular could not settle.
+pub(in super::super) fn needs_plural(clause: &Clause) -> bool {
+    let rest = &clause.tokens[clause.verb.end..];
+    // "we had adopted Larch and were leaving": "were" again tells of "we".
+    let were = rest.windows(2).any(|w| w[0].tags.any(Tags::COORDINATOR) && w[1].lower == "were");
+    if clause.subject == SubjectKind::We && were {
+        return true;
+    }
+    if clause.subject != SubjectKind::We || !inflected(&clause.tokens[clause.verb.finite]) {
+        return false;
+    }
+    (0..rest.len()).any(|i| {
+        let joins = rest[i].tags.any(Tags::COORDINATOR) || rest[i].after == ',';
+        let verb = rest[i + 1..]
+            .iter()
+            .find(|t| !(t.lower == "right" || t.tags.any(Tags::ADVERB) && !t.tags.any(Tags::BASE)));
+        joins && verb.is_some_and(|t| t.tags.any(Tags::BASE) && !t.tags.any(Tags::MODAL) && !t.name)
+    })
+}
+
+/// A present form that a singular subject changes.
+fn inflected(token: &Token) -> bool {
+    token.tags.any(Tags::BASE) && !token.tags.any(Tags::MODAL.with(Tags::PAST))
+}
+
+/// Whether the clause has words that already refer to others in the given number, so that a pronoun would be unclear.
+pub(in super::super) fn clashes(clause: &Clause, plural: bool) -> bool {
+    let first_person = clause
+        .tokens
+        .iter()
+        .enumerate()
+        .any(|(i, t)| i >= clause.subject_end && t.is(&["we", "us", "our", "ours", "ourselves"]));
+    let others: &[&str] = if plural {
+        &["they", "them", "their", "theirs", "themselves"]
+    } else {
+        &["it", "its", "itself"]
+    };
+    first_person && clause.tokens.iter().any(|t| t.is(others))
+}
+
+/// The words of the clause in the third person; `subject` replaces the subject "we" itself.
+pub(in super::super) fn rewrite(clause: &Clause, persona: &Persona, subject: &str) -> Option<Vec<Token>> {
+    let mut out: Vec<Token> = Vec::with_capacity(clause.tokens.len() + 2);
+    let mut at = 0;
+    let mut agree_at: Vec<usize> = Vec::new();
+    if clause.subject == SubjectKind::We && !persona.plural {
+        agree_at.push(clause.verb.finite);
+    }
+    while at < clause.tokens.len() {
+        let token = &clause.tokens[at];
+        let replaced = match token.lower.as_str() {
+            "we" if at >= clause.front && at < clause.subject_end => Some(subject.to_owned()),
+            "we" => {
+                if !persona.plural {
+                    agree_at.push(finite_after(&clause.tokens, at + 1)?);
+                }
+                Some(persona.pronoun().to_owned())
+            }
+            // "we laid out principles for us"
+            "us" if clause.subject == SubjectKind::We
+                && out.last().is_some_and(|t| t.is(&["for", "to"]))
+                && at + 1 == clause.tokens.len()
+                && at <= clause.verb.end + 6
+                && !clause.tokens[clause.verb.end..at]
+                    .iter()
+                    .any(|t| t.tags.any(Tags::BE.with(Tags::MODAL))) =>
+            {
+                Some(persona.reflexive().to_owned())
+            }
+            "us" => Some(persona.object().to_owned()),
+            "our" => Some(persona.possessive().to_owned()),
+            "ourselves" => Some(persona.reflexive().to_owned()),
+            "ours" => return None,
+            _ if agree_at.contains(&at) && inflected(token) => Some(lexicon().third(&token.lower)?),
+            "were" if agree_at.contains(&at) => Some("was".to_owned()),
+            _ => None,
+        };
+        out.push(match replaced {
+            Some(text) => {
+                let mut new = Token::new(&text);
+                new.after = token.after;
+                new.name = text.chars().any(char::is_uppercase);
+                new
+            }
+            None => token.clone(),
+        });
+        at += 1;
+    }
+    Some(out)
+}
+
+/// The finite verb that follows an inner "we": only adverbs may stand between.
+fn finite_after(tokens: &[Token], at: usize) -> Option<usize> {
+    let finite = Tags::BASE
+        .with(Tags::PAST)
+        .with(Tags::MODAL)
+        .with(Tags::BE)
+        .with(Tags::HAVE)
+        .with(Tags::DO);
+    let verb = (at..tokens.len().min(at + 4))
+        .find(|i| !tokens[*i].tags.any(Tags::ADVERB) || tokens[*i].tags.any(Tags::BASE))?;
+    tokens[verb].tags.any(finite).then_some(verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::super::{
+            clause::clauses,
+            tokens::{Names, clean},
+        },
+        *,
+    };
+
+    fn told(text: &str, persona: &Persona) -> Option<String> {
+        let clause = clauses(&clean(text, &Names::default())).into_iter().next()?;
+        let tokens = rewrite(&clause, persona, &persona.subject)?;
+        Some(tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn verbs_agree_with_the_new_subject() {
+        let one = Persona::one("the team");
+        assert_eq!(
+            told("we run our services", &one).as_deref(),
+            Some("the team runs its services")
+        );
+        assert_eq!(
+            told("we have moved our data", &one).as_deref(),
+            Some("the team has moved its data")
+        );
+        assert_eq!(
+            told("we were afraid of the change", &one).as_deref(),
+            Some("the team was afraid of the change")
+        );
+        assert_eq!(
+            told("we do not use it", &one).as_deref(),
+            Some("the team does not use it")
+        );
+        assert_eq!(
+            told("we built the tool that we need", &one).as_deref(),
+            Some("the team built the tool that it needs")
+        );
+        let many = Persona::many("the engineers");
+        assert_eq!(
+            told("we run our services", &many).as_deref(),
+            Some("the engineers run their services")
+        );
+    }
+
+    #[test]
+    fn a_second_verb_after_and_needs_the_plural() {
+        let clause = |text: &str| clauses(&clean(text, &Names::default())).remove(0);
+        assert!(needs_plural(&clause("we build the image and deploy it")));
+        assert!(!needs_plural(&clause("we built the image and deployed it")));
+        assert!(!needs_plural(&clause("we run the service")));
+    }
+
+    #[test]
+    fn a_broken_inner_clause_is_refused() {
+        assert_eq!(
+            told(
+                "we have a depot which we a sorting depot site",
+                &Persona::one("the team")
+            ),
+            None
+        );
+    }
+}

@@ -1,0 +1,220 @@
+//! Prints words: capitals, commas before added clauses, articles by sound, numbers by thousands, CNCF's wording. It changes
+//! no word for another.
+
+use super::super::tokens::Token;
+use super::{
+    display::{display, styled},
+    realise::Voice,
+};
+use crate::text::{fluency, lexicon::Tags};
+
+impl Voice<'_> {
+    /// Words to a sentence with capital, marks and full stop.
+    pub(in super::super) fn print(&self, tokens: &[Token]) -> String {
+        let mut sentence = self.phrase(tokens);
+        if !sentence.ends_with(['.', '?', '!']) {
+            sentence.push('.');
+        }
+        capitalise(&sentence)
+    }
+
+    /// Words to a phrase without a full stop.
+    pub(in super::super) fn phrase(&self, tokens: &[Token]) -> String {
+        let mut out = String::new();
+        for (i, token) in tokens.iter().enumerate() {
+            let mut word = self.word(token, i == 0);
+            if token.lower == "which" && i > 0 && relative(tokens, i) == Relative::Restricts {
+                "that".clone_into(&mut word);
+            }
+            if let ("a" | "an", Some(next)) = (token.lower.as_str(), tokens.get(i + 1)) {
+                article(&self.word(next, false)).clone_into(&mut word);
+            }
+            if word == "%" && out.ends_with(|c: char| !c.is_ascii_digit()) {
+                out.push_str(" percent");
+            } else if word == "%" {
+                out.push('%');
+            } else {
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                out.push_str(&word);
+            }
+            let next = tokens.get(i + 1);
+            let adds = next.is_some_and(|n| n.lower == "which") && relative(tokens, i + 1) == Relative::Adds;
+            if next.is_some() && (token.after == ',' || adds) {
+                out.push(',');
+            }
+        }
+        out
+    }
+
+    fn word(&self, token: &Token, first: bool) -> String {
+        if token.name {
+            return token.text.clone();
+        }
+        let stem = token.lower.strip_suffix("'s").unwrap_or(&token.lower);
+        let tail = &token.lower[stem.len()..];
+        if let Some(display) = display(stem).or_else(|| styled(stem)) {
+            return format!("{display}{tail}");
+        }
+        if token.lower.starts_with(|c: char| c.is_ascii_digit()) {
+            return thousands(&token.text);
+        }
+        let upper = token.text.chars().filter(|c| c.is_uppercase()).count();
+        if upper == 0 {
+            return token.text.clone();
+        }
+        let all_caps = upper > 1 && token.text.chars().all(|c| !c.is_lowercase());
+        let inner = token.text.chars().skip(1).any(char::is_uppercase);
+        if (all_caps || inner || (self.cased && !first)) || !fluency::known_word(stem) {
+            return token.text.clone();
+        }
+        token.lower.clone()
+    }
+}
+
+/// First letter in upper case.
+pub(in super::super) fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// What a clause with "which" does to the words before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Relative {
+    /// "a team that builds the portal": says which one.
+    Restricts,
+    /// "Cello, which runs Terraform", "by half, which led to …": adds something.
+    Adds,
+    /// "in which", "know which": no such clause.
+    Neither,
+}
+
+/// What the "which" at `at` does.
+fn relative(tokens: &[Token], at: usize) -> Relative {
+    let before = &tokens[at - 1];
+    let noun = before.name || before.tags.any(Tags::NOUN);
+    if before.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::BASE)) && !noun
+        || before.tags.any(Tags::GERUND) && !before.tags.any(Tags::NOUN)
+    {
+        return Relative::Neither;
+    }
+    let whole = tokens.get(at + 1).is_some_and(|t| t.is(&["led", "leads", "means", "meant"]));
+    if !noun || whole {
+        return Relative::Adds;
+    }
+    let definite = tokens[..at]
+        .iter()
+        .rev()
+        .take(5)
+        .take_while(|t| {
+            t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::DETERMINER).with(Tags::GERUND))
+        })
+        .any(|t| t.name || t.is(&["the", "its", "their", "our"]) || t.lower.ends_with("'s"));
+    if definite {
+        Relative::Adds
+    } else {
+        Relative::Restricts
+    }
+}
+
+/// The indefinite article that a word takes by its sound.
+fn article(next: &str) -> &'static str {
+    let lower = next.to_lowercase();
+    let letters = next.chars().take_while(char::is_ascii_alphabetic).count();
+    let spelled = (2..=5).contains(&letters) && next.chars().take(letters).all(|c| c.is_ascii_uppercase());
+    let vowel = if spelled {
+        // Acronyms that are read letter by letter: "an SLA", "an API", "a URL".
+        next.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X'])
+    } else if ["use", "uni", "user", "usu", "util", "eu", "one", "once", "ub"]
+        .iter()
+        .any(|p| lower.starts_with(p))
+        && !lower.starts_with("unin")
+        && !lower.starts_with("unim")
+    {
+        false
+    } else {
+        lower.starts_with(['a', 'e', 'i', 'o', 'u', '8'])
+            || ["hour", "honest", "honor", "heir", "11", "18"].iter().any(|p| lower.starts_with(p))
+    };
+    if vowel { "an" } else { "a" }
+}
+
+/// "6000" → "6,000"; years and numbers with other marks stay.
+pub(in super::super) fn thousands(number: &str) -> String {
+    let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    if number.len() < 4
+        || number.len() > 12
+        || year
+        || !number.bytes().all(|b| b.is_ascii_digit())
+        || number.starts_with('0')
+    {
+        return number.to_owned();
+    }
+    let mut out = String::new();
+    for (i, digit) in number.chars().enumerate() {
+        if i > 0 && (number.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::super::tokens::{Names, clean},
+        *,
+    };
+
+    fn printed(text: &str) -> String {
+        let mut names = Names::default();
+        names.add("Cello", false);
+        Voice {
+            company: "Acme",
+            cased: true,
+        }
+        .print(&clean(text, &names))
+    }
+
+    #[test]
+    fn added_clauses_take_a_comma_and_restricting_ones_take_that() {
+        assert_eq!(
+            printed("Acme built Cello which runs Terraform"),
+            "Acme built Cello, which runs Terraform."
+        );
+        assert_eq!(
+            printed("Acme has teams which build paths"),
+            "Acme has teams that build paths."
+        );
+        assert_eq!(
+            printed("the team knows in which region it is"),
+            "The team knows in which region it is."
+        );
+        assert_eq!(
+            printed("Acme cut costs by half which led to a saving"),
+            "Acme cut costs by half, which led to a saving."
+        );
+    }
+
+    #[test]
+    fn numbers_take_commas_and_articles_follow_the_sound() {
+        assert_eq!(
+            printed("Acme runs 6000 pods in 2024"),
+            "Acme runs 6,000 pods in 2024."
+        );
+        assert_eq!(
+            printed("it is a engine with an user interface"),
+            "It is an engine with a user interface."
+        );
+        assert_eq!(printed("it is a SLA"), "It is an SLA.");
+        assert_eq!(
+            printed("it went from zero percent to 40 percent"),
+            "It went from zero percent to 40%."
+        );
+    }
+}

@@ -1,0 +1,308 @@
+//! Turns facts into printed sentences: person, agreement, capitals, number style, CNCF wording. It adds no word of
+//! content; where a fact cannot be told cleanly it answers `None`.
+
+use super::super::{clause::Clause, facts::Fact, subject::SubjectKind, tokens::Token};
+use super::person::{self, Persona};
+use crate::{
+    grounding::Source,
+    knowledge::terms::Terms,
+    text::{lexicon::Tags, lists},
+};
+
+/// The voices a document speaks with.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Voice<'a> {
+    /// The company's name.
+    pub(in super::super) company: &'a str,
+    /// Whether capitals inside sentences can be trusted.
+    pub(in super::super) cased: bool,
+}
+
+/// What the last sentence was about, so that the next does not repeat it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in super::super) enum Last {
+    /// Nothing yet in this paragraph.
+    #[default]
+    Nothing,
+    /// The company by name.
+    Company,
+    /// "the team".
+    Team,
+    /// "it".
+    It,
+    /// Something else.
+    Other,
+}
+
+impl<'a> Voice<'a> {
+    /// The voice of a talk's document.
+    pub(in super::super) fn of(source: Source<'_>, company: &'a str) -> Self {
+        Self {
+            company,
+            cased: source.transcript.punctuated,
+        }
+    }
+
+    /// Prints a fact; `last` is updated to what it was about.
+    pub(in super::super) fn sentence(&self, fact: &Fact, last: &mut Last) -> Option<String> {
+        let fact = &self.own(fact);
+        let first = fact.clauses.first()?;
+        let (persona, mark) = self.persona(fact, *last)?;
+        let mut tokens = self.clause(first, &persona, true)?;
+        if let Some(second) = fact.clauses.get(1) {
+            let joint = if second.connector.starts_with("and")
+                || second.connector == "but"
+                || second.connector.ends_with("though")
+            {
+                ','
+            } else {
+                ' '
+            };
+            if let Some(token) = tokens.last_mut() {
+                token.after = joint;
+            }
+            tokens.push(Token::new(second.connector.trim_end_matches(" also")));
+            let pronoun = Persona {
+                subject: if persona.plural {
+                    "they".into()
+                } else {
+                    "it".into()
+                },
+                plural: persona.plural,
+            };
+            let told = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
+            let inner = if told && matches!(second.subject, SubjectKind::We | SubjectKind::Our) {
+                pronoun
+            } else {
+                persona.clone()
+            };
+            tokens.extend(self.clause(second, &inner, false)?);
+        }
+        *last = mark;
+        Some(self.printed(&tokens))
+    }
+
+    /// The sentence with the commas of its lists, which speech does not have.
+    fn printed(&self, tokens: &[Token]) -> String {
+        let text = self.print(tokens);
+        lists::with_commas(&text, |words| Terms::embedded().is_name(words)).into_owned()
+    }
+
+    /// "Acme runs …" in the talk is "we run …": told with the same subjects, so that the name is not repeated.
+    fn own(&self, fact: &Fact) -> Fact {
+        let mut fact = fact.clone();
+        for clause in &mut fact.clauses {
+            let at = clause.front;
+            if clause.subject == SubjectKind::Name
+                && clause.subject_end == at + 1
+                && clause.tokens[at].text == self.company
+            {
+                let after = clause.tokens[at].after;
+                clause.tokens[at] = Token::new("we");
+                clause.tokens[at].after = after;
+                clause.subject = SubjectKind::We;
+            }
+        }
+        fact
+    }
+
+    /// Prints two facts of the same subject as one sentence: "Acme moved its services and turned the old cluster off."
+    pub(in super::super) fn pair(&self, first: &Fact, second: &Fact, last: &mut Last) -> Option<String> {
+        let (persona, mark) = self.persona(first, *last)?;
+        if persona.plural || self.persona(second, *last)?.0.plural {
+            return None;
+        }
+        let mut tokens = self.clause(&first.clauses[0], &persona, true)?;
+        let clause = &second.clauses[0];
+        let rest = self.clause(clause, &persona, false)?;
+        tokens.push(Token::new("and"));
+        tokens.extend(rest.into_iter().skip(clause.subject_end));
+        *last = mark;
+        Some(self.printed(&tokens))
+    }
+
+    /// Who "we" is in this sentence.
+    fn persona(&self, fact: &Fact, last: Last) -> Option<(Persona, Last)> {
+        use super::super::kinds::FactKind::{Identity, Scale};
+        let first = &fact.clauses[0];
+        if !matches!(first.subject, SubjectKind::We | SubjectKind::Our) {
+            return Some((Persona::one(self.company), Last::Other));
+        }
+        let plural = fact.clauses.iter().any(person::needs_plural);
+        let no_singular = fact.clauses.iter().any(|c| person::clashes(c, false));
+        let no_plural = fact.clauses.iter().any(|c| person::clashes(c, true));
+        let of_company = matches!(fact.kind, Identity | Scale);
+        if plural || (no_singular && !of_company) {
+            if no_plural {
+                return None;
+            }
+            let subject = match last {
+                Last::Nothing => format!("{} engineers", possessive(self.company)),
+                _ => "the engineers".to_owned(),
+            };
+            return Some((Persona::many(&subject), Last::Other));
+        }
+        if no_singular {
+            return None;
+        }
+        let own = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
+        // "Shopify runs Shopify": the company is not named twice.
+        let named = fact.clauses.iter().flat_map(|c| &c.tokens).any(|t| t.name && t.text == self.company);
+        let has_team = fact.clauses.iter().flat_map(|c| &c.tokens).any(|t| t.is(&["team", "teams"]));
+        let (subject, mark) = match last {
+            _ if !own => (self.company, Last::Other),
+            // "Acme is the company behind the Acme app": only the company can be told so.
+            _ if named && of_company => (self.company, Last::Company),
+            _ if named && first.subject == SubjectKind::We => ("the team", Last::Team),
+            Last::Company if of_company => ("it", Last::It),
+            Last::Team | Last::Other if of_company => ("the company", Last::It),
+            Last::It if of_company => ("the company", Last::Company),
+            // "the team has a team that …" does not tell which team.
+            Last::Company | Last::Other | Last::It if has_team => ("the company", Last::It),
+            Last::Company | Last::Other | Last::It => ("the team", Last::Team),
+            Last::Team => ("it", Last::It),
+            Last::Nothing => (self.company, Last::Company),
+        };
+        Some((Persona::one(subject), mark))
+    }
+
+    /// The clause in the third person.
+    pub(in super::super) fn clause(
+        &self,
+        clause: &Clause,
+        persona: &Persona,
+        opening: bool,
+    ) -> Option<Vec<Token>> {
+        let mut clause = clause.clone();
+        if clause.subject != SubjectKind::We
+            && clause.tokens.iter().any(|t| t.is(&["we", "us", "our", "ourselves"]))
+        {
+            // The first "we" of such a clause has no noun before it, so it is named here.
+            let at = clause.tokens.iter().position(|t| t.is(&["we", "us", "our", "ourselves"]))?;
+            let ours = clause.subject == SubjectKind::Our && persona.plural;
+            let owner = if opening && !ours && persona.subject != "it" && persona.subject != "they" {
+                persona.subject.clone()
+            } else if opening {
+                self.company.to_owned()
+            } else {
+                persona.subject.clone()
+            };
+            let word = match clause.tokens[at].lower.as_str() {
+                "our" if owner == "it" => "its".to_owned(),
+                "our" if owner == "they" => "their".to_owned(),
+                "our" => possessive(&owner),
+                "us" => {
+                    if owner == "they" {
+                        "them".to_owned()
+                    } else {
+                        owner
+                    }
+                }
+                "we" => {
+                    let verb = (at + 1..clause.tokens.len().min(at + 3)).find(|i| {
+                        clause.tokens[*i].tags.any(Tags::BASE.with(Tags::PAST).with(Tags::MODAL))
+                    })?;
+                    if !persona.plural && clause.tokens[verb].tags.any(Tags::BASE) {
+                        let third = crate::text::lexicon::lexicon().third(&clause.tokens[verb].lower)?;
+                        let after = clause.tokens[verb].after;
+                        clause.tokens[verb] = Token::new(&third);
+                        clause.tokens[verb].after = after;
+                    }
+                    owner
+                }
+                _ => return None,
+            };
+            let after = clause.tokens[at].after;
+            clause.tokens[at] = Token::new(&word);
+            clause.tokens[at].after = after;
+            clause.tokens[at].name = word.contains(self.company);
+        }
+        let mut tokens = person::rewrite(&clause, persona, &persona.subject)?;
+        // "Backstage, Spotify's developer portal": an apposition takes a comma.
+        for at in 1..tokens.len() {
+            let owner = tokens[at].text.ends_with("'s") || tokens[at].is(&["its", "their"]);
+            if owner
+                && tokens[at - 1].name
+                && !tokens[at - 1].text.contains('\'')
+                && tokens[at - 1].after == ' '
+            {
+                tokens[at - 1].after = ',';
+            }
+        }
+        // "uses a Splunk", "had issues with the KEDA": no article before the name of a product.
+        for at in (1..tokens.len()).rev() {
+            let ends = tokens[at].after != ' '
+                || tokens.get(at + 1).is_none_or(|t| {
+                    t.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::RELATIVE).with(Tags::BE))
+                });
+            let stem = tokens[at].text.strip_suffix('s');
+            let plural = stem.is_some_and(|s| s.chars().all(|c| c.is_ascii_uppercase()));
+            // "the Prometheus query" is a name whose spelling was settled together with its noun.
+            let compound = tokens[at].text.split(' ').skip(1).any(|w| w.chars().all(char::is_lowercase));
+            if tokens[at].name && ends && !plural && !compound && tokens[at - 1].is(&["a", "an", "the"]) {
+                tokens.remove(at - 1);
+            }
+        }
+        // "also" points to what was said before in the talk, not in the document.
+        tokens.retain(|t| t.lower != "also");
+        if let Some(last) = clause.front.checked_sub(1).and_then(|at| tokens.get_mut(at)) {
+            last.after = ',';
+        }
+        Some(tokens)
+    }
+}
+
+/// "Intuit's", "the engineers'".
+pub(in super::super) fn possessive(name: &str) -> String {
+    if name == "the engineers" || name.ends_with(" engineers") {
+        format!("{name}'")
+    } else {
+        format!("{name}'s")
+    }
+}
+
+/// "A", "A and B", "A, B, and C".
+pub(in super::super) fn series(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::super::{
+            clause::clauses,
+            tokens::{Names, clean},
+        },
+        *,
+    };
+
+    fn told(text: &str) -> Option<String> {
+        let mut names = Names::default();
+        names.add("Prometheus", false);
+        names.add("Prometheus query", false);
+        let clause = clauses(&clean(text, &names)).into_iter().next()?;
+        let voice = Voice {
+            company: "Acme",
+            cased: true,
+        };
+        let tokens = voice.clause(&clause, &Persona::one("Acme"), true)?;
+        Some(voice.print(&tokens))
+    }
+
+    #[test]
+    fn names_of_products_have_no_article_and_what_is_named_after_them_has() {
+        assert_eq!(
+            told("we use the Prometheus in production").as_deref(),
+            Some("Acme uses Prometheus in production.")
+        );
+        assert_eq!(
+            told("we wrote a Prometheus query that counts the nodes").as_deref(),
+            Some("Acme wrote a Prometheus query that counts the nodes.")
+        );
+    }
+}
