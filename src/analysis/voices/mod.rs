@@ -35,10 +35,13 @@ pub(super) fn unattributed(
             speaking = Speaking::from(next, sentence.id);
         }
         let heard = panel.hear(&sentence.text);
+        let mut theirs = false;
         if let Some(turn) = heard.before {
             speaking = Speaking::from(panel.resolve(turn, speaking.organisation), sentence.id);
+            theirs = speaking.organisation != Some(COMPANY);
         }
-        let named = heard.named.contains(&COMPANY);
+        // What names the company is about it, but "we" of others beside its name are still the others.
+        let named = heard.named.contains(&COMPANY) && !theirs;
         let speaks = speaking.organisation == Some(COMPANY) && !speaking.is_over(sentence.id, &panel);
         if !speaks && !named {
             ids.push(sentence.id);

@@ -33,6 +33,8 @@ pub(super) enum Turn {
     Not(usize),
     /// Not those of who spoke before.
     Other,
+    /// Those of an organisation that the title does not tell.
+    Stranger,
 }
 
 /// What a sentence tells of who speaks.
@@ -99,6 +101,9 @@ impl Panel {
                     heard.before = Some(Turn::Is(organisation));
                 }
             }
+            if employed(&words[..at]) && self.organisation_at(&words[at..]).is_empty() {
+                heard.before = Some(Turn::Stranger);
+            }
             if matches!(words[at], "co-speaker" | "colleague") && handed(&words[..at]) {
                 heard.after = Some(Turn::Other);
             }
@@ -157,6 +162,7 @@ impl Panel {
             Turn::Is(organisation) => Some(organisation),
             Turn::Not(organisation) => self.other(organisation),
             Turn::Other => self.after(before),
+            Turn::Stranger => None,
         }
     }
 
@@ -174,6 +180,16 @@ fn hear_address(words: &[&str], at: usize, organisation: usize, heard: &mut Hear
         _ if handed(&words[..at]) => heard.after = Some(Turn::Is(organisation)),
         _ => {}
     }
+}
+
+/// Whether the words end in telling for whom somebody works ("I work for").
+fn employed(words: &[&str]) -> bool {
+    matches!(
+        words,
+        [.., "i", "work" | "worked", "for" | "at" | "with"]
+            | [.., "i'm", "working", "for" | "at"]
+            | [.., "i'm", "with"]
+    )
 }
 
 /// Whether the words end in handing over to somebody ("now I'm going to pass it to", "over to my").

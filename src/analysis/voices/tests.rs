@@ -108,6 +108,18 @@ fn what_names_the_company_is_about_it_whoever_says_it() {
 }
 
 #[test]
+fn somebody_of_a_third_company_may_stand_in_for_a_speaker() {
+    let lines = [
+        "my name is Mira from Larkfield Logistics",
+        "we sort parcels",
+        "and I work for Quarrydale and we help Larkfield Logistics",
+        "we sell sieves",
+        "at Larkfield Logistics we like them",
+    ];
+    assert_eq!(strange(&TWO, &lines), [2, 3]);
+}
+
+#[test]
 fn marked_turns_change_between_two_people_until_questions_are_asked() {
     let lines = [
         "hi I'm Mira",
