@@ -309,16 +309,11 @@ fn there_agrees(clause: &Clause) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::super::{
-            clause::clauses,
-            tokens::{Names, clean},
-        },
-        *,
-    };
+    use super::*;
+    use crate::writing::extractive::reading::first_clause;
 
     fn judged(text: &str) -> Result<(), Reason> {
-        complete(&clauses(&clean(text, &Names::default())).remove(0))
+        complete(&first_clause(text))
     }
 
     #[test]

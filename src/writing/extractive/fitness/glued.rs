@@ -349,12 +349,10 @@ fn ending(tokens: &[Token]) -> Result<(), Reason> {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::super::{
-            clause::clauses,
-            tokens::{Names, clean},
-        },
-        *,
+    use super::*;
+    use crate::writing::extractive::{
+        clause::clauses,
+        tokens::{Names, clean},
     };
 
     fn judged(text: &str) -> Result<(), Reason> {

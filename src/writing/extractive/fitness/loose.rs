@@ -252,16 +252,15 @@ fn announces(after: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::super::{
-            clause::clauses,
-            tokens::{Names, clean},
-        },
-        *,
+    use super::*;
+    use crate::writing::extractive::{
+        clause::clauses,
+        reading::first_clause,
+        tokens::{Names, clean},
     };
 
     fn judged(text: &str) -> Result<(), Reason> {
-        loose(&clauses(&clean(text, &Names::default())).remove(0))
+        loose(&first_clause(text))
     }
 
     fn inside(text: &str) -> bool {

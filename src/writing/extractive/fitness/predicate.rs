@@ -198,20 +198,12 @@ fn finite_looking(token: &Token) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::super::{
-            clause::clauses,
-            tokens::{Names, clean},
-        },
-        *,
-    };
+    use super::*;
+    use crate::writing::extractive::reading::first_clause;
 
     #[test]
     fn what_is_said_of_us_must_fit_one_company() {
-        let judged = |text: &str| {
-            let first = clauses(&clean(text, &Names::default())).into_iter().next();
-            verb_ok(&first.expect(text), None, MIN_WORDS)
-        };
+        let judged = |text: &str| verb_ok(&first_clause(text), None, MIN_WORDS);
         for text in [
             "we were slow scale down of nodes",
             "we are the owners of the tool",

@@ -59,16 +59,11 @@ fn opens_rest(tokens: &[Token], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::super::{
-            clause::clauses,
-            tokens::{Names, clean},
-        },
-        *,
-    };
+    use super::*;
+    use crate::writing::extractive::reading::first_clause;
 
     fn first(text: &str) -> Option<String> {
-        let clause = clauses(&clean(text, &Names::default())).remove(0);
+        let clause = first_clause(text);
         let shorter = shortened(&clause).into_iter().next()?;
         Some(shorter.tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "))
     }

@@ -12,3 +12,10 @@ pub(super) mod standing;
 pub(super) mod subject;
 pub(super) mod tokens;
 pub(super) mod verb;
+
+/// The first clause of a sentence without names, for tests of what becomes of clauses.
+#[cfg(test)]
+pub(super) fn first_clause(text: &str) -> clause::Clause {
+    let tokens = tokens::clean(text, &tokens::Names::default());
+    clause::clauses(&tokens).into_iter().next().expect(text)
+}
