@@ -1,6 +1,7 @@
 //! Prints every statement that talks offer, one JSON object a line: what `tools/train_worth.py` learns the weights
 //! from. Reads talks from the standard input, one JSON object a line with `video_id`, `title` (as published) and
-//! `transcript`.
+//! `transcript`. With `--refused` it prints the clauses that cannot be told instead, each with the first reason: where to
+//! look for what the writer misses.
 
 use std::io::{BufRead as _, Write as _};
 
@@ -15,6 +16,7 @@ use casestudypilot::{
 
 fn main() -> anyhow::Result<()> {
     let knowledge = Knowledge::embedded();
+    let refused = std::env::args().any(|a| a == "--refused");
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let talk: serde_json::Value = serde_json::from_str(&line?)?;
@@ -46,6 +48,19 @@ fn main() -> anyhow::Result<()> {
             analysis: &understood.analysis,
             knowledge: &knowledge,
         };
+        if refused {
+            for seen in extractive::refusals(source) {
+                let row = serde_json::json!({
+                    "video_id": inputs.talk.video_id,
+                    "sentence": seen.sentence,
+                    "reason": seen.reason,
+                    "text": seen.text,
+                    "said": understood.transcript.sentences[seen.sentence].text,
+                });
+                writeln!(out, "{row}")?;
+            }
+            continue;
+        }
         let company = understood.analysis.company.as_ref();
         for seen in extractive::observe(source) {
             let sentence = &understood.transcript.sentences[seen.sentence];

@@ -199,10 +199,7 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
-            if loose::embedded(self.tokens(sentence), clause.at)
-                || loose::loose(clause).is_err()
-                || glued(clause, company).is_err()
-            {
+            if self.whole(sentence, clause).is_err() {
                 continue;
             }
             if shape::fit(&mut first).is_err() {
@@ -239,6 +236,33 @@ impl<'a> Reader<'a> {
             facts.extend(self.fact(sentence, parts));
         }
         facts
+    }
+
+    /// Whether a clause is of one piece and hangs on nothing outside it.
+    fn whole(&self, sentence: usize, clause: &Clause) -> Result<(), shape::Reason> {
+        let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
+        if loose::embedded(self.tokens(sentence), clause.at) {
+            return Err("part of another clause");
+        }
+        loose::loose(clause)?;
+        glued(clause, company)
+    }
+
+    /// The clauses of a sentence that cannot be told alone, each with the first reason.
+    pub(super) fn refused(&self, sentence: usize) -> Vec<(Clause, shape::Reason)> {
+        let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
+        let all = clauses(self.tokens(sentence)).into_iter().map(|c| mended(c, company));
+        all.filter_map(|clause| {
+            let reason = if !self.in_story(sentence) {
+                Err("outside the story")
+            } else if dependent(&clause.connector) {
+                Err("hangs on another clause")
+            } else {
+                self.whole(sentence, &clause).and_then(|()| shape::fit(&mut clause.clone()))
+            };
+            reason.err().map(|reason| (clause, reason))
+        })
+        .collect()
     }
 
     /// The next clause as a second part, when both make one good sentence.

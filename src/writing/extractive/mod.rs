@@ -19,7 +19,7 @@ mod telling;
 mod vocabulary;
 mod worth;
 
-pub use worth::{Observation, observe};
+pub use worth::{Observation, Refusal, observe, refusals};
 
 use crate::{
     grounding::Source,

@@ -11,7 +11,7 @@ mod wording;
 use super::{clause::Clause, facts::Reader, kinds::FactKind, tokens::Token};
 use crate::model::SectionLabel;
 
-pub use observe::{Observation, observe};
+pub use observe::{Observation, Refusal, observe, refusals};
 pub(super) use signs::Signs;
 
 /// A statement that may become a fact, as the score sees it.

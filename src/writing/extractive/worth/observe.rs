@@ -39,6 +39,30 @@ pub fn observe(source: Source<'_>) -> Vec<Observation> {
     reader.facts().iter().map(|fact| observation(&reader, &voice, fact)).collect()
 }
 
+/// A clause that cannot be told alone, as it was said, with the first reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Id of its sentence.
+    pub sentence: usize,
+    /// Its words after cleaning.
+    pub text: String,
+    /// The first reason it was refused for.
+    pub reason: &'static str,
+}
+
+/// The refused clauses of a talk in its order. What looks sound here is what the writer should learn to tell.
+pub fn refusals(source: Source<'_>) -> Vec<Refusal> {
+    let reader = Reader::new(source);
+    let of = |sentence| {
+        reader.refused(sentence).into_iter().map(move |(clause, reason)| Refusal {
+            sentence,
+            text: clause.tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "),
+            reason,
+        })
+    };
+    (0..source.transcript.sentences.len()).flat_map(of).collect()
+}
+
 fn observation(reader: &Reader<'_>, voice: &Voice<'_>, fact: &Fact) -> Observation {
     let tokens: Vec<&Token> = fact.clauses.iter().flat_map(|c| &c.tokens).collect();
     let statement = Statement {
