@@ -1,5 +1,7 @@
 //! Scores what grounding left: only what evidence carries earns anything. A talk without results is scored on what it has.
 
+mod wording;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -9,8 +11,9 @@ use crate::{
     model::{
         Block, Draft, DraftSection, DraftSentence, FindingKind, FindingSeverity, Ledger, MetricRole, Section,
     },
-    text::lexicon::{Tags, lexicon},
 };
+use wording::{MARKETING, SPELLING, count, has_word, is_passive};
+pub(crate) use wording::{first_person, outside_quotations};
 
 /// Shares of the components (DESIGN §4.8).
 const WEIGHTS: [(&str, f64); 5] = [
@@ -350,38 +353,6 @@ impl<'a> Scored<'a> {
         })
     }
 }
-
-/// Words that sell instead of telling.
-const MARKETING: &[&str] = &[
-    "revolutionary",
-    "revolutionize",
-    "game-changing",
-    "game-changer",
-    "cutting-edge",
-    "world-class",
-    "best-in-class",
-    "seamlessly",
-    "unparalleled",
-    "groundbreaking",
-    "next-generation",
-    "unlock",
-    "unleash",
-    "supercharge",
-    "state-of-the-art",
-    "paradigm",
-];
-
-/// Spellings that CNCF's style guide does not use.
-const SPELLING: &[&str] = &[
-    "open-source",
-    "cloud-native",
-    "kubernetes'",
-    "k8s",
-    "github actions'",
-    "argocd",
-    "argo-cd",
-];
-
 fn sentences(section: &DraftSection) -> impl Iterator<Item = &DraftSentence> {
     section.blocks.iter().flat_map(|b| match b {
         Block::Paragraph { sentences } => sentences.as_slice(),
@@ -390,68 +361,12 @@ fn sentences(section: &DraftSection) -> impl Iterator<Item = &DraftSentence> {
     })
 }
 
-fn count(text: &str) -> usize {
-    text.split_whitespace().count()
-}
-
 fn mean(marks: &[f64]) -> f64 {
     if marks.is_empty() {
         0.0
     } else {
         marks.iter().sum::<f64>() / marks.len() as f64
     }
-}
-
-/// The text without what stands between quotation marks.
-pub(crate) fn outside_quotations(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut inside = false;
-    for c in text.chars() {
-        match c {
-            '"' => inside = !inside,
-            '“' => inside = true,
-            '”' => inside = false,
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    out
-}
-
-fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
-        .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
-}
-
-/// Whether a text speaks in the first person.
-pub(crate) fn first_person(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '/')
-        .filter(|w| !w.is_empty())
-        .any(|word| {
-            // "US" is a country, "I/O" is none of ours.
-            let stem = word.split('\'').next().unwrap_or_default();
-            stem != "US"
-                && matches!(
-                    stem.to_lowercase().as_str(),
-                    "i" | "we" | "our" | "ours" | "us" | "my" | "me" | "mine" | "myself" | "ourselves"
-                )
-        })
-}
-
-fn has_word(text: &str, word: &str) -> bool {
-    words(text).any(|w| w == word)
-}
-
-/// A form of "be" followed by a participle.
-fn is_passive(text: &str) -> bool {
-    let all: Vec<String> = words(text).collect();
-    all.windows(2).any(|pair| {
-        lexicon().tags(&pair[0]).any(Tags::BE) && {
-            let tags = lexicon().tags(&pair[1]);
-            tags.any(Tags::PARTICIPLE) && !tags.any(Tags::BASE.with(Tags::ADJECTIVE))
-        }
-    })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::{
     Form,
     figure::{Figure, previous, skip_fillers, word},
-    units, vocabulary,
+    units, values, vocabulary,
 };
 use crate::text::words::Token;
 
@@ -19,9 +19,9 @@ pub(super) fn vague(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
         && word(tokens, at + 1) == "of"
         && !matches!(previous(tokens, at), "a" | "one" | "couple" | "few" | "several");
     let plural = if singular {
-        vocabulary::scale(first)
+        values::scale(first)
     } else {
-        vocabulary::plural_scale(first)
+        values::plural_scale(first)
     };
     if let Some(mut low) = plural {
         let mut next = at + 1;
@@ -31,13 +31,13 @@ pub(super) fn vague(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
             next += 1;
         }
         while matches!(word(tokens, next), "and" | "or" | "to" | "if")
-            && let Some(more) = vocabulary::plural_scale(word(tokens, next + 1))
+            && let Some(more) = values::plural_scale(word(tokens, next + 1))
         {
             high = more.max(high);
             next += 2;
         }
         if word(tokens, next) == "of"
-            && let Some(more) = vocabulary::plural_scale(word(tokens, next + 1))
+            && let Some(more) = values::plural_scale(word(tokens, next + 1))
         {
             low *= more;
             high *= more;
@@ -48,14 +48,14 @@ pub(super) fn vague(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
         return Some(Figure::between(next, low, high * 10.0, Form::Vague));
     }
     let start = if first == "a" { at + 1 } else { at };
-    let (low, high) = vocabulary::several(word(tokens, start))?;
+    let (low, high) = values::several(word(tokens, start))?;
     let mut next = start + 1;
     if word(tokens, next) == "of" {
         next += 1;
     }
     next = skip_fillers(tokens, next);
     let follower = word(tokens, next);
-    if let Some(scale) = vocabulary::scale(follower).or((follower == "dozen").then_some(12.0)) {
+    if let Some(scale) = values::scale(follower).or((follower == "dozen").then_some(12.0)) {
         return Some(Figure::between(next + 1, low * scale, high * scale, Form::Vague));
     }
     let couple = word(tokens, start) == "couple" && (first == "a" || word(tokens, start + 1) == "of");

@@ -3,7 +3,7 @@
 use super::{
     Form, close,
     figure::{Figure, previous, skip_fillers, word},
-    units, vocabulary,
+    units, values, vocabulary,
 };
 use crate::text::words::Token;
 
@@ -14,11 +14,11 @@ pub(super) fn year(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
         "nineteen" => 1900.0,
         _ => return None,
     };
-    let second = vocabulary::small(word(tokens, at + 1))?;
+    let second = values::small(word(tokens, at + 1))?;
     let (value, next) = if (10.0..20.0).contains(&second) {
         (century + second, at + 2)
     } else if second >= 20.0 {
-        match vocabulary::small(word(tokens, at + 2)).filter(|n| (1.0..10.0).contains(n)) {
+        match values::small(word(tokens, at + 2)).filter(|n| (1.0..10.0).contains(n)) {
             Some(unit) => (century + second + unit, at + 3),
             None => (century + second, at + 2),
         }
@@ -42,7 +42,7 @@ pub(super) fn cardinal(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
         if follower == "dozen" {
             return Some(Figure::of(next + 1, 12.0, Form::Cardinal));
         }
-        vocabulary::scale(follower)?;
+        values::scale(follower)?;
     } else if first == "dozen" {
         return Some(Figure::of(at + 1, 12.0, Form::Cardinal));
     }
@@ -56,7 +56,7 @@ pub(super) fn cardinal(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     {
         value += decimals;
         next = end;
-        if let Some(scale) = vocabulary::scale(word(tokens, next)) {
+        if let Some(scale) = values::scale(word(tokens, next)) {
             value *= scale;
             next += 1;
         }
@@ -74,7 +74,7 @@ pub(super) fn cardinal(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
 /// Digits behind a spoken point: "five", "two five".
 pub(super) fn decimals(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
     let (mut value, mut place, mut next) = (0.0, 0.1, at);
-    while let Some(digit) = vocabulary::small(word(tokens, next)).filter(|n| *n < 10.0) {
+    while let Some(digit) = values::small(word(tokens, next)).filter(|n| *n < 10.0) {
         value += digit * place;
         place /= 10.0;
         next += 1;
@@ -96,7 +96,7 @@ pub(super) fn whole(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
             here += 1;
         }
         let current = word(tokens, here);
-        if let Some(value) = vocabulary::small(current) {
+        if let Some(value) = values::small(current) {
             let fits = value < room
                 && (!close(room, 10.0) || (1.0..10.0).contains(&value))
                 && (value > 0.0 || next == at);
@@ -118,7 +118,7 @@ pub(super) fn whole(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
             }
             group = Some(hundreds * 100.0);
             (next, room, after_scale) = (here + 1, 100.0, true);
-        } else if let Some(scale) = vocabulary::scale(current).filter(|s| here == next && *s < last_scale) {
+        } else if let Some(scale) = values::scale(current).filter(|s| here == next && *s < last_scale) {
             let amount = group.take().unwrap_or(if next == at { 1.0 } else { 0.0 });
             if amount == 0.0 {
                 break;
@@ -136,12 +136,12 @@ pub(super) fn whole(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
 /// Whether "one" at `at` stands for a thing and counts nothing ("this one", "one of", "one thing").
 pub(super) fn pronoun(tokens: &[Token<'_>], at: usize) -> bool {
     let (before, after) = (previous(tokens, at), word(tokens, at + 1));
-    let counts = vocabulary::scale(after).is_some()
-        || vocabulary::denominator(after).is_some()
+    let counts = values::scale(after).is_some()
+        || values::denominator(after).is_some()
         || units::known(after)
         || vocabulary::countable(after)
         || (after == "and" && matches!(word(tokens, at + 2), "a" | "half"))
-        || vocabulary::small(after) == Some(2.0)
+        || values::small(after) == Some(2.0)
         || matches!(after, "point" | "percent" | "or" | "to" | "-" | "dozen");
     if matches!(
         before,
@@ -172,7 +172,7 @@ pub(super) fn pronoun(tokens: &[Token<'_>], at: usize) -> bool {
 /// "14th" in words: "first", "twenty first".
 pub(super) fn ordinal(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     let first = word(tokens, at);
-    if let Some(value) = vocabulary::ordinal(first) {
+    if let Some(value) = values::ordinal(first) {
         let second_of_time =
             first == "second" && matches!(previous(tokens, at), "per" | "a" | "every" | "each");
         return (!second_of_time).then(|| Figure::of(at + 1, value, Form::Ordinal));

@@ -1,7 +1,7 @@
 //! Reads figures that are written in digits, with their suffixes ("1,000", "6 000", "1.5M", "14th", "1/3",
 //! "10:30"). Figures that captions have run together are read as well as may be and marked as suspect.
 
-use super::{Form, figure::Figure, vocabulary};
+use super::{Form, figure::Figure, values};
 use crate::text::words::{Class, Token};
 
 /// Why a figure is suspect.
@@ -17,7 +17,7 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     {
         match previous.class {
             Class::Word if previous.is("v") => return Some(version(token, at)),
-            Class::Word if vocabulary::small(&previous.lower).is_some() || previous.is("to") => {}
+            Class::Word if values::small(&previous.lower).is_some() || previous.is("to") => {}
             // The digits are part of a name: k8s, s3, x509.
             Class::Word | Class::Number => return None,
             Class::Symbol if name_part(tokens, at) => return Some(Figure::of(at + 1, 0.0, Form::Label)),
@@ -59,7 +59,7 @@ fn name_part(tokens: &[Token<'_>], at: usize) -> bool {
     }
     lead.is_some_and(|word| {
         word.class == Class::Word
-            && vocabulary::small(&word.lower).is_none()
+            && values::small(&word.lower).is_none()
             && !matches!(&*word.lower, "mid" | "early" | "late" | "pre" | "post" | "sub")
     })
 }
@@ -184,10 +184,10 @@ fn suffixed(tokens: &[Token<'_>], at: usize, first: Figure) -> Option<Figure> {
         "x" => form(Form::Multiplier),
         "dozen" => times(12.0),
         word => {
-            let mut factor = vocabulary::scale(word)?;
+            let mut factor = values::scale(word)?;
             let mut next = at + 2;
             // "5 hundred thousand"
-            while let Some(more) = tokens.get(next).and_then(|t| vocabulary::scale(&t.lower)) {
+            while let Some(more) = tokens.get(next).and_then(|t| values::scale(&t.lower)) {
                 factor *= more;
                 next += 1;
             }

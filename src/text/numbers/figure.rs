@@ -1,7 +1,7 @@
 //! Reads the figure of a quantity: digits, number words, shares, factors, vague amounts, and ranges of them.
 //! It looks at the unit only to settle what kind of figure it was.
 
-use super::{Form, amounts, cardinals, close, digits, shares, vocabulary};
+use super::{Form, amounts, cardinals, close, digits, shares, values, vocabulary};
 use crate::text::words::{Class, Token};
 
 /// A figure and the index of the first token behind it.
@@ -109,11 +109,11 @@ fn and_a_half(tokens: &[Token<'_>], mut figure: Figure) -> Figure {
         "quarter" if article == 1 => 0.25,
         _ => return figure,
     };
-    let scale = vocabulary::scale(word(tokens, at - 1)).unwrap_or(1.0);
+    let scale = values::scale(word(tokens, at - 1)).unwrap_or(1.0);
     figure.low += part * scale;
     figure.next = at + if written { 4 } else { 2 + article };
     if close(scale, 1.0)
-        && let Some(more) = vocabulary::scale(word(tokens, figure.next))
+        && let Some(more) = values::scale(word(tokens, figure.next))
     {
         figure.low *= more;
         figure.next += 1;
@@ -180,7 +180,7 @@ fn adjacent(tokens: &[Token<'_>], mut figure: Figure) -> Figure {
         } else {
             figure.next
         };
-        match vocabulary::small(word(tokens, at)) {
+        match values::small(word(tokens, at)) {
             Some(next) if close(next, figure.high + 1.0) => {
                 figure.high = next;
                 figure.next = at + 1;

@@ -12,6 +12,7 @@ mod print;
 mod settle;
 mod shares;
 mod units;
+mod values;
 mod vocabulary;
 
 #[cfg(test)]

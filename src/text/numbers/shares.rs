@@ -4,7 +4,7 @@
 use super::{
     Form, cardinals, close, digits,
     figure::{Figure, previous, skip_fillers, word},
-    units, vocabulary,
+    units, values,
 };
 use crate::text::words::{Class, Token};
 
@@ -23,11 +23,11 @@ pub(super) fn fraction(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     }
     let count = match first {
         "a" => 1.0,
-        _ => vocabulary::small(first).filter(|n| (1.0..=9.0).contains(n))?,
+        _ => values::small(first).filter(|n| (1.0..=9.0).contains(n))?,
     };
     let hyphen = usize::from(second == "-");
     let denominator_word = word(tokens, at + 1 + hyphen);
-    let denominator = vocabulary::denominator(denominator_word)?;
+    let denominator = values::denominator(denominator_word)?;
     let third_party = matches!(word(tokens, at + 2 + hyphen), "party" | "parties" | "-");
     let follows = matches!(
         word(tokens, at + 2 + hyphen),
@@ -79,7 +79,7 @@ pub(super) fn part(tokens: &[Token<'_>], at: usize, from: usize) -> Option<Figur
     if follower == "dozen" {
         return Some(Figure::of(next + 1, share * 12.0, Form::Cardinal));
     }
-    if let Some(scale) = vocabulary::scale(follower) {
+    if let Some(scale) = values::scale(follower) {
         return Some(Figure::of(next + 1, share * scale, Form::Cardinal));
     }
     if units::time(follower).is_some() && next > at {
@@ -121,7 +121,7 @@ pub(super) fn factor(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
     if matches!(first, "an") && word(tokens, at + 1) == "order" && word(tokens, at + 3) == "magnitude" {
         return Some(Figure::of(at + 4, 10.0, Form::Multiplier));
     }
-    let times = vocabulary::multiplier(first)?;
+    let times = values::multiplier(first)?;
     // "twice a day" is how often; "double click", "double check" count nothing.
     let follower = word(tokens, at + 1);
     let idle = matches!(
@@ -160,7 +160,7 @@ pub(super) fn garbled(tokens: &[Token<'_>], at: usize) -> Option<Figure> {
             .filter(|t| t.glued && t.class == Class::Number)
             .and_then(|t| t.text.parse::<f64>().ok().map(|v| (v, t.text.len())))
     };
-    if let Some(count) = vocabulary::small(word(tokens, at))
+    if let Some(count) = values::small(word(tokens, at))
         && let Some((other, _)) = digits_at(at + 1)
     {
         let share = other > count && other <= 10.0;

@@ -4,7 +4,8 @@
 use super::{
     Dimension, Form, Unit,
     figure::{Figure, skip_fillers, word},
-    vocabulary::{countable, ends_noun, plural_scale, scale, small},
+    values::{plural_scale, scale, small},
+    vocabulary::{countable, ends_noun},
 };
 use crate::{
     model::Span,
