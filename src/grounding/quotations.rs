@@ -6,6 +6,7 @@ use super::{
     lexicon,
     tokens::{Word, words},
 };
+use crate::text::numbers::small;
 
 /// Words between quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,8 +159,8 @@ fn starts(part: &[Word], index: &Index) -> Vec<Position> {
     if let Some(second) = part.get(1) {
         places.extend_from_slice(index.form(&format!("{}{}", first.lower, second.lower)));
     }
-    if let Some(digits) = number_word(&first.lower) {
-        places.extend_from_slice(index.form(digits));
+    if let Some(value) = small(&first.lower) {
+        places.extend_from_slice(index.form(&value.to_string()));
     }
     places.sort_unstable();
     places.dedup();
@@ -231,25 +232,10 @@ fn padding(index: &Index, at: Position, wanted: &str) -> Option<usize> {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    a == b || number_word(a) == Some(b) || number_word(b) == Some(a) || (a == "percent" && b == "%")
+    a == b || same_number(a, b) || same_number(b, a) || (a == "percent" && b == "%")
 }
 
 /// Small numbers are printed in words and captioned in digits, or the other way round.
-fn number_word(word: &str) -> Option<&'static str> {
-    const WORDS: [(&str, &str); 13] = [
-        ("zero", "0"),
-        ("one", "1"),
-        ("two", "2"),
-        ("three", "3"),
-        ("four", "4"),
-        ("five", "5"),
-        ("six", "6"),
-        ("seven", "7"),
-        ("eight", "8"),
-        ("nine", "9"),
-        ("ten", "10"),
-        ("eleven", "11"),
-        ("twelve", "12"),
-    ];
-    WORDS.iter().find(|(w, _)| *w == word).map(|(_, d)| *d)
+fn same_number(word: &str, digits: &str) -> bool {
+    small(word).is_some_and(|value| digits.parse() == Ok(value))
 }

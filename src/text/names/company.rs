@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::fold;
+use crate::text::numbers::small;
 
 /// A name of an organisation in the forms that are compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,40 +187,16 @@ const PLACES: [&str; 31] = [
     "usa",
 ];
 
-const NUMBERS: [(&str, &str); 21] = [
-    ("zero", "0"),
-    ("one", "1"),
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("twenty", "20"),
-    ("thirty", "30"),
-    ("forty", "40"),
-    ("fifty", "50"),
-    ("sixty", "60"),
-    ("seventy", "70"),
-    ("eighty", "80"),
-    ("ninety", "90"),
-];
-
 impl CompanyName {
     /// Brings a name to its forms.
     pub fn new(name: &str) -> Self {
         let plain = words(name);
         let written = plain.concat();
         // Few names hold a number word; of the others both spellings are one.
-        let counted = plain.iter().any(|w| digits(w) != w);
+        let counted = plain.iter().any(|w| small(w).is_some());
         let spelled = counted.then(|| without_legal_forms(&plain).concat());
         let full: Vec<String> = if counted {
-            plain.iter().map(|w| digits(w).to_owned()).collect()
+            plain.iter().map(|w| digits(w)).collect()
         } else {
             plain
         };
@@ -271,9 +248,8 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// A number word as digits.
-fn digits(word: &str) -> &str {
-    let spoken = NUMBERS.iter().find(|(spoken, _)| spoken.len() == word.len() && *spoken == word);
-    spoken.map_or(word, |(_, digit)| digit)
+fn digits(word: &str) -> String {
+    small(word).map_or_else(|| word.to_owned(), |value| value.to_string())
 }
 
 /// Last words of the legal forms: nearly all names end otherwise.

@@ -26,6 +26,7 @@ use crate::{
 pub use changes::{Change, changes, changes_among};
 pub use print::{number, plural};
 pub use units::stem;
+pub use values::small;
 
 /// How a quantity is put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

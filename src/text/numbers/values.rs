@@ -1,7 +1,7 @@
 //! The values that number words stand for. Nothing here looks at context.
 
-/// Value of a number word below one hundred.
-pub(super) fn small(word: &str) -> Option<f64> {
+/// Value of a lower-case number word below one hundred.
+pub fn small(word: &str) -> Option<f64> {
     Some(match word {
         "zero" => 0.0,
         "one" => 1.0,
