@@ -28,11 +28,12 @@ use crate::{
 pub use brief::{BriefFact, brief};
 // The stages know each other by these names.
 use document::{headline, impact, overview, projects, questions, quotes, title, topics};
-use facts::{Fact, Reader};
+use facts::Reader;
 use fitness::{complete, debris, glued, loose, neighbours, pointers, shape, shorten};
+use flow::prose;
 use reading::{clause, names, nominal, scene, subject, tokens, verb};
 use realise::{Last, Voice};
-use telling::{display, person, print, realise};
+use telling::{display, flow, person, print, realise};
 
 /// Writes the draft. Deterministic.
 pub fn write(source: Source<'_>) -> Draft {
@@ -160,44 +161,6 @@ fn known(text: String) -> DraftSentence {
         writer: WriterKind::Extractive,
         from_metadata: true,
     }
-}
-
-/// The sentences of a section, paragraph by paragraph; `last` is what the sentence before was about.
-fn prose(facts: &[Fact], voice: &Voice<'_>, last: Last) -> Vec<Vec<DraftSentence>> {
-    let mut last = last;
-    topics::paragraphs(facts)
-        .into_iter()
-        .map(|topic| {
-            let told = paragraph(topic, voice, last);
-            last = Last::Nothing;
-            told
-        })
-        .collect()
-}
-
-fn paragraph(facts: &[Fact], voice: &Voice<'_>, last: Last) -> Vec<DraftSentence> {
-    let mut last = last;
-    let mut out: Vec<DraftSentence> = Vec::new();
-    let mut joined = false;
-    let mut rest = facts;
-    while let Some((fact, after)) = rest.split_first() {
-        rest = after;
-        // Every other sentence at most is a pair, so that short and long ones take turns.
-        if let Some(next) = after.first().filter(|next| !joined && plan::pairs(fact, next))
-            && let Some(text) = voice.pair(fact, next, &mut last)
-        {
-            let evidence = [fact.evidence.as_slice(), next.evidence.as_slice()].concat();
-            out.push(told(text, evidence));
-            rest = &after[1..];
-            joined = true;
-            continue;
-        }
-        joined = false;
-        if let Some(text) = voice.sentence(fact, &mut last) {
-            out.push(told(text, fact.evidence.clone()));
-        }
-    }
-    out
 }
 
 fn paragraphs(told: Vec<Vec<DraftSentence>>) -> Vec<Block> {

@@ -231,37 +231,6 @@ fn ours(fact: &Fact) -> bool {
     matches!(fact.clauses[0].subject, We | Our)
 }
 
-/// Most sentences of the talk between two facts that are told in one sentence, and most words of each.
-const NEAR: usize = 8;
-const SHORT: usize = 13;
-
-/// Whether two facts make one sentence with "and": both ours, short, affirmed, told in the same tense and near each other.
-pub(super) fn pairs(first: &Fact, second: &Fact) -> bool {
-    use super::subject::SubjectKind::We;
-    let plain = |f: &Fact| {
-        let clause = &f.clauses[0];
-        f.clauses.len() == 1
-            && clause.subject == We
-            && clause.tokens.len() <= SHORT
-            && !clause.verb.negated
-            && !clause.tokens.iter().any(|t| {
-                t.after == ','
-                    || t.is(&[
-                        "which", "that", "and", "because", "but", "or", "where", "us", "our", "who",
-                    ])
-            })
-    };
-    let (a, b) = (&first.clauses[0].verb, &second.clauses[0].verb);
-    plain(first)
-        && plain(second)
-        && second.clauses[0].front == 0
-        && a.tense == b.tense
-        && matches!(a.tense, Tense::Past | Tense::Present)
-        && a.progressive == b.progressive
-        && a.base != b.base
-        && second.sentence.saturating_sub(first.sentence) <= NEAR
-}
-
 /// Worth of a fact to the document. How a tool works in general is a lecture beside what the company did with it.
 fn rank(fact: &Fact) -> f64 {
     use super::subject::SubjectKind::{Name, Noun, There};

@@ -79,6 +79,7 @@ pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
         Section::Impact => impact(&fact)?,
         // What they want today is no trouble they had.
         Section::Challenge if wish(&fact) && base == "want" && tense == Tense::Present => return None,
+        Section::Challenge if introduces(&fact, total) => Section::Background,
         Section::Challenge => challenge(&fact),
         // "we will click here", "we are going to start the build": a plan only where plans are told.
         Section::Future if fact.label != Section::Future || empty_wish(&fact) => return None,
@@ -99,6 +100,10 @@ fn background(fact: &Fact, total: usize) -> Section {
     let verb = &fact.clauses[0].verb;
     let early = (fact.sentence as f64) < INTRODUCTION * total as f64;
     match fact.kind {
+        // How much there was then is how it was before.
+        FactKind::Scale if verb.tense == Tense::Past && ours(fact) && state(fact) && early => {
+            Section::Challenge
+        }
         FactKind::Identity | FactKind::Scale if early || fact.metric => Section::Background,
         FactKind::Problem => Section::Challenge,
         FactKind::Decision if !chosen(fact) => Section::Challenge,
@@ -127,8 +132,7 @@ fn impact(fact: &Fact) -> Option<Section> {
     let came_of_it = matches!(fact.kind, FactKind::Result | FactKind::Ability)
         || (fact.metric && ours(fact))
         || from_to(fact);
-    let able = fact.clauses[0].tokens.get(verb.end).is_some_and(|t| t.lower == "able");
-    let state = verb.base == "be" && !able || verb.progressive;
+    let state = verb.base == "be" && !able(fact) || verb.progressive;
     let stands = state && ours(fact) && !from_to(fact);
     match solution(fact)? {
         Section::Background => Some(Section::Background),
@@ -143,6 +147,14 @@ fn impact(fact: &Fact) -> Option<Section> {
 fn challenge(fact: &Fact) -> Section {
     let verb = &fact.clauses[0].verb;
     let tokens = || fact.clauses.iter().flat_map(|c| &c.tokens);
+    // What was reached, and what is so no longer, is the end of the trouble.
+    let over = verb.negated
+        && verb.tense == Tense::Present
+        && (tokens().any(|t| t.lower == "anymore")
+            || tokens().zip(tokens().skip(1)).any(|(a, b)| a.lower == "no" && b.lower == "longer"));
+    if over || able(fact) && !verb.negated {
+        return Section::Solution;
+    }
     let hurts = fact.kind == FactKind::Problem
         || verb.negated
         || tokens().any(|t| HURT.contains(t.lower.as_str()) || t.is(&["not", "no", "cannot", "lack"]));
@@ -164,6 +176,24 @@ fn chosen(fact: &Fact) -> bool {
 fn state(fact: &Fact) -> bool {
     let verb = &fact.clauses[0].verb;
     STATES.contains(&verb.base.as_str()) || verb.progressive
+}
+
+/// "we were able to …".
+fn able(fact: &Fact) -> bool {
+    let first = &fact.clauses[0];
+    first.verb.base == "be" && first.tokens.get(first.verb.end).is_some_and(|t| t.lower == "able")
+}
+
+/// "we are a bank with …", said in the introduction: who they are, whatever else its words tell.
+fn introduces(fact: &Fact, total: usize) -> bool {
+    let first = &fact.clauses[0];
+    let verb = &first.verb;
+    (fact.sentence as f64) < INTRODUCTION * total as f64
+        && company(fact)
+        && verb.base == "be"
+        && verb.tense == Tense::Present
+        && !verb.negated
+        && first.tokens.get(verb.end).is_some_and(|t| t.is(&["a", "an", "the", "one"]))
 }
 
 /// Whether the company runs the figure of a fact today.
@@ -233,9 +263,8 @@ pub(super) fn tell_old_states_as_such(facts: &mut [Fact]) {
     };
     for fact in facts.iter_mut().filter(|f| f.sentence < first_done) {
         let verb = &fact.clauses[0].verb;
-        let able = fact.clauses[0].tokens.get(verb.end).is_some_and(|t| t.lower == "able");
         let state =
-            !able && verb.tense == Tense::Past && matches!(verb.base.as_str(), "be" | "have" | "take");
+            !able(fact) && verb.tense == Tense::Past && matches!(verb.base.as_str(), "be" | "have" | "take");
         let there = fact.clauses[0].subject == SubjectKind::There;
         if fact.section == Section::Impact && state
             || fact.section == Section::Solution

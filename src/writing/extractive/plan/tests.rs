@@ -65,6 +65,41 @@ fn trouble_and_what_was_wanted_are_the_challenge_and_what_was_done_is_not() {
 }
 
 #[test]
+fn what_was_reached_and_what_is_over_is_no_challenge() {
+    for text in [
+        "we were able to resolve all the issues with the releases",
+        "we do not release by hand anymore",
+        "we no longer have outages at night",
+    ] {
+        assert_eq!(
+            placed(text, Section::Challenge, 60),
+            Some(Section::Solution),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        placed("we were not able to resolve the issues", Section::Challenge, 60),
+        Some(Section::Challenge)
+    );
+}
+
+#[test]
+fn who_they_are_is_told_of_the_company_and_how_much_there_was_is_the_challenge() {
+    assert_eq!(
+        placed("we are a complex network of bakeries", Section::Challenge, 5),
+        Some(Section::Background)
+    );
+    assert_eq!(
+        placed("we had 6 kinds of ovens in 40 shops", Section::Background, 8),
+        Some(Section::Challenge)
+    );
+    assert_eq!(
+        placed("we have 6 kinds of ovens in 40 shops", Section::Background, 8),
+        Some(Section::Background)
+    );
+}
+
+#[test]
 fn a_wish_of_today_is_a_plan_at_the_end_and_nothing_before() {
     let wish = "we want to support more regions";
     assert_eq!(placed(wish, Section::Solution, 30), None);

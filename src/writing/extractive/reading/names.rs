@@ -33,9 +33,10 @@ pub(in super::super) fn settled_names(source: Source<'_>) -> Names {
         names.add(&speaker.name, false);
     }
     for (_, display) in super::super::display::DISPLAY {
-        // Acronyms may be words ("it"); names of tools are not.
+        // Acronyms may be words ("it"), and those of several ("GPUs") are nouns; names of tools are neither.
+        let acronym = display.strip_suffix('s').unwrap_or(display);
         if display.len() > 3
-            && display.chars().any(char::is_lowercase)
+            && acronym.chars().any(char::is_lowercase)
             && display.starts_with(char::is_uppercase)
         {
             names.add(display, false);

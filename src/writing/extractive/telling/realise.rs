@@ -6,6 +6,7 @@ use super::person::{self, Persona};
 use crate::{
     grounding::Source,
     knowledge::terms::Terms,
+    model::Section,
     text::{lexicon::Tags, lists},
 };
 
@@ -32,6 +33,15 @@ pub(in super::super) enum Last {
     It,
     /// Something else.
     Other,
+}
+
+/// What the second of two facts in one sentence gives to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Rest {
+    /// All but its subject.
+    Verb,
+    /// What is wanted: all from "to" on.
+    Infinitive,
 }
 
 impl<'a> Voice<'a> {
@@ -106,8 +116,15 @@ impl<'a> Voice<'a> {
         fact
     }
 
-    /// Prints two facts of the same subject as one sentence: "Acme moved its services and turned the old cluster off."
-    pub(in super::super) fn pair(&self, first: &Fact, second: &Fact, last: &mut Last) -> Option<String> {
+    /// Prints two facts of the same subject as one sentence: "Acme moved its services and turned the old cluster off." The
+    /// second one gives its `from`.
+    pub(in super::super) fn pair(
+        &self,
+        first: &Fact,
+        second: &Fact,
+        from: Rest,
+        last: &mut Last,
+    ) -> Option<String> {
         let (persona, mark) = self.persona(first, *last)?;
         if persona.plural || self.persona(second, *last)?.0.plural {
             return None;
@@ -116,7 +133,34 @@ impl<'a> Voice<'a> {
         let clause = &second.clauses[0];
         let rest = self.clause(clause, &persona, false)?;
         tokens.push(Token::new("and"));
-        tokens.extend(rest.into_iter().skip(clause.subject_end));
+        match from {
+            Rest::Verb => tokens.extend(rest.into_iter().skip(clause.subject_end)),
+            Rest::Infinitive => tokens.extend(rest.into_iter().skip_while(|t| t.lower != "to")),
+        }
+        *last = mark;
+        Some(self.printed(&tokens))
+    }
+
+    /// Prints a fact that ends at a name together with the one that tells what the name is: "Acme has a portal called
+    /// Larch, its front door for all teams."
+    pub(in super::super) fn apposition(
+        &self,
+        first: &Fact,
+        second: &Fact,
+        last: &mut Last,
+    ) -> Option<String> {
+        let (persona, mark) = self.persona(first, *last)?;
+        let mut tokens = self.clause(&first.clauses[0], &persona, true)?;
+        if let Some(name) = tokens.last_mut() {
+            name.after = ',';
+        }
+        let clause = &second.clauses[0];
+        let mut what = clause.tokens.get(clause.verb.end..)?.to_vec();
+        let owner = what.first_mut()?;
+        if owner.lower == "our" || owner.text.strip_suffix("'s") == Some(self.company) {
+            *owner = Token::new(persona.possessive());
+        }
+        tokens.extend(what);
         *last = mark;
         Some(self.printed(&tokens))
     }
@@ -131,7 +175,8 @@ impl<'a> Voice<'a> {
         let plural = fact.clauses.iter().any(person::needs_plural);
         let no_singular = fact.clauses.iter().any(|c| person::clashes(c, false));
         let no_plural = fact.clauses.iter().any(|c| person::clashes(c, true));
-        let of_company = matches!(fact.kind, Identity | Scale);
+        // Who they are and what they have as a whole is the company's, not a team's.
+        let of_company = matches!(fact.kind, Identity | Scale) || fact.section == Section::Background;
         if plural || (no_singular && !of_company) {
             if no_plural {
                 return None;
@@ -158,7 +203,10 @@ impl<'a> Voice<'a> {
             Last::Team | Last::Other if of_company => ("the company", Last::It),
             Last::It if of_company => ("the company", Last::Company),
             // "the team has a team that …" does not tell which team.
-            Last::Company | Last::Other | Last::It if has_team => ("the company", Last::It),
+            // So does "the team's data centers" not tell who else has some.
+            Last::Company | Last::Other | Last::It if has_team || first.subject == SubjectKind::Our => {
+                ("the company", Last::It)
+            }
             Last::Company | Last::Other | Last::It => ("the team", Last::Team),
             Last::Team => ("it", Last::It),
             Last::Nothing => (self.company, Last::Company),
