@@ -2,6 +2,7 @@
 //! changes no fact.
 
 mod place;
+mod rank;
 
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ use crate::{
     text::lexicon::Tags,
 };
 use place::{from_to, place, tell_old_states_as_such};
+use rank::{half_subject, rank, repeats, restates};
 
 /// Facts by section, each in the order of the talk.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -83,7 +85,7 @@ impl Plan {
         };
         runs && fact.metric && self.scale.iter().any(again)
             || (runs || fact.kind != FactKind::Result) && self.scale.iter().any(told)
-            || fact.metric && self.stated.iter().any(|(_, s)| told(s))
+            || self.stated.iter().any(|(_, s)| fact.metric && told(s) || restates(s, fact))
             || self.shares.iter().any(told)
     }
 
@@ -125,10 +127,6 @@ const SURE: f64 = 0.8;
 const FEW: usize = 10;
 /// How much less is asked of the first few.
 const OF_FEW: f64 = 0.05;
-/// What a result with its figure is worth beyond its wording: it is what a case study is for.
-const RESULT: f64 = 0.15;
-/// What a general statement is worth less than its wording.
-const LECTURE: f64 = 0.1;
 /// How much less is asked of a fact where no section is labelled.
 const UNLABELLED: f64 = 0.1;
 
@@ -145,11 +143,13 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
     let mut facts: Vec<Fact> = reader.facts().into_iter().filter_map(|fact| place(fact, total)).collect();
     facts.retain(|fact| !plan.tells(fact) && !half_subject(reader, fact));
     tell_old_states_as_such(&mut facts);
+    let company = reader.source.analysis.company.as_ref().map_or("", |c| c.name.as_str());
+    let rank = |fact: &Fact| rank(fact, company);
     facts.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.sentence.cmp(&b.sentence)));
     plan.projects = super::projects::reserve(reader.source, &plan.stated, &mut facts);
     let labelled = reader.source.analysis.sections.iter().any(|l| l.section != Section::Other);
     let offered: Vec<(usize, f64)> = facts.iter().map(|f| (f.sentence, rank(f))).collect();
-    let mut chosen = choose(facts, &plan.projects, labelled);
+    let mut chosen = choose(facts, &plan.projects, labelled, rank);
     topics::drop_loners(&mut chosen);
     let take = |section: Section| -> Vec<Fact> {
         let mut facts: Vec<Fact> = chosen.iter().filter(|f| f.section == section).cloned().collect();
@@ -209,7 +209,12 @@ fn leads(offered: &[(usize, f64)], told: &[usize]) -> Vec<usize> {
 }
 
 /// The strong facts that do not repeat each other, strongest first; `projects` are told elsewhere.
-fn choose(facts: Vec<Fact>, projects: &[(String, Fact)], labelled: bool) -> Vec<Fact> {
+fn choose(
+    facts: Vec<Fact>,
+    projects: &[(String, Fact)],
+    labelled: bool,
+    rank: impl Fn(&Fact) -> f64,
+) -> Vec<Fact> {
     let mut chosen: Vec<Fact> = Vec::new();
     for fact in facts {
         let (most, least) = budget(fact.section);
@@ -229,39 +234,6 @@ fn choose(facts: Vec<Fact>, projects: &[(String, Fact)], labelled: bool) -> Vec<
 fn ours(fact: &Fact) -> bool {
     use super::subject::SubjectKind::{Our, We};
     matches!(fact.clauses[0].subject, We | Our)
-}
-
-/// Worth of a fact to the document. How a tool works in general is a lecture beside what the company did with it.
-fn rank(fact: &Fact) -> f64 {
-    use super::subject::SubjectKind::{Name, Noun, There};
-    let result = fact.kind == FactKind::Result && fact.metric;
-    let first = &fact.clauses[0];
-    let ours = fact.clauses.iter().flat_map(|c| &c.tokens).any(|t| t.is(&["we", "our", "us"]));
-    let lecture = matches!(first.subject, Noun | Name | There)
-        && !ours
-        && !fact.metric
-        && fact.kind != FactKind::Identity
-        && first.verb.tense != Tense::Past;
-    fact.worth + if result { RESULT } else { 0.0 } - if lecture { LECTURE } else { 0.0 }
-}
-
-/// Whether the subject of a fact is the second half of a pair: "the bill for power and licenses went down" tells nothing of
-/// licenses alone.
-fn half_subject(reader: &Reader<'_>, fact: &Fact) -> bool {
-    let first = &fact.clauses[0];
-    let Some(before) = reader.tokens(fact.sentence).get(..first.at) else {
-        return false;
-    };
-    let bare = first
-        .tokens
-        .first()
-        .is_some_and(|t| !t.name && !t.tags.any(Tags::DETERMINER.with(Tags::SUBJECT)));
-    first.connector == "and"
-        && first.front == 0
-        && first.subject == super::subject::SubjectKind::Noun
-        && bare
-        && before.last().is_some_and(|t| t.after == ' ')
-        && before.len().checked_sub(2).is_some_and(|at| before[at].tags.any(Tags::PREPOSITION))
 }
 
 /// Words of the talk's title that tell its subject.
@@ -305,12 +277,4 @@ fn lift(
         })?
         .0;
     Some(facts.remove(best))
-}
-
-/// Whether two facts say much the same.
-fn repeats(a: &Fact, b: &Fact) -> bool {
-    let shared = a.content.iter().filter(|w| b.content.contains(w)).count();
-    let smaller = a.content.len().min(b.content.len()).max(1);
-    // Two words in common are the topic of both, unless they are all that one says.
-    shared as f64 / smaller as f64 > 0.6 && (shared > 2 || shared == smaller)
 }

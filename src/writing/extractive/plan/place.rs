@@ -4,7 +4,7 @@
 use super::{Fact, FactKind, ours};
 use crate::{
     model::Section,
-    writing::extractive::{subject::SubjectKind, verb::Tense, vocabulary::HURT},
+    writing::extractive::{subject::SubjectKind, tokens::Token, verb::Tense, vocabulary::HURT},
 };
 
 /// Verbs of wishing, before "to".
@@ -86,7 +86,7 @@ pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
         section => section,
     };
     // A wish of today is no solution; what they wanted then is why they did it.
-    if wish(&fact) && matches!(fact.section, Section::Solution | Section::Impact) {
+    if (wish(&fact) || wants(&fact)) && matches!(fact.section, Section::Solution | Section::Impact) {
         if fact.clauses[0].verb.tense != Tense::Past {
             return None;
         }
@@ -132,6 +132,13 @@ fn impact(fact: &Fact) -> Option<Section> {
     let came_of_it = matches!(fact.kind, FactKind::Result | FactKind::Ability)
         || (fact.metric && ours(fact))
         || from_to(fact);
+    // "we had three outages" came of nothing; "we had no outages" did.
+    let none = |t: &Token| t.is(&["no", "zero", "fewer", "less", "never", "not", "without", "only"]);
+    let tokens = &fact.clauses[0].tokens;
+    let had = verb.base == "have" && verb.tense == Tense::Past && !verb.negated;
+    if had && tokens.iter().any(|t| HURT.contains(t.lower.as_str())) && !tokens.iter().any(none) {
+        return Some(Section::Challenge);
+    }
     let state = verb.base == "be" && !able(fact) || verb.progressive;
     let stands = state && ours(fact) && !from_to(fact);
     match solution(fact)? {
@@ -176,6 +183,11 @@ fn chosen(fact: &Fact) -> bool {
 fn state(fact: &Fact) -> bool {
     let verb = &fact.clauses[0].verb;
     STATES.contains(&verb.base.as_str()) || verb.progressive
+}
+
+/// "we want the ovens to …", "some of our users want …".
+fn wants(fact: &Fact) -> bool {
+    fact.clauses[0].verb.base == "want"
 }
 
 /// "we were able to …".

@@ -16,7 +16,7 @@ use crate::{
 /// Sentences of the made-up talk.
 const TOTAL: usize = 100;
 
-fn fact(text: &str, label: Section, sentence: usize) -> Fact {
+pub(super) fn fact(text: &str, label: Section, sentence: usize) -> Fact {
     let clauses = vec![clauses(&clean(text, &Names::default())).remove(0)];
     let tokens: Vec<&Token> = clauses.iter().flat_map(|c| &c.tokens).collect();
     let metric = text.chars().any(|c| c.is_ascii_digit());
@@ -96,6 +96,29 @@ fn who_they_are_is_told_of_the_company_and_how_much_there_was_is_the_challenge()
     assert_eq!(
         placed("we have 6 kinds of ovens in 40 shops", Section::Background, 8),
         Some(Section::Background)
+    );
+}
+
+#[test]
+fn a_wish_for_something_of_today_is_nothing_and_one_of_then_is_the_challenge() {
+    let wish = "we want the ovens to run at night";
+    assert_eq!(placed(wish, Section::Solution, 30), None);
+    assert_eq!(placed(wish, Section::Impact, 30), None);
+    assert_eq!(
+        placed("we wanted the ovens to run at night", Section::Solution, 30),
+        Some(Section::Challenge)
+    );
+}
+
+#[test]
+fn trouble_among_the_results_is_the_challenge_and_its_absence_a_result() {
+    assert_eq!(
+        placed("we had 3 outages in the bakery", Section::Impact, 60),
+        Some(Section::Challenge)
+    );
+    assert_eq!(
+        placed("we had no outages in 12 months", Section::Impact, 60),
+        Some(Section::Impact)
     );
 }
 
