@@ -199,24 +199,17 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
-            if self.whole(sentence, clause).is_err() {
+            if loose::embedded(self.tokens(sentence), clause.at) {
                 continue;
             }
-            if shape::fit(&mut first).is_err() {
+            if self.whole(clause).is_err() || shape::fit(&mut first).is_err() {
                 // A clause too short to stand alone may stand with its reason or its time.
-                let mut short = clause.clone();
-                if let Some(next) = all.get(i + 1).filter(|n| {
-                    n.adjacent
-                        && clause.stop != '.'
-                        && matches!(n.connector.as_str(), "because" | "after" | "once")
-                }) && shape::fit_short(&mut short).is_ok()
-                    && let Some(second) = Self::join(&short, next)
-                {
+                let next = all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.');
+                if let Some(parts) = next.and_then(|next| self.with_reason(clause, next)) {
                     skip = true;
-                    facts.extend(self.fact(sentence, vec![short, second]));
-                } else if let Some(main) = shortened(clause)
-                    .into_iter()
-                    .find_map(|mut c| (shape::fit(&mut c).is_ok() && loose::loose(&c).is_ok()).then_some(c))
+                    facts.extend(self.fact(sentence, parts));
+                } else if let Some(main) =
+                    self.main_statement(clause, next.is_some_and(|n| narrowing(&n.connector)))
                 {
                     facts.extend(self.fact(sentence, vec![main]));
                 }
@@ -238,29 +231,49 @@ impl<'a> Reader<'a> {
         facts
     }
 
-    /// Whether a clause is of one piece and hangs on nothing outside it.
-    fn whole(&self, sentence: usize, clause: &Clause) -> Result<(), shape::Reason> {
-        let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
-        if loose::embedded(self.tokens(sentence), clause.at) {
-            return Err("part of another clause");
+    /// A clause too short to stand alone with the reason or the time that follows it.
+    fn with_reason(&self, clause: &Clause, next: &Clause) -> Option<Vec<Clause>> {
+        if !matches!(next.connector.as_str(), "because" | "after" | "once") {
+            return None;
         }
+        let mut short = clause.clone();
+        self.whole(clause).ok()?;
+        shape::fit_short(&mut short).ok()?;
+        let second = Self::join(&short, next)?;
+        Some(vec![short, second])
+    }
+
+    /// The longest shorter version of a clause that can be told. What follows may narrow it: then only what stands
+    /// in a clause of its own is left out, to which that belongs.
+    fn main_statement(&self, clause: &Clause, narrowed: bool) -> Option<Clause> {
+        shortened(clause, narrowed).into_iter().find_map(|mut shorter| {
+            (self.whole(&shorter).is_ok() && shape::fit(&mut shorter).is_ok()).then_some(shorter)
+        })
+    }
+
+    /// Whether a clause is of one piece and lacks nothing.
+    fn whole(&self, clause: &Clause) -> Result<(), shape::Reason> {
+        let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
         loose::loose(clause)?;
         glued(clause, company)
     }
 
-    /// The clauses of a sentence that cannot be told alone, each with the first reason.
+    /// The clauses of a sentence that cannot be told alone, not even shortened, each with the first reason.
     pub(super) fn refused(&self, sentence: usize) -> Vec<(Clause, shape::Reason)> {
         let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
         let all = clauses(self.tokens(sentence)).into_iter().map(|c| mended(c, company));
         all.filter_map(|clause| {
             let reason = if !self.in_story(sentence) {
-                Err("outside the story")
+                "outside the story"
             } else if dependent(&clause.connector) {
-                Err("hangs on another clause")
+                "hangs on another clause"
+            } else if loose::embedded(self.tokens(sentence), clause.at) {
+                "part of another clause"
             } else {
-                self.whole(sentence, &clause).and_then(|()| shape::fit(&mut clause.clone()))
+                let judged = self.whole(&clause).and_then(|()| shape::fit(&mut clause.clone()));
+                judged.err().filter(|_| self.main_statement(&clause, false).is_none())?
             };
-            reason.err().map(|reason| (clause, reason))
+            Some((clause, reason))
         })
         .collect()
     }

@@ -51,8 +51,14 @@ fn verbs(tokens: &[Token], from: usize) -> usize {
     while i < tokens.len() {
         let (token, before) = (&tokens[i], &tokens[i - 1]);
         let tags = token.tags;
+        // "nodes that initially host no pods"
+        let first = if before.tags.any(Tags::ADVERB) && !before.tags.any(Tags::NOUN) && i >= from + 2 {
+            &tokens[i - 2]
+        } else {
+            before
+        };
         let opened =
-            before.tags.any(Tags::RELATIVE.with(Tags::SUBJECT)) || before.is(&["that", "which", "who"]);
+            first.tags.any(Tags::RELATIVE.with(Tags::SUBJECT)) || first.is(&["that", "which", "who"]);
         let auxiliary = tags.any(Tags::MODAL)
             || token.is(&[
                 "is", "are", "was", "were", "has", "have", "had", "do", "does", "did",
@@ -271,7 +277,13 @@ fn bare(tokens: &[Token], at: usize) -> bool {
     let Some(before) = start.checked_sub(1).map(|i| &tokens[i]) else {
         return false;
     };
-    let led = before.tags.any(Tags::DETERMINER.with(Tags::NUMBER).with(Tags::COORDINATOR))
+    // "an ingest pipeline", "a go web service": a word that is a verb elsewhere, after its article.
+    let behind_article = start >= 2
+        && before.after == ' '
+        && before.tags.any(Tags::BASE)
+        && tokens[start - 2].is(&["a", "an", "the", "our", "its", "each", "every", "one"]);
+    let led = behind_article
+        || before.tags.any(Tags::DETERMINER.with(Tags::NUMBER).with(Tags::COORDINATOR))
         || before.after != ' '
         || before.is(&["per", "by", "of", "and", "or", "to", "as", "every", "same"])
         || before.lower.ends_with("'s")

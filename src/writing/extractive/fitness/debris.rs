@@ -65,7 +65,7 @@ pub(in super::super) fn known(token: &Token) -> bool {
     let stem = token.lower.trim_end_matches("'s");
     known_form(stem)
         || stem.split(['-', '/']).all(|part| !part.is_empty() && known_form(part))
-        || stem.chars().any(|c| c.is_ascii_digit())
+        || stem.chars().any(|c| c.is_ascii_digit()) && !stem.starts_with("a,")
 }
 
 /// "GKE", "CRDs": capitals that captions keep, or an acronym of the trade.

@@ -257,10 +257,24 @@ fn said_twice(tokens: &[Token]) -> bool {
         (0..tokens.len().saturating_sub(2)).any(|i| {
             let first = &tokens[i..i + 3];
             first.iter().any(content)
-                && tokens[i + 3..].windows(3).any(|w| w.iter().zip(first).all(|(a, b)| a.lower == b.lower))
+                && (i + 3..tokens.len().saturating_sub(2)).any(|j| {
+                    let again = &tokens[j..j + 3];
+                    again.iter().zip(first).all(|(a, b)| a.lower == b.lower) && !parallel(tokens, i, j)
+                })
         })
     };
     word || phrase()
+}
+
+/// "bread as a service as well as cake as a service", "the number of loaves by the number of ovens": the second phrase
+/// from `j` on is meant, since a joint stands before it and more follows, or its own noun stands before it.
+fn parallel(tokens: &[Token], i: usize, j: usize) -> bool {
+    let joint = |t: &Token| t.is(&["and", "or", "by", "than", "as", "from", "to", "into", "but"]);
+    let more =
+        |at: usize| tokens.get(at).is_some_and(|t| t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)));
+    let other = |at: usize| tokens.get(at).map(|t| t.lower.as_str());
+    joint(&tokens[j - 1]) && more(i + 3) && more(j + 3) && other(i + 3) != other(j + 3)
+        || tokens[j].lower == "as" && j >= i + 5 && tokens[i + 3..j].iter().any(joint)
 }
 
 /// "for customers like Acme", "from the Acme side": a speaker of Acme would say "us".
@@ -270,7 +284,7 @@ fn of_another(clause: &Clause, company: &str) -> bool {
         && clause.subject == SubjectKind::We
         && tokens[clause.verb.end..]
             .windows(2)
-            .any(|w| w[0].is(&["from", "at", "with"]) && w[1].name && w[1].text == company)
+            .any(|w| w[0].is(&["from", "at", "with", "to", "of"]) && w[1].name && w[1].text == company)
     {
         return true;
     }

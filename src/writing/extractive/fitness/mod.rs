@@ -10,3 +10,4 @@ pub(super) mod pointers;
 pub(super) mod predicate;
 pub(super) mod shape;
 pub(super) mod shorten;
+mod work;

@@ -33,7 +33,7 @@ pub(in super::super) fn words_ok(clause: &Clause) -> Result<(), Reason> {
         let how_to = token.is(&["how", "who", "what"])
             && i > clause.verb.end
             && previous.is_some_and(|p| p.tags.any(Tags::NOUN.with(Tags::PREPOSITION).with(Tags::BASE)));
-        if BANNED.contains(token.lower.as_str()) && !such_as && !how_to {
+        if BANNED.contains(token.lower.as_str()) && !such_as && !how_to && !meant(clause, i) {
             return Err("spoken word");
         }
         // A reason whose clause was not found, and "that they would": a relative clause that lost its gap.
@@ -49,7 +49,8 @@ pub(in super::super) fn words_ok(clause: &Clause) -> Result<(), Reason> {
             && clause.tokens[i - 2].lower == token.lower
             && token.lower.len() > 3
             && clause.tokens[i - 1].tags.any(Tags::COORDINATOR.with(Tags::PREPOSITION))
-            && !clause.tokens[i - 1].is(&["by", "to", "after", "over"]);
+            && !clause.tokens[i - 1].is(&["by", "to", "after", "over"])
+            && !contrasted(&clause.tokens, i);
         if echo || previous.is_some_and(|p| p.lower == token.lower) {
             return Err("stutter");
         }
@@ -59,6 +60,55 @@ pub(in super::super) fn words_ok(clause: &Clause) -> Result<(), Reason> {
         previous = Some(token);
     }
     Ok(())
+}
+
+/// "internal standards and industry standards" is no stutter, nor is "more and more".
+fn contrasted(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is(&["more", "less"]) && tokens[at - 1].lower == "and"
+}
+
+/// Words of speech that are words of the matter here: "in a fine-grained way", "a way to bake", "for everyone", "is done
+/// by a robot".
+fn meant(clause: &Clause, at: usize) -> bool {
+    let tokens = &clause.tokens;
+    let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
+    let next = tokens.get(at + 1);
+    match tokens[at].lower.as_str() {
+        "way" => {
+            let how = before(1).is_some_and(|t| {
+                (t.tags.any(Tags::ADJECTIVE.with(Tags::PARTICIPLE)) || t.lower.ends_with("ed"))
+                    && !t.is(&["right", "same", "other", "only"])
+            });
+            let start = (1..5).find(|n| before(*n).is_none_or(|t| t.is(&["a", "an", "our", "its"])));
+            let led = start.is_some_and(|n| before(n).is_some());
+            let purpose = next.is_some_and(|t| t.is(&["to", "of"]))
+                && tokens.get(at + 2).is_some_and(|t| t.tags.any(Tags::BASE.with(Tags::GERUND)));
+            let manner = start.is_some_and(|n| before(n + 1).is_some_and(|t| t.lower == "in")) && how;
+            led && at >= clause.verb.end && (purpose && before(2).is_none_or(|t| t.lower != "in") || manner)
+        }
+        "everyone" | "everybody" => {
+            before(1).is_some_and(|t| t.is(&["for", "to", "by", "with", "lets", "let"]))
+                && at >= clause.verb.end
+        }
+        "done" => {
+            clause.verb.passive
+                && at == clause.verb.main
+                && next.is_some_and(|t| {
+                    t.is(&[
+                        "by",
+                        "with",
+                        "through",
+                        "in",
+                        "via",
+                        "using",
+                        "manually",
+                        "automatically",
+                        "on",
+                    ])
+                })
+        }
+        _ => false,
+    }
 }
 
 /// Whether neighbours all fit together, for words that are quoted and not rewritten.

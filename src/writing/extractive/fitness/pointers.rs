@@ -16,7 +16,10 @@ pub(in super::super) fn pointers_ok(clause: &Clause, before: Option<&Clause>) ->
     let mut plurals = earlier().filter(|t| lexicon().plural(&t.lower)).count();
     for (i, token) in clause.tokens.iter().enumerate() {
         if i >= clause.verb.end || (i < clause.subject_end && clause.subject != SubjectKind::We) {
+            // "to fix it": a verb by its place.
+            let verb = i > 0 && clause.tokens[i - 1].lower == "to" && token.tags.any(Tags::BASE);
             let noun = token.tags.any(Tags::NOUN)
+                && !verb
                 && !token.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::ADVERB));
             nouns += usize::from(noun);
             plurals += usize::from(noun && lexicon().plural(&token.lower));

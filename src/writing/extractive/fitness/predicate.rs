@@ -2,9 +2,16 @@
 //! nothing.
 
 use super::super::{
-    clause::Clause, subject::SubjectKind, tokens::Token, verb::Tense, vocabulary::META_VERBS,
+    clause::Clause,
+    subject::SubjectKind,
+    tokens::Token,
+    verb::Tense,
+    vocabulary::{ADOPT, BUILD, META_VERBS, REPLACE, RESULT},
 };
-use super::shape::{MIN_WORDS, Reason};
+use super::{
+    shape::{MIN_WORDS, Reason},
+    work::{of_work, work},
+};
 use crate::text::lexicon::{Tags, lexicon};
 
 /// Whether the verb may be told; `least` is the fewest words the clause needs.
@@ -16,15 +23,14 @@ pub(in super::super) fn verb_ok(
     let verb = &clause.verb;
     if META_VERBS.contains(verb.base.as_str())
         && !(verb.passive && verb.base == "call")
-        && !(before_and_after(clause) || observed(clause) || enabling(clause))
+        && !(before_and_after(clause) || observed(clause) || enabling(clause) || of_work(clause))
     {
         return Err("talk about the talk");
     }
     match verb.tense {
         Tense::Conditional => return Err("hypothetical"),
         // "could save a million" is a hope as often as a past ability.
-        // "we could now finish it in a day" tells what became possible.
-        Tense::Could if !verb.negated && !clause.tokens.iter().any(|t| t.lower == "now") => {
+        Tense::Could if !verb.negated && !able(clause) => {
             return Err("hypothetical");
         }
         Tense::Present | Tense::Past | Tense::Future | Tense::Can | Tense::Could => {}
@@ -33,7 +39,8 @@ pub(in super::super) fn verb_ok(
     let telling = after
         .first()
         .is_some_and(|t| t.name || (least < MIN_WORDS && t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE))));
-    if after.len() < 2 && !verb.passive && !(least < MIN_WORDS && telling) {
+    let enough = after.len() >= 2 || verb.passive || least < MIN_WORDS && telling || tells_enough(clause);
+    if !enough {
         return Err("nothing after the verb");
     }
     if clause.tokens[verb.end - 1].after != ' ' && clause.tokens.len() > verb.end {
@@ -74,6 +81,60 @@ pub(in super::super) fn verb_ok(
         return Err("two verbs in a row");
     }
     Ok(())
+}
+
+/// A short statement that is whole: "we do not bake bread", "right now we use Larch", "we support many recipes".
+pub(super) fn tells_enough(clause: &Clause) -> bool {
+    let verb = &clause.verb;
+    let base = verb.base.as_str();
+    let object = &clause.tokens[verb.end.min(clause.tokens.len())..];
+    let Some(last) = object.last() else {
+        return false;
+    };
+    let work = [&ADOPT, &BUILD, &REPLACE].iter().any(|verbs| verbs.contains(base))
+        || matches!(
+            base,
+            "automate" | "standardize" | "donate" | "plan" | "fix" | "separate"
+        );
+    let thing = last.name
+        || last.tags.any(Tags::NOUN)
+            && !last
+                .tags
+                .any(Tags::PREPOSITION.with(Tags::ADVERB).with(Tags::DETERMINER).with(Tags::NUMBER));
+    let vague = object.iter().any(|t| {
+        t.is(&[
+            "some", "any", "all", "things", "part", "parts", "lot", "way", "one", "few", "same", "such",
+        ])
+    });
+    let told = clause.tokens.len() >= 4 || last.name && clause.tokens.len() >= 3;
+    // One word alone must be a name, or many of a kind: "we use vault" is mis-heard.
+    let alone = object.len() == 1 && !last.name && !lexicon().plural(&last.lower);
+    told && work
+        && thing
+        && !vague
+        && !alone
+        && matches!(
+            clause.subject,
+            SubjectKind::We | SubjectKind::Name | SubjectKind::Our
+        )
+        && !object.iter().any(|t| t.lower == "to")
+}
+
+/// "we could now bake in a day", "we could restore an oven from scratch": what had become possible. What could be won or
+/// saved is a hope.
+fn able(clause: &Clause) -> bool {
+    let base = clause.verb.base.as_str();
+    let now = clause.tokens.iter().any(|t| t.lower == "now");
+    let hope = RESULT.contains(base)
+        || matches!(
+            base,
+            "be" | "have" | "do" | "use" | "go" | "get" | "make" | "happen" | "take"
+        )
+        || clause.tokens.iter().any(|t| {
+            t.tags.any(Tags::NUMBER)
+                || t.is(&["probably", "maybe", "potentially", "certainly", "if", "still"])
+        });
+    now || clause.subject == SubjectKind::We && !clause.verb.passive && !hope
 }
 
 /// "start to", "need to", "have to": only wishes, needs and successes tell something.
@@ -119,7 +180,11 @@ fn infinitive_ok(clause: &Clause, after: &[&Token]) -> Result<(), Reason> {
         }
         let inner = after.get(1).map_or("", |t| t.lower.as_str());
         let inner = lexicon().base(inner).unwrap_or(inner);
+        let rest = &clause.tokens[clause.tokens.len().min(verb.end + 2)..];
         if META_VERBS.contains(inner)
+            && !(clause.subject == SubjectKind::We
+                && work(inner, rest)
+                && (inner != "get" || rest.first().is_some_and(|t| t.lower == "rid")))
             || after.get(1).is_some_and(|t| {
                 !t.tags.any(Tags::BASE)
                     && !t.name

@@ -7,7 +7,7 @@ use super::{
     debris::{known, strangeness, worst},
     neighbours::words_ok,
     pointers::pointers_ok,
-    predicate::verb_ok,
+    predicate::{tells_enough, verb_ok},
 };
 use crate::text::lexicon::Tags;
 
@@ -43,7 +43,7 @@ fn judge(clause: &mut Clause, before: Option<&Clause>, least: usize) -> Result<(
     subject_ok(clause)?;
     verb_ok(clause, before, least)?;
     let words = clause.tokens.len();
-    if words < least {
+    if words < least && !tells_enough(clause) {
         return Err("too short");
     }
     if words > MAX_WORDS {
@@ -84,6 +84,18 @@ fn trim(clause: &mut Clause) {
     const TAILS: &[&[&str]] = &[
         &["and", "so", "on"],
         &["and", "so", "forth"],
+        &["and", "such"],
+        &["and", "etc"],
+        &["etc"],
+        &["and", "things"],
+        &["and", "all", "of", "that"],
+        &["and", "everything", "else"],
+        &["moving", "forward"],
+        &["going", "forward"],
+        &["as", "of", "today"],
+        &["along", "the", "way"],
+        &["further"],
+        &["on", "top"],
         &["and", "things", "like", "that"],
         &["and", "stuff", "like", "that"],
         &["or", "something", "like", "that"],
@@ -114,6 +126,8 @@ fn trim(clause: &mut Clause) {
         let tail = TAILS.iter().find(|tail| {
             length > clause.verb.end + tail.len()
                 && tail.iter().rev().zip(clause.tokens.iter().rev()).all(|(w, t)| t.lower == *w)
+                // "what we plan to take on further" lacks more than that.
+                && (tail.len() > 2 || !clause.tokens[length - tail.len() - 1].tags.any(Tags::PREPOSITION))
         });
         match tail {
             Some(tail) => {
@@ -134,13 +148,21 @@ fn subject_ok(clause: &Clause) -> Result<(), Reason> {
         SubjectKind::Reference => return Err("subject points back"),
         SubjectKind::There | SubjectKind::We | SubjectKind::Name => {}
         SubjectKind::Our | SubjectKind::Noun => {
-            if subject.iter().any(|t| {
-                t.is(&[
-                    "this", "that", "these", "those", "it", "idea", "reason", "point", "answer", "part",
-                    "one", "ones", "problem", "next", "first", "last", "second", "third", "step", "goal",
-                    "name", "other",
-                ])
-            }) {
+            // "our goal was to bake faster": whose and what is told.
+            let aim = subject.iter().any(|t| t.is(&["goal", "idea"]))
+                && subject[0].is(&["our", "the"])
+                && clause.verb.base == "be"
+                && clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == "to")
+                && !clause.verb.negated;
+            if !aim
+                && subject.iter().any(|t| {
+                    t.is(&[
+                        "this", "that", "these", "those", "it", "idea", "reason", "point", "answer", "part",
+                        "one", "ones", "problem", "next", "first", "last", "second", "third", "step", "goal",
+                        "name", "other",
+                    ])
+                })
+            {
                 return Err("vague subject");
             }
             if subject.len() > 7 {
@@ -154,6 +176,36 @@ fn subject_ok(clause: &Clause) -> Result<(), Reason> {
 /// Whether a clause ends where a sentence may end.
 pub(in super::super) fn ends_well(clause: &Clause) -> bool {
     ending_ok(clause).is_ok()
+}
+
+/// "the flour that we were allowed to use", "our own needs", "as needed": the verb has its object, or is none.
+fn ends_relative(clause: &Clause) -> bool {
+    let tokens = &clause.tokens;
+    let Some((last, before)) = tokens.split_last() else {
+        return false;
+    };
+    let Some(previous) = before.last() else {
+        return false;
+    };
+    if last.lower == "needs" && previous.tags.any(Tags::ADJECTIVE.with(Tags::NOUN))
+        || last.lower == "needed" && previous.lower == "as"
+    {
+        return true;
+    }
+    let verb = last.is(&[
+        "use", "uses", "used", "need", "needs", "needed", "want", "wants", "wanted",
+    ]);
+    let gap = |at: usize| {
+        let (noun, that) = (&tokens[at - 1], &tokens[at]);
+        that.is(&["that", "which"])
+            && noun.tags.any(Tags::NOUN)
+            && !noun.is(&["sure", "way", "so"])
+            && !tokens[at + 1..].iter().any(|t| t.is(&["it", "them"]))
+            && tokens
+                .get(at + 1)
+                .is_some_and(|t| t.name || t.tags.any(Tags::SUBJECT.with(Tags::DETERMINER).with(Tags::NOUN)))
+    };
+    verb && (clause.verb.end.max(1)..tokens.len().saturating_sub(2)).any(gap)
 }
 
 fn ending_ok(clause: &Clause) -> Result<(), Reason> {
@@ -170,12 +222,17 @@ fn ending_ok(clause: &Clause) -> Result<(), Reason> {
         t.tags
             .any(Tags::BASE.with(Tags::PAST).with(Tags::GERUND).with(Tags::PARTICIPLE).with(Tags::THIRD))
     });
-    if (last.tags.any(Tags::NEVER_LAST.with(Tags::PREPOSITION)) && !particle)
+    if (last.tags.any(Tags::NEVER_LAST.with(Tags::PREPOSITION)) && !particle && !ends_relative(clause))
         || last.tags.any(Tags::MODAL.with(Tags::RELATIVE))
     {
         return Err("hangs at the end");
     }
-    if last.tags == Tags::ADJECTIVE && before.is_some_and(|t| t.tags.any(Tags::PREPOSITION)) {
+    // "as stable as possible"
+    let idiom = before.is_some_and(|t| t.lower == "as")
+        && last.is(&["possible", "necessary", "usual"])
+        && clause.tokens.len() > 4
+        && clause.tokens[clause.tokens.len() - 4].lower == "as";
+    if last.tags == Tags::ADJECTIVE && before.is_some_and(|t| t.tags.any(Tags::PREPOSITION)) && !idiom {
         return Err("hangs at the end");
     }
     // "which is", "that we", and the like need what was cut off.

@@ -1,24 +1,77 @@
-//! Shortens a clause that says too much for one sentence to its main statement: what follows "which", "because" or a new
-//! beginning is left out. Never what narrows the statement ("if", "until", "but", "only").
+//! Shortens a clause that says too much for one sentence to its main statement: what follows "which", "because", "and",
+//! "such as" or a new beginning is left out. Never what narrows the statement ("if", "until", "but", "only").
 
-use super::super::{clause::Clause, tokens::Token};
-use crate::text::lexicon::Tags;
+use super::super::{clause::Clause, subject::SubjectKind, tokens::Token, vocabulary::ADOPT};
+use crate::text::{
+    fluency,
+    lexicon::{Tags, lexicon},
+};
 
 /// Fewest words a main statement keeps after its verb.
 const LEAST: usize = 3;
 
 /// Words of a rest that would change what the statement says.
 const NARROWING: &[&str] = &[
-    "if", "unless", "until", "only", "except", "not", "never", "but", "however", "without", "when",
+    "if",
+    "unless",
+    "until",
+    "only",
+    "except",
+    "not",
+    "never",
+    "but",
+    "however",
+    "without",
+    "when",
     "whenever",
+    "probably",
+    "maybe",
+    "perhaps",
+    "hopefully",
+    "supposed",
+    "think",
+    "guess",
+    "believe",
 ];
 
-/// Shorter versions, the longest first.
-pub(in super::super) fn shortened(clause: &Clause) -> Vec<Clause> {
+/// Verbs that need both sides of an "and": "we compare price and taste".
+const BOTH_SIDES: &[&str] = &[
+    "compare",
+    "balance",
+    "combine",
+    "mix",
+    "connect",
+    "separate",
+    "differ",
+    "split",
+    "merge",
+    "join",
+    "distinguish",
+    "match",
+    "integrate",
+    "bridge",
+    "switch",
+    "link",
+];
+
+/// Fewest words after the verb where only a part of the main statement is left out.
+const LEAST_OF_PART: usize = 4;
+
+/// Shorter versions, the longest first: those without what only adds something, before those without a part of the
+/// statement. A statement that is `narrowed` by what follows keeps all its parts.
+pub(in super::super) fn shortened(clause: &Clause, narrowed: bool) -> Vec<Clause> {
     let tokens = &clause.tokens;
-    (clause.verb.end + LEAST..tokens.len())
+    let narrow = |at: usize, words: usize| tokens[at..].iter().take(words).any(|t| t.is(NARROWING));
+    let added = (clause.verb.end + LEAST..tokens.len())
         .rev()
-        .filter(|at| opens_rest(tokens, *at) && !tokens[*at..].iter().take(5).any(|t| t.is(NARROWING)))
+        .filter(|at| opens_rest(tokens, *at) && !narrow(*at, 5));
+    let parts = (clause.verb.end + LEAST_OF_PART..tokens.len())
+        .rev()
+        // "there was a paper with 61 steps and …": why it is mentioned may come last.
+        .filter(|at| clause.subject != SubjectKind::There && !narrowed && lists_more(clause, *at))
+        .filter(|at| !narrow(*at, 9));
+    added
+        .chain(parts)
         .map(|at| {
             let mut shorter = clause.clone();
             shorter.tokens.truncate(at);
@@ -35,8 +88,7 @@ pub(in super::super) fn shortened(clause: &Clause) -> Vec<Clause> {
 
 /// Whether what begins at `at` can be left out.
 fn opens_rest(tokens: &[Token], at: usize) -> bool {
-    let (token, before, next) = (&tokens[at], &tokens[at - 1], tokens.get(at + 1));
-    let noun = before.name || before.tags.any(Tags::NOUN.with(Tags::NUMBER).with(Tags::GERUND));
+    let (token, next) = (&tokens[at], tokens.get(at + 1));
     let new_start = next.is_some_and(|n| {
         n.tags.any(Tags::SUBJECT)
             || n.is(&[
@@ -51,10 +103,82 @@ fn opens_rest(tokens: &[Token], at: usize) -> bool {
             .take(5)
             .take_while(|t| t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::DETERMINER)))
             .any(|t| t.is(&["a", "an", "some", "another", "any"]));
-    noun && !restricts
+    ends_phrase(tokens, at)
+        && !restricts
         && (token.is(&["which", "because", "where", "whereas"])
             || (token.is(&["and", "so"]) && new_start)
             || (token.lower == "as" && next.is_some_and(|n| n.lower == "well")))
+}
+
+/// Whether a phrase may end before `at`.
+fn ends_phrase(tokens: &[Token], at: usize) -> bool {
+    let before = &tokens[at - 1];
+    before.name || before.tags.any(Tags::NOUN.with(Tags::NUMBER).with(Tags::GERUND))
+}
+
+/// "… and the proxies", "such as retries", "including the logs", "in order to bake", "use Larch to bake": more of what was
+/// said already, or what for.
+fn lists_more(clause: &Clause, at: usize) -> bool {
+    let tokens = &clause.tokens;
+    let (token, next) = (&tokens[at], tokens.get(at + 1));
+    if !ends_phrase(tokens, at) {
+        return false;
+    }
+    let then = |words: &[&str]| next.is_some_and(|n| n.is(words));
+    match token.lower.as_str() {
+        "and" => next.is_some() && one_of_several(clause, at),
+        "such" => then(&["as"]),
+        "including" | "meaning" => true,
+        "like" => lexicon().plural(&tokens[at - 1].lower) && tokens[at - 1].tags.any(Tags::NOUN),
+        "in" => then(&["order"]),
+        "so" => then(&["that"]),
+        "instead" | "rather" => then(&["of", "than"]),
+        // What something is used for may be left out where the thing used has a name.
+        "to" => {
+            tokens[at - 1].name
+                && at <= clause.verb.end + 3
+                && ADOPT.contains(clause.verb.base.as_str())
+                && next.is_some_and(|n| n.tags.any(Tags::BASE))
+        }
+        _ => false,
+    }
+}
+
+/// Whether what stands before the "and" at `at` is true by itself: nothing before it asks for the second part, and
+/// nothing behind belongs to both.
+fn one_of_several(clause: &Clause, at: usize) -> bool {
+    let tokens = &clause.tokens;
+    let said = &tokens[clause.verb.end.saturating_sub(1)..at];
+    let asks = said.iter().any(|t| {
+        t.is(&[
+            "both", "between", "either", "from", "neither", "that", "where", "when",
+        ]) || lexicon().base(&t.lower).is_some_and(|b| BOTH_SIDES.contains(&b))
+    });
+    // "we want bakers and shops to share one oven": the verb behind belongs to both.
+    let wish = said.iter().any(|t| {
+        lexicon().base(&t.lower).is_some_and(|b| {
+            matches!(
+                b,
+                "want" | "allow" | "enable" | "help" | "let" | "expect" | "require" | "ask" | "make" | "keep"
+            )
+        })
+    }) || BOTH_SIDES.contains(&clause.verb.base.as_str());
+    let shared = wish
+        && !said.iter().any(|t| t.lower == "to")
+        && tokens[at..].windows(2).any(|w| w[0].lower == "to" && w[1].tags.any(Tags::BASE));
+    let (last, before) = (&tokens[at - 1], &tokens[at - 2]);
+    let figure = last.tags.any(Tags::NUMBER) || tokens.get(at + 1).is_some_and(|t| t.lower == "half");
+    // "to run and use the ovens": both verbs have one object.
+    let verbs = last.tags.any(Tags::BASE)
+        && (before.lower == "to" || before.tags.any(Tags::MODAL.with(Tags::SUBJECT).with(Tags::RELATIVE)))
+        && tokens.get(at + 1).is_some_and(|t| t.tags.any(Tags::BASE));
+    // "flour salt and water": a list without commas has no end before its last part.
+    let unmarked = before.after == ' '
+        && (before.name || before.tags.any(Tags::NOUN))
+        && !before.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::ADJECTIVE))
+        && (before.name && last.name
+            || !before.name && !last.name && !fluency::known_pair(&before.lower, &last.lower));
+    !asks && !shared && !figure && !verbs && !unmarked
 }
 
 #[cfg(test)]
@@ -64,7 +188,7 @@ mod tests {
 
     fn first(text: &str) -> Option<String> {
         let clause = first_clause(text);
-        let shorter = shortened(&clause).into_iter().next()?;
+        let shorter = shortened(&clause, false).into_iter().next()?;
         Some(shorter.tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "))
     }
 
@@ -77,12 +201,33 @@ mod tests {
     }
 
     #[test]
+    fn one_of_several_things_is_told() {
+        for (said, told) in [
+            (
+                "we moved bread to the large hotels and all of what we could",
+                "we moved bread to the large hotels",
+            ),
+            (
+                "we had to fix some parts of the oven such as doors lids",
+                "we had to fix some parts of the oven",
+            ),
+            (
+                "we changed three ovens of the bakery in order to we needed",
+                "we changed three ovens of the bakery",
+            ),
+        ] {
+            assert_eq!(first(said).as_deref(), Some(told));
+        }
+    }
+
+    #[test]
     fn what_narrows_stays() {
         assert_eq!(
             first("we can move all the clusters which only holds for the new ones"),
             None
         );
-        assert_eq!(first("we moved the clusters and the registry to the cloud"), None);
+        assert_eq!(first("we moved from one oven and two mixers to a bakery"), None);
+        assert_eq!(first("we want the bakers and the shops to share one oven"), None);
         assert_eq!(
             first("we wanted to have a single tool which forms clusters everywhere"),
             None

@@ -5,6 +5,7 @@
 mod forms;
 mod own;
 mod phrases;
+mod speech;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ pub(super) fn mended(mut clause: Clause, company: Option<&str>) -> Clause {
         own::own_place(&mut clause, company);
         own::own_name(&mut clause, company);
     }
+    speech::speech(&mut clause);
     while tail::tail(&mut clause) {}
     phrases::phrases(&mut clause);
     forms::past(&mut clause);

@@ -1,7 +1,11 @@
 //! Finds what speakers leave hanging at the end of a clause and could as well leave away. It never cuts into subject or
 //! verb.
 
-use super::super::{clause::Clause, subject::SubjectKind};
+use super::super::{
+    clause::Clause,
+    subject::SubjectKind,
+    vocabulary::{ADOPT, BUILD},
+};
 use crate::text::lexicon::Tags;
 
 /// What speakers say at the end and could as well leave away.
@@ -22,6 +26,9 @@ const REMAINS: &[&[&str]] = &[
     &["for", "us"],
     &["for", "ourselves"],
     &["over", "there"],
+    &["up", "there"],
+    &["out", "there"],
+    &["in", "there"],
 ];
 
 /// Nouns by which speakers say in which role they act: "as a platform team", "as engineers".
@@ -43,7 +50,8 @@ pub(super) fn tail(clause: &mut Clause) -> bool {
         .or_else(|| role(clause).filter(|_| ours))
         .or_else(|| loose_end(clause))
         .or_else(|| following(clause))
-        .or_else(|| owned_twice(clause));
+        .or_else(|| owned_twice(clause))
+        .or_else(|| pointing(clause));
     match cut.filter(|at| *at > clause.verb.end + 1 && *at < length) {
         Some(at) => {
             clause.tokens.truncate(at);
@@ -98,6 +106,28 @@ fn following(clause: &Clause) -> Option<usize> {
     let tokens = &clause.tokens;
     let at = tokens[clause.verb.end..].iter().rposition(|t| t.is(&["which", "with"]))? + clause.verb.end;
     tokens[at..].iter().any(|t| t.lower == "following").then_some(at)
+}
+
+/// "we use Larch for that", "we built an oven for them": what was used or built is told without what it was for.
+fn pointing(clause: &Clause) -> Option<usize> {
+    let tokens = &clause.tokens;
+    let [.., before, preposition, pointer] = tokens.as_slice() else {
+        return None;
+    };
+    let at = tokens.len() - 2;
+    let base = clause.verb.base.as_str();
+    let work = ADOPT.contains(base) || BUILD.contains(base);
+    (work
+        && !clause.verb.negated
+        && !clause.verb.passive
+        && preposition.is(&["for", "in", "with", "on", "to"])
+        && preposition.after == ' '
+        && pointer.is(&["this", "that", "them", "it", "there", "those", "these"])
+        && (preposition.lower == "for" || pointer.lower == "there")
+        && (before.name || before.tags.any(Tags::NOUN))
+        && before.after == ' '
+        && at >= clause.verb.end + 2 - usize::from(before.name))
+    .then_some(at)
 }
 
 /// "it is our platform that we use": whose it is was said.

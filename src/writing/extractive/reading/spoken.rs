@@ -24,6 +24,7 @@ pub(in super::super) static SHORT: LazyLock<FxHashMap<&'static str, &'static [&'
 
 /// Words that are only breath.
 const FILLERS: &[&str] = &[
+    "u",
     "uh",
     "um",
     "uhm",

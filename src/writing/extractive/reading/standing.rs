@@ -56,6 +56,93 @@ const GIVING: &[&str] = &[
     "sell",
 ];
 
+/// Phrases that lead over to a clause and say nothing themselves.
+const OPENINGS: &[&[&str]] = &[
+    &["in", "this", "case"],
+    &["in", "that", "case"],
+    &["in", "our", "case"],
+    &["in", "these", "cases"],
+    &["for", "that"],
+    &["for", "this"],
+    &["for", "that", "reason"],
+    &["for", "this", "reason"],
+    &["for", "us"],
+    &["in", "the", "end"],
+    &["at", "the", "end"],
+    &["in", "the", "beginning"],
+    &["at", "the", "beginning"],
+    &["in", "conclusion"],
+    &["with", "that"],
+    &["with", "this"],
+    &["with", "that", "in", "mind"],
+    &["with", "this", "in", "mind"],
+    &["with", "all", "that"],
+    &["that", "way"],
+    &["this", "way"],
+    &["last", "but", "not", "least"],
+    &["lastly"],
+    &["secondly"],
+    &["thirdly"],
+    &["firstly"],
+    &["additionally"],
+    &["at", "that", "point"],
+    &["at", "this", "point"],
+    &["at", "that", "time"],
+    &["that", "being", "said"],
+    &["having", "said", "that"],
+    &["to", "that", "effect"],
+    &["to", "that", "end"],
+    &["in", "general"],
+    &["in", "particular"],
+    &["on", "our", "side"],
+    &["after", "that"],
+    &["since", "then"],
+    &["in", "addition"],
+    &["on", "top", "of", "that"],
+    &["because", "of", "that"],
+    &["because", "of", "this"],
+    &["based", "on", "that"],
+    &["as", "a", "result"],
+    &["for", "example"],
+    &["for", "instance"],
+    &["these", "days"],
+    &["nowadays"],
+    &["along", "the", "way"],
+    &["in", "parallel"],
+    &["in", "short"],
+    &["in", "summary"],
+    &["to", "summarize"],
+    &["on", "the", "way"],
+];
+
+/// Whether the words before a clause are only such a phrase; a condition or somebody's thought before it counts.
+fn leads_over(before: &[Token]) -> bool {
+    let phrase = OPENINGS.iter().filter(|phrase| {
+        before.len() >= phrase.len()
+            && phrase.iter().rev().zip(before.iter().rev()).all(|(w, t)| t.lower == *w)
+    });
+    let length = phrase.map(|p| p.len()).max().or_else(|| role(before));
+    length.is_some_and(|length| {
+        let earlier = &before[..before.len() - length];
+        earlier.last().is_none_or(|t| {
+            t.after != ' '
+                || t.tags.any(Tags::COORDINATOR)
+                || t.is(&["so", "now", "also", "again", "well", "right", "okay", "basically"])
+        }) && !earlier.iter().rev().take(4).any(|t| t.is(LEADING))
+    })
+}
+
+/// "as a platform team": how many words it has.
+fn role(before: &[Token]) -> Option<usize> {
+    let last = before.last()?;
+    if !last.is(&["team", "company", "organization", "organisation"]) {
+        return None;
+    }
+    let at = before.iter().rposition(|t| t.lower == "as")?;
+    (before.len() - at <= 5 && before.get(at + 1).is_some_and(|t| t.is(&["a", "an"])))
+        .then_some(before.len() - at)
+}
+
 /// Whether the clause from `first` on stands by itself; `from` is where the stretch before it begins that belongs to no
 /// clause.
 pub(in super::super) fn stands(
@@ -69,7 +156,7 @@ pub(in super::super) fn stands(
     let Some(last) = before.last() else {
         return true;
     };
-    if asserted(before) && kind != SubjectKind::Reference {
+    if (asserted(before) || leads_over(before)) && kind != SubjectKind::Reference {
         return true;
     }
     if kind != SubjectKind::We
@@ -157,6 +244,19 @@ mod tests {
     fn a_clause_that_lacks_its_object_belongs_to_the_noun() {
         assert_eq!(doubtful("the portal we built in the spring"), [true]);
         assert_eq!(doubtful("the clusters we offer our users"), [true]);
+    }
+
+    #[test]
+    fn a_clause_after_a_phrase_that_leads_over_to_it_stands() {
+        for text in [
+            "so in this case we are only using rye flour",
+            "and for that we decided to work at night",
+            "so as a bakery team we offer bread to the shops",
+            "last but not least we will no longer use old flour",
+        ] {
+            assert_eq!(doubtful(text), [false], "{text}");
+        }
+        assert_eq!(doubtful("if in this case we use rye flour only"), [true]);
     }
 
     #[test]

@@ -293,6 +293,25 @@ fn breath_like(tokens: &[Token], at: usize) -> bool {
     (before.is(&["to", "can", "will"]) && next.tags.any(Tags::BASE) && !next.tags.any(Tags::NOUN))
         || (before.is(&["we", "they", "it"]) && next.tags.any(Tags::PAST) && !next.tags.any(Tags::ADJECTIVE))
         || before.is(&["of", "is", "are", "was"]) && next.is(&["a", "an", "the"])
+        || before.is(&["by", "with", "of"]) && next.tags.any(Tags::GERUND) && !next.tags.any(Tags::NOUN)
+        || next.is(&["a", "an", "our", "the"])
+            && lexicon().base(&before.lower).is_some_and(|verb| {
+                matches!(
+                    verb,
+                    "have"
+                        | "need"
+                        | "use"
+                        | "build"
+                        | "create"
+                        | "want"
+                        | "give"
+                        | "provide"
+                        | "write"
+                        | "install"
+                        | "deploy"
+                        | "add"
+                )
+            })
 }
 
 fn expand(mut tokens: Vec<Token>) -> Vec<Token> {
@@ -377,7 +396,17 @@ fn drop_restarts(tokens: &mut Vec<Token>) {
             && tokens[at + 1]
                 .tags
                 .any(Tags::BE.with(Tags::HAVE).with(Tags::DO).with(Tags::MODAL).with(Tags::BASE));
-        if restarted || pronoun {
+        // "visual v virtualization"
+        let letter = tokens[at].after == ' '
+            && tokens[at].text.len() == 1
+            && tokens[at].text.as_bytes()[0].is_ascii_lowercase()
+            && !tokens[at].is(&["a", "i"])
+            && tokens[at + 1].lower != "number"
+            && tokens[at + 1].lower.len() > 2
+            && tokens[at + 1].lower.starts_with(tokens[at].lower.as_str());
+        if letter {
+            tokens.remove(at);
+        } else if restarted || pronoun {
             tokens.drain(at..at + 2);
         } else if determiners || joiners {
             tokens.remove(at);
