@@ -47,6 +47,10 @@ const BEING: &[&str] = &[
     "employ",
     "receive",
     "contribute",
+    "power",
+    "deliver",
+    "specialize",
+    "own",
 ];
 /// Verbs that tell how things were.
 const STATES: &[&str] = &[
@@ -55,6 +59,9 @@ const STATES: &[&str] = &[
 
 /// Share of the talk after which wishes are plans.
 const LATE: f64 = 0.7;
+
+/// Share of the talk in which speakers tell how things were.
+const HALF: f64 = 0.5;
 
 /// Share of the talk in which speakers say who they are.
 const INTRODUCTION: f64 = 0.2;
@@ -100,9 +107,13 @@ fn background(fact: &Fact, total: usize) -> Section {
     let verb = &fact.clauses[0].verb;
     let early = (fact.sentence as f64) < INTRODUCTION * total as f64;
     match fact.kind {
-        // How much there was then is how it was before.
-        FactKind::Scale if verb.tense == Tense::Past && ours(fact) && state(fact) && early => {
-            Section::Challenge
+        // How much there was then is how it was before, or what was done about it.
+        FactKind::Scale if verb.tense == Tense::Past && ours(fact) && state(fact) => {
+            if (fact.sentence as f64) < HALF * total as f64 {
+                Section::Challenge
+            } else {
+                Section::Solution
+            }
         }
         FactKind::Identity | FactKind::Scale if early || fact.metric => Section::Background,
         FactKind::Problem => Section::Challenge,
@@ -225,7 +236,12 @@ fn plans(fact: &Fact) -> bool {
     let after = fact.clauses[0].tokens.get(verb.end).map(|t| t.lower.as_str());
     let wants =
         matches!(verb.base.as_str(), "want" | "plan" | "intend" | "hope" | "aim") && after == Some("to");
-    let works = verb.base == "work" && verb.progressive && after == Some("on");
+    let works = verb.progressive
+        && match verb.base.as_str() {
+            "work" => after == Some("on"),
+            "look" => matches!(after, Some("at" | "into" | "to")),
+            base => matches!(base, "evaluate" | "explore" | "investigate" | "plan" | "consider"),
+        };
     ours(fact) && verb.tense == Tense::Present && !verb.negated && (wants || works) && !empty_wish(fact)
 }
 

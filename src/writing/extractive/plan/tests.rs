@@ -94,6 +94,10 @@ fn who_they_are_is_told_of_the_company_and_how_much_there_was_is_the_challenge()
         Some(Section::Challenge)
     );
     assert_eq!(
+        placed("we had 6 kinds of ovens in 40 shops", Section::Background, 70),
+        Some(Section::Solution)
+    );
+    assert_eq!(
         placed("we have 6 kinds of ovens in 40 shops", Section::Background, 8),
         Some(Section::Background)
     );
@@ -128,6 +132,10 @@ fn a_wish_of_today_is_a_plan_at_the_end_and_nothing_before() {
     assert_eq!(placed(wish, Section::Solution, 30), None);
     assert_eq!(placed(wish, Section::Challenge, 30), None);
     assert_eq!(placed(wish, Section::Solution, 90), Some(Section::Future));
+    assert_eq!(
+        placed("we are evaluating a portal for the bakers", Section::Solution, 90),
+        Some(Section::Future)
+    );
     assert_eq!(
         placed("we want to make sure it works", Section::Solution, 90),
         None

@@ -22,7 +22,7 @@ pub(in super::super) fn prose(facts: &[Fact], voice: &Voice<'_>, last: Last) -> 
     topics::paragraphs(facts)
         .into_iter()
         .map(|topic| {
-            let told = paragraph(topic, voice, last);
+            let told = paragraph(&varied(topic), voice, last);
             last = Last::Nothing;
             told
         })
@@ -42,6 +42,8 @@ fn paragraph(facts: &[Fact], voice: &Voice<'_>, last: Last) -> Vec<DraftSentence
                 voice.apposition(fact, next, &mut last)
             } else if !joined && wishes(fact, next) {
                 voice.pair(fact, next, Rest::Infinitive, &mut last)
+            } else if !joined && owns(fact, next) {
+                voice.pair(fact, next, Rest::Object, &mut last)
             } else if !joined && pairs(fact, next) {
                 voice.pair(fact, next, Rest::Verb, &mut last)
             } else {
@@ -61,6 +63,27 @@ fn paragraph(facts: &[Fact], voice: &Voice<'_>, last: Last) -> Vec<DraftSentence
         }
     }
     out
+}
+
+/// The facts of a paragraph, so that no three in a row say the same verb where another one can stand between.
+fn varied(facts: &[Fact]) -> Vec<Fact> {
+    let verb = |fact: &Fact| fact.clauses[0].verb.base.clone();
+    let mut facts = facts.to_vec();
+    for at in 2..facts.len() {
+        let base = verb(&facts[at]);
+        if base != verb(&facts[at - 1]) || base != verb(&facts[at - 2]) || facts[at].clauses[0].front > 0 {
+            continue;
+        }
+        let tense = facts[at].clauses[0].verb.tense;
+        let other = facts[at + 1..].iter().position(|f| {
+            let first = &f.clauses[0];
+            verb(f) != base && first.verb.tense == tense && first.front == 0
+        });
+        if let Some(other) = other {
+            facts[at..=at + 1 + other].rotate_right(1);
+        }
+    }
+    facts
 }
 
 /// A statement of one clause about "we", affirmed, with nothing in it that a second statement could be taken to go on.
@@ -92,6 +115,29 @@ fn pairs(first: &Fact, second: &Fact) -> bool {
         && matches!(a.tense, Tense::Past | Tense::Present)
         && a.progressive == b.progressive
         && a.base != b.base
+        && near(first, second)
+}
+
+/// Whether two facts tell what "we" have: "we have a portal", "we have two pipelines". What the first thing is for could be
+/// taken for the purpose of the second.
+fn owns(first: &Fact, second: &Fact) -> bool {
+    let (a, b) = (&first.clauses[0], &second.clauses[0]);
+    let simple = |clause: &Clause| clause.verb.base == "have" && clause.verb.end == clause.verb.finite + 1;
+    let thing = |clause: &Clause| {
+        clause
+            .tokens
+            .get(clause.verb.end)
+            .is_some_and(|t| t.tags.any(Tags::DETERMINER.with(Tags::NUMBER)))
+    };
+    plain(first, SHORT)
+        && plain(second, SHORT)
+        && simple(a)
+        && simple(b)
+        && thing(a)
+        && thing(b)
+        && b.front == 0
+        && a.verb.tense == b.verb.tense
+        && !a.tokens[a.verb.end..].iter().any(|t| t.is(&["to", "for", "with", "by", "from"]))
         && near(first, second)
 }
 
@@ -216,6 +262,36 @@ mod tests {
             ])
             .len(),
             2
+        );
+    }
+
+    #[test]
+    fn things_that_are_owned_are_told_together() {
+        assert_eq!(
+            told_of(&["we have a bakery in the north", "we have two ovens in the south"]),
+            ["Acme has a bakery in the north and two ovens in the south."]
+        );
+        assert_eq!(
+            told_of(&[
+                "we have a portal for the bakers",
+                "we have two ovens in the north"
+            ])
+            .len(),
+            2
+        );
+    }
+
+    #[test]
+    fn no_verb_is_said_three_times_in_a_row_where_another_can_stand_between() {
+        let told = told_of(&[
+            "we used the first oven for all kinds of bread that we knew",
+            "we used the second oven for cakes that nobody knew",
+            "we used the third oven for pies that nobody wanted",
+            "we moved the old ovens that nobody used",
+        ]);
+        assert!(
+            told[2].contains("moved") && told[3].contains("used the third"),
+            "{told:?}"
         );
     }
 

@@ -40,6 +40,8 @@ pub(in super::super) enum Last {
 pub(in super::super) enum Rest {
     /// All but its subject.
     Verb,
+    /// All behind its verb.
+    Object,
     /// What is wanted: all from "to" on.
     Infinitive,
 }
@@ -135,6 +137,9 @@ impl<'a> Voice<'a> {
         tokens.push(Token::new("and"));
         match from {
             Rest::Verb => tokens.extend(rest.into_iter().skip(clause.subject_end)),
+            Rest::Object => {
+                tokens.extend(rest.into_iter().skip_while(|t| !t.is(&["have", "has", "had"])).skip(1))
+            }
             Rest::Infinitive => tokens.extend(rest.into_iter().skip_while(|t| t.lower != "to")),
         }
         *last = mark;
@@ -222,6 +227,19 @@ impl<'a> Voice<'a> {
         opening: bool,
     ) -> Option<Vec<Token>> {
         let mut clause = clause.clone();
+        if clause.tokens[..clause.front].iter().any(|t| t.is(&["this", "these", "those", "here"])) {
+            // "at this point" says no more than when in the talk; "for this one" says for which.
+            let when = clause.front == 3 && clause.tokens[2].is(&["point", "time", "moment", "stage"]);
+            if !when {
+                return None;
+            }
+            clause.tokens.drain(..3);
+            clause.front = 0;
+            clause.subject_end -= 3;
+            clause.verb.finite -= 3;
+            clause.verb.main -= 3;
+            clause.verb.end -= 3;
+        }
         if clause.subject != SubjectKind::We
             && clause.tokens.iter().any(|t| t.is(&["we", "us", "our", "ourselves"]))
         {
@@ -340,6 +358,19 @@ mod tests {
         };
         let tokens = voice.clause(&clause, &Persona::one("Acme"), true)?;
         Some(voice.print(&tokens))
+    }
+
+    #[test]
+    fn what_points_out_of_the_document_is_left_out_or_not_told() {
+        assert_eq!(
+            told("at this point we talked to the bakers of the city").as_deref(),
+            Some("Acme talked to the bakers of the city.")
+        );
+        assert_eq!(told("for this one we wrote new recipes"), None);
+        assert_eq!(
+            told("in 2020 we wrote new recipes").as_deref(),
+            Some("In 2020, Acme wrote new recipes.")
+        );
     }
 
     #[test]
