@@ -76,6 +76,7 @@ fn faults(report: &Report) -> Vec<String> {
             }
         }
         faults.extend(grammar_faults(report, &text, &words));
+        faults.extend(spelling_faults(&text, &words));
     }
     for section in &report.draft.sections {
         for block in &section.blocks {
@@ -97,6 +98,11 @@ fn whole_faults(draft: &Draft) -> Vec<String> {
         for block in &section.blocks {
             match block {
                 Block::Paragraph { sentences } => {
+                    if section.id == "overview"
+                        && let Some(of_team) = sentences.iter().find(|s| s.text.starts_with("The team "))
+                    {
+                        faults.push(format!("told of the team: {}", of_team.text));
+                    }
                     if sentences.len() > 8 {
                         faults.push(format!(
                             "{} sentences in a paragraph of {}",
@@ -171,6 +177,56 @@ fn grammar_faults(report: &Report, text: &str, words: &[String]) -> Vec<String> 
         if two[0] == "a" && vowel || two[0] == "an" && consonant {
             faults.push(format!("article: {text}"));
         }
+    }
+    faults
+}
+
+/// Acronyms in lower case, words of CNCF's style with a hyphen, large numbers without a comma, marks that do not belong.
+fn spelling_faults(text: &str, words: &[String]) -> Vec<String> {
+    const ACRONYMS: &[&str] = &[
+        "api",
+        "apis",
+        "cpu",
+        "cpus",
+        "crd",
+        "crds",
+        "gpu",
+        "gpus",
+        "llm",
+        "llms",
+        "mttr",
+        "pr",
+        "prs",
+        "slo",
+        "slos",
+        "url",
+        "urls",
+        "vm",
+        "vms",
+        "kubernetes",
+        "aws",
+    ];
+    let mut faults = Vec::new();
+    if words.iter().any(|w| ACRONYMS.contains(&w.as_str())) {
+        faults.push(format!("lower case: {text}"));
+    }
+    for hyphened in ["open-source", "cloud-native"] {
+        if text.to_lowercase().contains(hyphened) {
+            faults.push(format!("{hyphened}: {text}"));
+        }
+    }
+    let bare = |w: &String| {
+        w.len() > 4 && w.bytes().all(|b| b.is_ascii_digit())
+            || w.len() == 4
+                && w.bytes().all(|b| b.is_ascii_digit())
+                && !w.starts_with("19")
+                && !w.starts_with("20")
+    };
+    if words.iter().any(bare) {
+        faults.push(format!("number without commas: {text}"));
+    }
+    if [" ,", " .", "..", ",,", "  "].iter().any(|mark| text.contains(mark)) {
+        faults.push(format!("marks: {text}"));
     }
     faults
 }
@@ -312,6 +368,23 @@ fn faults_of_a_whole_document_are_seen() {
             "a number alone: 5,000"
         ]
     );
+}
+
+#[test]
+fn faults_of_spelling_are_seen() {
+    let seen = |text: &str| {
+        let words: Vec<String> = text.split(' ').map(|w| w.trim_end_matches('.').to_owned()).collect();
+        spelling_faults(text, &words).len()
+    };
+    for wrong in [
+        "Acme bought 40 gpus.",
+        "Acme is an open-source bakery.",
+        "Acme has 12000 ovens.",
+        "Acme bakes , and sells.",
+    ] {
+        assert_eq!(seen(wrong), 1, "{wrong}");
+    }
+    assert_eq!(seen("In 2024, Acme ran 12,000 open source ovens on GPUs."), 0);
 }
 
 #[test]
