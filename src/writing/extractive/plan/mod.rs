@@ -118,11 +118,10 @@ const fn budget(section: Section) -> (usize, f64) {
     }
 }
 
-/// Least worth of a fact that stands for the whole work in the summary, when the title speaks of the same, when it does
-/// so in one word only, and when it does not.
+/// Least worth of a fact that stands for the whole work in the summary, when the title speaks of the same, and when it
+/// does so in one word only.
 const CORE: f64 = 0.6;
 const SURE: f64 = 0.8;
-const BEST: f64 = 0.85;
 
 /// Facts that a document needs to be one; of these less is asked.
 const FEW: usize = 10;
@@ -171,7 +170,7 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
             && !f.clauses[0].verb.negated
             && f.clauses[0].verb.tense != Tense::Can
             && match in_title(f, &title) {
-                0 => f.worth > BEST,
+                0 => false,
                 1 => f.worth > SURE,
                 _ => f.worth > CORE,
             }

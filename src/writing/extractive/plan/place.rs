@@ -4,6 +4,7 @@
 use super::{Fact, FactKind, ours};
 use crate::{
     model::Section,
+    text::lexicon::Tags,
     writing::extractive::{subject::SubjectKind, tokens::Token, verb::Tense, vocabulary::HURT},
 };
 
@@ -51,6 +52,8 @@ const BEING: &[&str] = &[
     "deliver",
     "specialize",
     "own",
+    "operate",
+    "manufacture",
 ];
 /// Verbs that tell how things were.
 const STATES: &[&str] = &[
@@ -59,6 +62,9 @@ const STATES: &[&str] = &[
 
 /// Share of the talk after which wishes are plans.
 const LATE: f64 = 0.7;
+
+/// Share of the talk in which hardly anything but an introduction is said.
+const OPENING: f64 = 0.1;
 
 /// Share of the talk in which speakers tell how things were.
 const HALF: f64 = 0.5;
@@ -81,12 +87,13 @@ pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
     }
     let (base, tense) = (fact.clauses[0].verb.base.as_str(), fact.clauses[0].verb.tense);
     fact.section = match fact.section {
+        _ if counts_nothing(&fact) => return None,
+        Section::Challenge | Section::Solution if introduces(&fact, total) => Section::Background,
         Section::Background => background(&fact, total),
         Section::Solution => solution(&fact)?,
         Section::Impact => impact(&fact)?,
         // What they want today is no trouble they had.
         Section::Challenge if wish(&fact) && base == "want" && tense == Tense::Present => return None,
-        Section::Challenge if introduces(&fact, total) => Section::Background,
         Section::Challenge => challenge(&fact),
         // "we will click here", "we are going to start the build": a plan only where plans are told.
         Section::Future if fact.label != Section::Future || empty_wish(&fact) => return None,
@@ -198,7 +205,8 @@ fn state(fact: &Fact) -> bool {
 
 /// "we want the ovens to …", "some of our users want …".
 fn wants(fact: &Fact) -> bool {
-    fact.clauses[0].verb.base == "want"
+    let verb = &fact.clauses[0].verb;
+    verb.base == "want" || verb.base == "need" && verb.tense == Tense::Past
 }
 
 /// "we were able to …".
@@ -207,16 +215,28 @@ fn able(fact: &Fact) -> bool {
     first.verb.base == "be" && first.tokens.get(first.verb.end).is_some_and(|t| t.lower == "able")
 }
 
-/// "we are a bank with …", said in the introduction: who they are, whatever else its words tell.
+/// "we are a bank with …", "we do not build cars", said at the beginning: who they are, whatever else its words tell.
 fn introduces(fact: &Fact, total: usize) -> bool {
     let first = &fact.clauses[0];
     let verb = &first.verb;
-    (fact.sentence as f64) < INTRODUCTION * total as f64
-        && company(fact)
-        && verb.base == "be"
-        && verb.tense == Tense::Present
+    let place = fact.sentence as f64 / total.max(1) as f64;
+    let is = verb.base == "be"
         && !verb.negated
-        && first.tokens.get(verb.end).is_some_and(|t| t.is(&["a", "an", "the", "one"]))
+        && first.tokens.get(verb.end).is_some_and(|t| t.is(&["a", "an", "the", "one"]));
+    let does = BEING.contains(&verb.base.as_str()) && verb.base != "be" && !verb.progressive;
+    let used = verb.passive && fact.metric;
+    company(fact)
+        && verb.tense == Tense::Present
+        && fact.projects.is_empty()
+        && (place < INTRODUCTION && is || place < OPENING && (does || used))
+}
+
+/// "we have hundreds": a number of nothing.
+fn counts_nothing(fact: &Fact) -> bool {
+    let first = &fact.clauses[0];
+    let noun = |t: &Token| t.name || t.tags.any(Tags::NOUN.with(Tags::GERUND)) && !t.tags.any(Tags::NUMBER);
+    let what = first.tokens.get(first.verb.end..).unwrap_or_default();
+    fact.clauses.len() == 1 && what.iter().any(|t| t.tags.any(Tags::NUMBER)) && !what.iter().any(noun)
 }
 
 /// Whether the company runs the figure of a fact today.

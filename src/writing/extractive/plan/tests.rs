@@ -104,6 +104,24 @@ fn who_they_are_is_told_of_the_company_and_how_much_there_was_is_the_challenge()
 }
 
 #[test]
+fn the_first_minutes_tell_who_they_are() {
+    for text in ["we do not build ovens", "we operate a number of bakeries"] {
+        assert_eq!(
+            placed(text, Section::Solution, 4),
+            Some(Section::Background),
+            "{text}"
+        );
+        assert_eq!(
+            placed(text, Section::Solution, 40),
+            Some(Section::Solution),
+            "{text}"
+        );
+    }
+    assert_eq!(placed("we have hundreds", Section::Background, 4), None);
+    assert!(placed("we have hundreds of ovens", Section::Background, 4).is_some());
+}
+
+#[test]
 fn a_wish_for_something_of_today_is_nothing_and_one_of_then_is_the_challenge() {
     let wish = "we want the ovens to run at night";
     assert_eq!(placed(wish, Section::Solution, 30), None);

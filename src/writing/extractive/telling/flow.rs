@@ -155,7 +155,6 @@ fn wishes(first: &Fact, second: &Fact) -> bool {
         && a.verb.base == b.verb.base
         && a.verb.tense == b.verb.tense
         && matches!(a.verb.base.as_str(), "want" | "need" | "have")
-        && near(first, second)
 }
 
 /// Whether the second fact tells what the name is at which the first one ends: "… a portal called Larch", "Larch is our …".

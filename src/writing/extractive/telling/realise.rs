@@ -138,7 +138,7 @@ impl<'a> Voice<'a> {
         match from {
             Rest::Verb => tokens.extend(rest.into_iter().skip(clause.subject_end)),
             Rest::Object => {
-                tokens.extend(rest.into_iter().skip_while(|t| !t.is(&["have", "has", "had"])).skip(1))
+                tokens.extend(rest.into_iter().skip_while(|t| !t.is(&["have", "has", "had"])).skip(1));
             }
             Rest::Infinitive => tokens.extend(rest.into_iter().skip_while(|t| t.lower != "to")),
         }
