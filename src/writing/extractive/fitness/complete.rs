@@ -11,6 +11,9 @@ pub(in super::super) fn complete(clause: &Clause) -> Result<(), Reason> {
     if openings(tokens, clause.verb.end) > verbs(tokens, clause.verb.end) {
         return Err("a part without its verb");
     }
+    if begun(tokens, clause.verb.end) {
+        return Err("a part without its verb");
+    }
     for i in 0..tokens.len() {
         if stranded(tokens, i) {
             return Err("a word that stands alone");
@@ -26,6 +29,25 @@ pub(in super::super) fn complete(clause: &Clause) -> Result<(), Reason> {
         return Err("one and many do not agree");
     }
     Ok(())
+}
+
+/// "a pattern where people": the last part has begun and says nothing.
+fn begun(tokens: &[Token], from: usize) -> bool {
+    let Some(at) = tokens[from.min(tokens.len())..].iter().rposition(|t| t.lower == "where") else {
+        return false;
+    };
+    let rest = &tokens[from + at + 1..];
+    let verb = Tags::BASE
+        .with(Tags::THIRD)
+        .with(Tags::PAST)
+        .with(Tags::BE)
+        .with(Tags::HAVE)
+        .with(Tags::MODAL)
+        .with(Tags::GERUND)
+        .with(Tags::PARTICIPLE)
+        .with(Tags::ADJECTIVE);
+    let adverb = rest.first().is_none_or(|t| t.tags.any(Tags::ADVERB.with(Tags::PREPOSITION)));
+    !adverb && !rest.iter().any(|t| t.tags.any(verb))
 }
 
 /// Words after the main verb that open a clause of their own.
@@ -333,6 +355,7 @@ mod tests {
         for text in [
             "we want to make sure that every alert that we have seen",
             "we built a portal that the teams",
+            "we saw a pattern where people",
         ] {
             assert!(judged(text).is_err(), "{text}");
         }

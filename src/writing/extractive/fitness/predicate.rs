@@ -110,6 +110,7 @@ pub(super) fn tells_enough(clause: &Clause) -> bool {
     // One word alone must be a name, or many of a kind: "we use vault" is mis-heard.
     let alone = object.len() == 1 && !last.name && !lexicon().plural(&last.lower);
     told && work
+        && (!verb.progressive || verb.tense == Tense::Present && matches!(base, "use" | "run"))
         && thing
         && !vague
         && !alone
@@ -126,9 +127,10 @@ fn able(clause: &Clause) -> bool {
     let base = clause.verb.base.as_str();
     let now = clause.tokens.iter().any(|t| t.lower == "now");
     let hope = RESULT.contains(base)
+        || BUILD.contains(base)
         || matches!(
             base,
-            "be" | "have" | "do" | "use" | "go" | "get" | "make" | "happen" | "take"
+            "be" | "have" | "do" | "use" | "go" | "get" | "make" | "happen" | "take" | "add" | "start"
         )
         || clause.tokens.iter().any(|t| {
             t.tags.any(Tags::NUMBER)

@@ -1,7 +1,7 @@
 //! Judges whether a clause may be printed in the third person: subject, verb, complement and ending must have a safe
 //! shape. It rejects rather than repairs: what fails here can still be quoted.
 
-use super::super::{clause::Clause, subject::SubjectKind};
+use super::super::{clause::Clause, subject::SubjectKind, verb::Tense};
 use super::{
     complete::complete,
     debris::{known, strangeness, worst},
@@ -150,7 +150,8 @@ fn subject_ok(clause: &Clause) -> Result<(), Reason> {
         SubjectKind::Our | SubjectKind::Noun => {
             // "our goal was to bake faster": whose and what is told.
             let aim = subject.iter().any(|t| t.is(&["goal", "idea"]))
-                && subject[0].is(&["our", "the"])
+                && (subject[0].lower == "our"
+                    || subject[0].lower == "the" && clause.verb.tense == Tense::Past)
                 && clause.verb.base == "be"
                 && clause.tokens.get(clause.verb.end).is_some_and(|t| t.lower == "to")
                 && !clause.verb.negated;

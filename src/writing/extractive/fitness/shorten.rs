@@ -64,7 +64,7 @@ pub(in super::super) fn shortened(clause: &Clause, narrowed: bool) -> Vec<Clause
     let narrow = |at: usize, words: usize| tokens[at..].iter().take(words).any(|t| t.is(NARROWING));
     let added = (clause.verb.end + LEAST..tokens.len())
         .rev()
-        .filter(|at| opens_rest(tokens, *at) && !narrow(*at, 5));
+        .filter(|at| opens_rest(tokens, *at) && !narrow(*at, 5) && !begins_anew(tokens, *at));
     let parts = (clause.verb.end + LEAST_OF_PART..tokens.len())
         .rev()
         // "there was a paper with 61 steps and …": why it is mentioned may come last.
@@ -84,6 +84,22 @@ pub(in super::super) fn shortened(clause: &Clause, narrowed: bool) -> Vec<Clause
             shorter
         })
         .collect()
+}
+
+/// "we run three ovens and the money which we spent has …": what stands before `at` ends in the subject of the rest.
+fn begins_anew(tokens: &[Token], at: usize) -> bool {
+    let from = at.saturating_sub(5);
+    tokens[at].is(&["which", "where"])
+        && tokens[from..at].windows(2).any(|w| {
+            w[0].tags.any(Tags::COORDINATOR)
+                && w[1].tags.any(Tags::DETERMINER)
+                && !w[1].tags.any(Tags::NUMBER)
+        })
+        && tokens[at..]
+            .iter()
+            .filter(|t| t.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::MODAL)))
+            .count()
+            > 1
 }
 
 /// Whether what begins at `at` can be left out.

@@ -45,6 +45,25 @@ const OF_THE_TALK: &[&str] = &[
     "topics",
 ];
 
+/// Whom the company may ask to do something; what is asked of a program is shown.
+const PEOPLE: &[&str] = &[
+    "team",
+    "teams",
+    "engineers",
+    "developers",
+    "users",
+    "customers",
+    "owners",
+    "vendors",
+    "partners",
+    "colleagues",
+    "managers",
+    "bakers",
+    "maintainers",
+    "community",
+    "people",
+];
+
 /// What is looked at in order to find an answer.
 const WAYS: &[&str] = &[
     "ways",
@@ -113,7 +132,7 @@ pub(super) fn work(base: &str, rest: &[Token]) -> bool {
                     && !is(0, &["started", "back", "going", "back", "one"])
         }
         "notice" => is(0, &["that"]) && object(1) && rest.len() > 4 || object(0) && rest.len() > 2,
-        "ask" | "tell" => object(0) && order() && !shown,
+        "ask" | "tell" => object(0) && order() && !shown && rest.iter().take(4).any(|t| t.is(PEOPLE)),
         "hear" => is(0, &["from"]) && object(1) && rest.len() > 4,
         "care" => is(0, &["about"]) && object(1),
         "share" => !shown && object(0) && rest.iter().any(|t| t.is(&["across", "between", "among", "with"])),

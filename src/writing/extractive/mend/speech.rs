@@ -2,7 +2,7 @@
 //! number of". What is left says the same.
 
 use super::{
-    super::{clause::Clause, tokens::Token, verb::Tense, vocabulary::META_VERBS},
+    super::{clause::Clause, subject::SubjectKind, tokens::Token, verb::Tense, vocabulary::META_VERBS},
     take_out,
 };
 use crate::text::lexicon::{Tags, lexicon};
@@ -46,9 +46,12 @@ pub(super) fn speech(clause: &mut Clause) {
     end_up(clause);
     go_ahead(clause);
     asides(clause);
-    plain(clause);
+    // "there are tons of tools" tells nothing, however it is worded.
+    if clause.subject != SubjectKind::There {
+        plain(clause);
+        lot_of(clause);
+    }
     praise(clause);
-    lot_of(clause);
     let_to(clause);
 }
 
