@@ -138,7 +138,12 @@ fn clause_start(tokens: &[Token], at: usize) -> Option<Start> {
     let boundary = at == 0
         || tokens[at - 1].after != ' '
         || tokens[at].tags.any(Tags::COORDINATOR.with(Tags::SUBORDINATOR))
-        || (plain_subject(&tokens[at]) && !relative_that(tokens, at));
+        || (plain_subject(&tokens[at]) && !relative_that(tokens, at))
+        || (at >= 2
+            && tokens[at - 1].lower == "that"
+            && tokens[at - 1].after == ' '
+            && tokens[at - 2].is(&["is", "was"])
+            && tokens[at].tags.any(Tags::DETERMINER));
     if !boundary {
         return None;
     }
@@ -407,6 +412,16 @@ mod tests {
             ["|The cluster in the cloud takes over the load"]
         );
         assert_eq!(told("Nobody knew the version."), ["|Nobody knew the version"]);
+        assert_eq!(told("Traffic is routed by name."), ["|Traffic is routed by name"]);
+        assert!(told("Policy is written by name.").is_empty());
+    }
+
+    #[test]
+    fn what_something_is_said_to_be_is_a_clause() {
+        assert_eq!(
+            told("the first is that the cost of a loaf went down by half"),
+            ["|the cost of a loaf went down by half"]
+        );
     }
 
     #[test]

@@ -22,6 +22,41 @@ pub(in super::super) enum SubjectKind {
     Voice,
 }
 
+/// Things that are told without an article and without number.
+const MASS: &[&str] = &[
+    "everything",
+    "traffic",
+    "data",
+    "multi-tenancy",
+    "observability",
+    "security",
+    "automation",
+    "monitoring",
+    "logging",
+    "storage",
+    "infrastructure",
+    "compliance",
+    "communication",
+    "onboarding",
+    "adoption",
+    "downtime",
+    "latency",
+    "performance",
+    "reliability",
+    "availability",
+    "development",
+    "deployment",
+    "provisioning",
+    "autoscaling",
+    "software",
+    "code",
+    "configuration",
+    "governance",
+    "standardization",
+    "migration",
+    "feedback",
+];
+
 /// The subject at `at`: one past it, its kind, and whether it is plural.
 pub(in super::super) fn subject(tokens: &[Token], at: usize) -> Option<(usize, SubjectKind, bool)> {
     let first = tokens.get(at)?;
@@ -97,7 +132,8 @@ fn noun_phrase(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
         {
             let bare = !tokens[at].tags.any(Tags::DETERMINER.with(Tags::NUMBER)) && !tokens[at].name;
             let plural = number_of(tokens, at, noun);
-            return (!bare || plural).then_some((end, plural));
+            let mass = noun + 1 == end && tokens[noun].is(MASS) && !tokens[end].tags.any(Tags::NOUN);
+            return (!bare || plural || mass).then_some((end, plural));
         }
         // "80% of our services", "most of the teams": the share stands for what it is of.
         let share = token.lower == "of"
