@@ -88,7 +88,9 @@ pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
     let (base, tense) = (fact.clauses[0].verb.base.as_str(), fact.clauses[0].verb.tense);
     fact.section = match fact.section {
         _ if counts_nothing(&fact) => return None,
-        Section::Challenge | Section::Solution if introduces(&fact, total) => Section::Background,
+        Section::Background | Section::Challenge | Section::Solution if introduces(&fact, total) => {
+            Section::Background
+        }
         Section::Background => background(&fact, total),
         Section::Solution => solution(&fact)?,
         Section::Impact => impact(&fact)?,
@@ -140,6 +142,7 @@ fn solution(fact: &Fact) -> Option<Section> {
     match runs(fact) {
         true if fact.worth < PLAIN => None,
         true => Some(Section::Background),
+        false if has_trouble(fact) => Some(Section::Challenge),
         false => Some(Section::Solution),
     }
 }
@@ -150,11 +153,7 @@ fn impact(fact: &Fact) -> Option<Section> {
     let came_of_it = matches!(fact.kind, FactKind::Result | FactKind::Ability)
         || (fact.metric && ours(fact))
         || from_to(fact);
-    // "we had three outages" came of nothing; "we had no outages" did.
-    let none = |t: &Token| t.is(&["no", "zero", "fewer", "less", "never", "not", "without", "only"]);
-    let tokens = &fact.clauses[0].tokens;
-    let had = verb.base == "have" && verb.tense == Tense::Past && !verb.negated;
-    if had && tokens.iter().any(|t| HURT.contains(t.lower.as_str())) && !tokens.iter().any(none) {
+    if has_trouble(fact) {
         return Some(Section::Challenge);
     }
     let state = verb.base == "be" && !able(fact) || verb.progressive;
@@ -203,10 +202,23 @@ fn state(fact: &Fact) -> bool {
     STATES.contains(&verb.base.as_str()) || verb.progressive
 }
 
+/// "we had three outages", "we have a problem with …", and not "we had no outages": what they have is trouble.
+fn has_trouble(fact: &Fact) -> bool {
+    let first = &fact.clauses[0];
+    let verb = &first.verb;
+    let what = || {
+        let ends = |t: &&Token| !t.tags.any(Tags::PREPOSITION.with(Tags::RELATIVE));
+        first.tokens[verb.end.min(first.tokens.len())..].iter().take_while(ends)
+    };
+    let head = what().last().is_some_and(|t| HURT.contains(t.lower.as_str()));
+    let none = what().any(|t| t.is(&["no", "zero", "fewer", "less", "never", "not", "only"]));
+    ours(fact) && verb.base == "have" && verb.end == verb.finite + 1 && !verb.negated && head && !none
+}
+
 /// "we want the ovens to …", "some of our users want …".
 fn wants(fact: &Fact) -> bool {
     let verb = &fact.clauses[0].verb;
-    verb.base == "want" || verb.base == "need" && verb.tense == Tense::Past
+    verb.base == "want" || verb.base == "need" && verb.tense == Tense::Past && !verb.negated
 }
 
 /// "we were able to …".
@@ -224,7 +236,7 @@ fn introduces(fact: &Fact, total: usize) -> bool {
         && !verb.negated
         && first.tokens.get(verb.end).is_some_and(|t| t.is(&["a", "an", "the", "one"]));
     let does = BEING.contains(&verb.base.as_str()) && verb.base != "be" && !verb.progressive;
-    let used = verb.passive && fact.metric;
+    let used = verb.passive && first.tokens.iter().any(|t| t.tags.any(Tags::NUMBER));
     company(fact)
         && verb.tense == Tense::Present
         && fact.projects.is_empty()
@@ -234,9 +246,12 @@ fn introduces(fact: &Fact, total: usize) -> bool {
 /// "we have hundreds": a number of nothing.
 fn counts_nothing(fact: &Fact) -> bool {
     let first = &fact.clauses[0];
-    let noun = |t: &Token| t.name || t.tags.any(Tags::NOUN.with(Tags::GERUND)) && !t.tags.any(Tags::NUMBER);
+    let number = |t: &Token| {
+        t.tags.any(Tags::NUMBER) || t.is(&["dozens", "hundreds", "thousands", "millions", "billions"])
+    };
+    let noun = |t: &Token| t.name || t.tags.any(Tags::NOUN.with(Tags::GERUND)) && !number(t);
     let what = first.tokens.get(first.verb.end..).unwrap_or_default();
-    fact.clauses.len() == 1 && what.iter().any(|t| t.tags.any(Tags::NUMBER)) && !what.iter().any(noun)
+    fact.clauses.len() == 1 && what.iter().any(number) && !what.iter().any(noun)
 }
 
 /// Whether the company runs the figure of a fact today.

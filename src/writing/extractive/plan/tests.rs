@@ -117,6 +117,10 @@ fn the_first_minutes_tell_who_they_are() {
             "{text}"
         );
     }
+    assert_eq!(
+        placed("we are trusted by 15,000 bakers", Section::Solution, 4),
+        Some(Section::Background)
+    );
     assert_eq!(placed("we have hundreds", Section::Background, 4), None);
     assert!(placed("we have hundreds of ovens", Section::Background, 4).is_some());
 }
@@ -137,6 +141,18 @@ fn trouble_among_the_results_is_the_challenge_and_its_absence_a_result() {
     assert_eq!(
         placed("we had 3 outages in the bakery", Section::Impact, 60),
         Some(Section::Challenge)
+    );
+    assert_eq!(
+        placed(
+            "we have issues with the ovens because they are old",
+            Section::Solution,
+            30
+        ),
+        Some(Section::Challenge)
+    );
+    assert_eq!(
+        placed("we have a plan for outages in the bakery", Section::Solution, 30),
+        Some(Section::Solution)
     );
     assert_eq!(
         placed("we had no outages in 12 months", Section::Impact, 60),

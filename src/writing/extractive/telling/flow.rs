@@ -93,8 +93,8 @@ fn plain(fact: &Fact, most: usize) -> bool {
         && clause.subject == SubjectKind::We
         && clause.tokens.len() <= most
         && !clause.verb.negated
-        && !clause.tokens.iter().any(|t| {
-            t.after == ','
+        && !clause.tokens.iter().enumerate().any(|(i, t)| {
+            t.after == ',' && i + 1 < clause.tokens.len()
                 || t.is(&[
                     "which", "that", "and", "because", "but", "or", "where", "us", "our", "who",
                 ])

@@ -134,6 +134,9 @@ impl<'a> Voice<'a> {
         let mut tokens = self.clause(&first.clauses[0], &persona, true)?;
         let clause = &second.clauses[0];
         let rest = self.clause(clause, &persona, false)?;
+        if let Some(end) = tokens.last_mut() {
+            end.after = ' ';
+        }
         tokens.push(Token::new("and"));
         match from {
             Rest::Verb => tokens.extend(rest.into_iter().skip(clause.subject_end)),
