@@ -21,7 +21,7 @@ use crate::{
     text::lexicon::Tags,
 };
 use place::{from_to, place, tell_old_states_as_such};
-use rank::{half_subject, rank, repeats, restates};
+use rank::{bare_use, half_subject, rank, repeats};
 
 /// Facts by section, each in the order of the talk.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -85,7 +85,7 @@ impl Plan {
         };
         runs && fact.metric && self.scale.iter().any(again)
             || (runs || fact.kind != FactKind::Result) && self.scale.iter().any(told)
-            || self.stated.iter().any(|(_, s)| fact.metric && told(s) || restates(s, fact))
+            || fact.metric && self.stated.iter().any(|(_, s)| told(s))
             || self.shares.iter().any(told)
     }
 
@@ -141,7 +141,7 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
     };
     let total = reader.source.transcript.sentences.len();
     let mut facts: Vec<Fact> = reader.facts().into_iter().filter_map(|fact| place(fact, total)).collect();
-    facts.retain(|fact| !plan.tells(fact) && !half_subject(reader, fact));
+    facts.retain(|fact| !plan.tells(fact) && !half_subject(reader, fact) && !bare_use(fact));
     tell_old_states_as_such(&mut facts);
     let company = reader.source.analysis.company.as_ref().map_or("", |c| c.name.as_str());
     let rank = |fact: &Fact| rank(fact, company);

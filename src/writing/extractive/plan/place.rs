@@ -143,6 +143,7 @@ fn solution(fact: &Fact) -> Option<Section> {
         true if fact.worth < PLAIN => None,
         true => Some(Section::Background),
         false if has_trouble(fact) => Some(Section::Challenge),
+        false if sooner(fact) => Some(Section::Impact),
         false => Some(Section::Solution),
     }
 }
@@ -202,7 +203,7 @@ fn state(fact: &Fact) -> bool {
     STATES.contains(&verb.base.as_str()) || verb.progressive
 }
 
-/// "we had three outages", "we have a problem with …", and not "we had no outages": what they have is trouble.
+/// "we had three outages", "we have a problem with …", "releases were painful", and not "we had no outages".
 fn has_trouble(fact: &Fact) -> bool {
     let first = &fact.clauses[0];
     let verb = &first.verb;
@@ -212,7 +213,9 @@ fn has_trouble(fact: &Fact) -> bool {
     };
     let head = what().last().is_some_and(|t| HURT.contains(t.lower.as_str()));
     let none = what().any(|t| t.is(&["no", "zero", "fewer", "less", "never", "not", "only"]));
-    ours(fact) && verb.base == "have" && verb.end == verb.finite + 1 && !verb.negated && head && !none
+    let owns = ours(fact) && verb.base == "have";
+    let was = verb.base == "be" && verb.tense == Tense::Past;
+    (owns || was) && verb.end == verb.finite + 1 && !verb.negated && head && !none
 }
 
 /// "we want the ovens to …", "some of our users want …".
@@ -342,11 +345,25 @@ pub(super) fn tell_old_states_as_such(facts: &mut [Fact]) {
     }
 }
 
+/// Units of time, longest first.
+const TIMES: &[&str] = &["years", "months", "weeks", "days", "hours", "minutes", "seconds"];
+
 /// "from months to weeks": a change without figures.
 pub(super) fn from_to(fact: &Fact) -> bool {
-    const TIMES: &[&str] = &["months", "weeks", "days", "hours", "minutes", "seconds", "years"];
-    let tokens = &fact.clauses[0].tokens;
-    tokens
+    spans(fact).next().is_some()
+}
+
+/// "from months to weeks", and not "from hours to days".
+fn sooner(fact: &Fact) -> bool {
+    !fact.clauses[0].verb.negated && spans(fact).any(|(from, to)| from < to)
+}
+
+/// The spans "from … to …" of a fact, as places among the units of time.
+fn spans(fact: &Fact) -> impl Iterator<Item = (usize, usize)> {
+    let unit = |t: &Token| TIMES.iter().position(|unit| t.lower == *unit);
+    fact.clauses[0]
+        .tokens
         .windows(4)
-        .any(|w| w[0].lower == "from" && w[1].is(TIMES) && w[2].lower == "to" && w[3].is(TIMES))
+        .filter(|w| w[0].lower == "from" && w[2].lower == "to")
+        .filter_map(move |w| Some((unit(&w[1])?, unit(&w[3])?)))
 }

@@ -3,9 +3,11 @@
 
 use super::{Fact, FactKind, Reader, Tense};
 use crate::{
-    model::DraftSentence,
     text::lexicon::{Tags, lexicon},
-    writing::extractive::subject::SubjectKind::{Name, Noun, There},
+    writing::extractive::{
+        kinds::tells_use,
+        subject::SubjectKind::{Name, Noun, There},
+    },
 };
 
 /// What a result with its figure is worth beyond its wording: it is what a case study is for.
@@ -117,14 +119,11 @@ pub(super) fn repeats(a: &Fact, b: &Fact) -> bool {
     much(count(|a, b| a == b), 0.6) || much(count(same_word), 0.8)
 }
 
-/// Whether a sentence of another section tells a fact already, from the same sentence of the talk.
-pub(super) fn restates(sentence: &DraftSentence, fact: &Fact) -> bool {
-    if !sentence.evidence.contains(&fact.sentence) {
-        return false;
-    }
-    let text = sentence.text.to_lowercase();
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
-    fact.content.iter().all(|w| words.iter().any(|v| same_word(w, v)))
+/// "we use Larch": no more than the list of projects tells.
+pub(super) fn bare_use(fact: &Fact) -> bool {
+    let first = &fact.clauses[0];
+    let what = first.tokens.get(first.verb.end..).unwrap_or_default();
+    fact.clauses.len() == 1 && tells_use(first) && !fact.projects.is_empty() && what.iter().all(|t| t.name)
 }
 
 /// Whether two words are forms of one: "select", "selects", "selected".
@@ -141,7 +140,7 @@ fn bare(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{super::tests::fact, *};
-    use crate::model::{Section, WriterKind};
+    use crate::model::Section;
 
     fn ranked(text: &str) -> f64 {
         rank(&fact(text, Section::Solution, 30), "Acme")
@@ -185,18 +184,16 @@ mod tests {
     }
 
     #[test]
-    fn what_another_section_tells_from_the_same_sentence_is_restated() {
-        let told = DraftSentence {
-            text: "Acme uses Larch to keep its recipes.".to_owned(),
-            evidence: vec![30],
-            writer: WriterKind::Extractive,
-            from_metadata: false,
+    fn a_use_without_a_purpose_is_bare() {
+        let of = |text: &str| {
+            let mut fact = fact(text, Section::Solution, 30);
+            fact.projects = vec!["Kubernetes".to_owned()];
+            for token in fact.clauses[0].tokens.iter_mut().filter(|t| t.lower == "kubernetes") {
+                token.name = true;
+            }
+            bare_use(&fact)
         };
-        let mut own = fact("we use Larch to keep our recipes", Section::Solution, 30);
-        own.content = vec!["keep".into(), "larch".into(), "recipes".into()];
-        assert!(restates(&told, &own));
-        own.evidence = vec![31];
-        own.sentence = 31;
-        assert!(!restates(&told, &own));
+        assert!(of("we use Kubernetes"));
+        assert!(!of("we use Kubernetes in the north") && !of("we left Kubernetes"));
     }
 }

@@ -151,6 +151,22 @@ fn trouble_among_the_results_is_the_challenge_and_its_absence_a_result() {
         Some(Section::Challenge)
     );
     assert_eq!(
+        placed(
+            "the releases were very painful because nobody tested",
+            Section::Solution,
+            30
+        ),
+        Some(Section::Challenge)
+    );
+    assert_eq!(
+        placed("we can open a bakery from months to weeks", Section::Solution, 60),
+        Some(Section::Impact)
+    );
+    assert_eq!(
+        placed("we can open a bakery from weeks to months", Section::Solution, 60),
+        Some(Section::Solution)
+    );
+    assert_eq!(
         placed("we have a plan for outages in the bakery", Section::Solution, 30),
         Some(Section::Solution)
     );
