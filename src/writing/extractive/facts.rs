@@ -4,13 +4,15 @@
 use rustc_hash::FxHashMap;
 
 use super::{
+    antecedents,
     clause::{Clause, clauses},
     glued::glued,
+    joining::{came_of_it, dependent, fronted, holds, join, narrowing, points_at_a_deed},
     kinds::{FactKind, classify, section_of},
     loose,
     mend::mended,
     names::{introduced_names, resolve_it, settled_names},
-    person, scene, shape,
+    scene, shape,
     shorten::shortened,
     tokens::{Names, Token, clean},
     worth::{Signs, Statement, worth},
@@ -42,61 +44,14 @@ pub(super) struct Fact {
     pub(super) metric: bool,
 }
 
-/// Connectors that may join two clauses in print, with the printed form.
-fn joint(connector: &str) -> Option<&'static str> {
-    Some(match connector {
-        "and" | "and also" => ", and",
-        "but" => ", but",
-        "because" => " because",
-        "so that" => " so that",
-        "while" => " while",
-        "although" | "though" => ", although",
-        "when" => " when",
-        "until" => " until",
-        "if" => " if",
-        "once" => " once",
-        "before" => " before",
-        "after" => " after",
-        "whenever" => " whenever",
-        "unless" => " unless",
-        _ => return None,
-    })
-}
-
-/// Connectors whose clause cannot stand alone.
-fn dependent(connector: &str) -> bool {
-    // "so that our growth can keep up": an aim, not a fact.
-    connector.ends_with("so that")
-        || connector.split(' ').any(|word| {
-            matches!(
-                word,
-                "when"
-                    | "if"
-                    | "unless"
-                    | "once"
-                    | "after"
-                    | "before"
-                    | "until"
-                    | "whether"
-                    | "whenever"
-                    | "wherever"
-                    | "since"
-                    | "as"
-                    | "while"
-                    | "although"
-                    | "though"
-                    | "or"
-                    | "nor"
-                    | "whereas"
-            )
-        })
-}
-
-/// Connectors that narrow what stands before them, so that it must not be told without them.
-fn narrowing(connector: &str) -> bool {
-    connector
-        .split(' ')
-        .any(|word| matches!(word, "if" | "unless" | "until" | "when" | "whether" | "whenever"))
+/// What becomes of the first clause of a sentence beside the sentence before it.
+enum Goes {
+    /// It is told by itself.
+    Alone,
+    /// Both make one statement.
+    On(Vec<Clause>),
+    /// It is not told: the condition before it is not fit to be.
+    Nowhere,
 }
 
 /// What the writer knows of the talk while it reads.
@@ -110,6 +65,8 @@ pub(super) struct Reader<'a> {
     pub(super) used: Vec<&'a str>,
     salient: FxHashMap<String, usize>,
     clean: Vec<Vec<Token>>,
+    /// The clauses of the sentences that belong to the story, with nouns for the pronouns that leave no doubt.
+    parsed: Vec<Vec<Clause>>,
     signs: Vec<Signs>,
     story: Vec<bool>,
 }
@@ -130,12 +87,22 @@ impl<'a> Reader<'a> {
             }
         }
         let used = source.analysis.projects_used().map(|p| p.name.as_str()).collect();
+        let story = scene::story(&source.transcript.sentences);
+        let told = |id: usize| story.get(id).copied().unwrap_or(false) && source.analysis.is_company_s(id);
+        let mut parsed: Vec<Vec<Clause>> = clean
+            .iter()
+            .enumerate()
+            .map(|(id, tokens)| if told(id) { clauses(tokens) } else { Vec::new() })
+            .collect();
+        let lengths: Vec<usize> = clean.iter().map(Vec::len).collect();
+        antecedents::resolve(&mut parsed, &lengths, told);
         Self {
             source,
             names,
             used,
             salient,
-            story: scene::story(&source.transcript.sentences),
+            parsed,
+            story,
             signs: clean.iter().map(|tokens| Signs::of(tokens)).collect(),
             clean,
         }
@@ -181,8 +148,8 @@ impl<'a> Reader<'a> {
 
     fn facts_of(&self, sentence: usize) -> Vec<Fact> {
         let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
-        let all: Vec<Clause> =
-            clauses(self.tokens(sentence)).into_iter().map(|c| mended(c, company)).collect();
+        let parsed = self.parsed.get(sentence).map_or(&[][..], Vec::as_slice);
+        let all: Vec<Clause> = parsed.iter().map(|c| mended(c.clone(), company)).collect();
         let mut facts = Vec::new();
         let mut skip = false;
         for (i, clause) in all.iter().enumerate() {
@@ -196,8 +163,21 @@ impl<'a> Reader<'a> {
                 {
                     skip = true;
                     facts.extend(self.fact(sentence, parts));
+                } else {
+                    skip =
+                        holds(clause) && all.get(i + 1).is_some_and(|n| n.adjacent && n.connector.is_empty());
                 }
                 continue;
+            }
+            if i == 0 {
+                match self.goes_on(sentence, clause) {
+                    Goes::On(parts) => {
+                        facts.extend(self.fact(sentence, parts));
+                        continue;
+                    }
+                    Goes::Nowhere => continue,
+                    Goes::Alone => {}
+                }
             }
             if loose::embedded(self.tokens(sentence), clause.at) {
                 continue;
@@ -217,7 +197,7 @@ impl<'a> Reader<'a> {
             }
             let mut parts = vec![first];
             if let Some(next) = all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.') {
-                match Self::join(&parts[0], next) {
+                match join(&parts[0], next).or_else(|| came_of_it(&parts[0], next)) {
                     Some(second) => {
                         parts.push(second);
                         skip = true;
@@ -231,6 +211,46 @@ impl<'a> Reader<'a> {
         facts
     }
 
+    /// How the first clause of a sentence goes on with the sentence before it: captions without marks part a condition from
+    /// what follows from it, and a deed from what came of it.
+    fn goes_on(&self, sentence: usize, clause: &Clause) -> Goes {
+        let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
+        let Some(id) = sentence.checked_sub(1) else {
+            return Goes::Alone;
+        };
+        let clauses = self.parsed.get(id).map_or(&[][..], Vec::as_slice);
+        let Some(last) = clauses.last() else {
+            return Goes::Alone;
+        };
+        let marked = |mut clause: Clause| {
+            for token in &mut clause.tokens {
+                token.from = Some(token.from.unwrap_or(id));
+            }
+            clause
+        };
+        if dependent(&last.connector) {
+            let opens = clauses.len() == 1 && last.at == 0 || last.connector.contains(' ');
+            if !opens || last.stop != ' ' || clause.at > 0 || !clause.connector.is_empty() {
+                return Goes::Alone;
+            }
+            let condition = marked(mended(last.clone(), company));
+            return match fronted(&condition, clause) {
+                Some(parts) => Goes::On(parts),
+                None if holds(&condition) => Goes::Nowhere,
+                None => Goes::Alone,
+            };
+        }
+        if !points_at_a_deed(clause) || loose::embedded(self.tokens(id), last.at) {
+            return Goes::Alone;
+        }
+        let mut deed = marked(mended(last.clone(), company));
+        let told = self.whole(&deed).and_then(|()| shape::fit(&mut deed)).is_ok();
+        match came_of_it(&deed, clause).filter(|_| told) {
+            Some(second) => Goes::On(vec![deed, second]),
+            None => Goes::Alone,
+        }
+    }
+
     /// A clause too short to stand alone with the reason or the time that follows it.
     fn with_reason(&self, clause: &Clause, next: &Clause) -> Option<Vec<Clause>> {
         if !matches!(next.connector.as_str(), "because" | "after" | "once") {
@@ -239,7 +259,7 @@ impl<'a> Reader<'a> {
         let mut short = clause.clone();
         self.whole(clause).ok()?;
         shape::fit_short(&mut short).ok()?;
-        let second = Self::join(&short, next)?;
+        let second = join(&short, next)?;
         Some(vec![short, second])
     }
 
@@ -261,7 +281,11 @@ impl<'a> Reader<'a> {
     /// The clauses of a sentence that cannot be told alone, not even shortened, each with the first reason.
     pub(super) fn refused(&self, sentence: usize) -> Vec<(Clause, shape::Reason)> {
         let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
-        let all = clauses(self.tokens(sentence)).into_iter().map(|c| mended(c, company));
+        let read = match self.parsed.get(sentence) {
+            Some(clauses) if !clauses.is_empty() => clauses.clone(),
+            _ => clauses(self.tokens(sentence)),
+        };
+        let all = read.into_iter().map(|c| mended(c, company));
         all.filter_map(|clause| {
             let reason = if !self.in_story(sentence) {
                 "outside the story"
@@ -278,26 +302,14 @@ impl<'a> Reader<'a> {
         .collect()
     }
 
-    /// The next clause as a second part, when both make one good sentence.
-    fn join(first: &Clause, next: &Clause) -> Option<Clause> {
-        let joint = joint(&next.connector)?;
-        let mut second = next.clone();
-        // A long pair reads badly; two short statements joined by "and" read well.
-        let words = first.tokens.len() + second.tokens.len();
-        if words > if joint == ", and" { 24 } else { 34 } || first.cut {
-            return None;
-        }
-        if person::needs_plural(first) || person::needs_plural(&second) {
-            return None;
-        }
-        loose::loose(&second).ok()?;
-        glued(&second, None).ok()?;
-        shape::fit_after(&mut second, first).ok()?;
-        Some(second)
-    }
-
     fn fact(&self, sentence: usize, clauses: Vec<Clause>) -> Option<Fact> {
         let tokens: Vec<&Token> = clauses.iter().flat_map(|c| &c.tokens).collect();
+        let mut evidence = vec![sentence];
+        for other in tokens.iter().filter_map(|t| t.from) {
+            if !evidence.contains(&other) {
+                evidence.push(other);
+            }
+        }
         let label = self.source.analysis.sections.get(sentence).copied().unwrap_or_default();
         let metric = self.source.analysis.metrics.iter().any(|m| {
             m.sentence == sentence
@@ -339,7 +351,7 @@ impl<'a> Reader<'a> {
             kind,
             section,
             clauses,
-            evidence: vec![sentence],
+            evidence,
             sentence,
             label: label.section,
             worth,
@@ -348,32 +360,6 @@ impl<'a> Reader<'a> {
             metric,
         })
     }
-}
-
-/// "When a reindex starts, the pool grows": a dependent clause at a sentence's start with its main clause. The main clause
-/// comes first in the pair, so that the sentence is built like any other.
-fn fronted(dependent: &Clause, main: &Clause) -> Option<Vec<Clause>> {
-    let connector = dependent.connector.as_str();
-    if !main.adjacent
-        || !main.connector.is_empty()
-        || dependent.stop != ','
-        || !matches!(
-            connector,
-            "when" | "once" | "after" | "before" | "while" | "although"
-        )
-    {
-        return None;
-    }
-    let (mut first, mut second) = (main.clone(), dependent.clone());
-    if first.tokens.len() + second.tokens.len() > 32
-        || person::needs_plural(&first)
-        || person::needs_plural(&second)
-    {
-        return None;
-    }
-    shape::fit(&mut second).ok()?;
-    shape::fit_after(&mut first, &second).ok()?;
-    (!first.tokens.iter().any(|t| t.is(&["it", "its", "they", "them", "their"]))).then(|| vec![first, second])
 }
 
 /// A word that carries content.

@@ -9,6 +9,7 @@ mod brief;
 mod document;
 mod facts;
 mod fitness;
+mod joining;
 mod kinds;
 mod mend;
 mod numbers;
@@ -31,7 +32,7 @@ use document::{headline, impact, overview, projects, questions, quotes, title, t
 use facts::Reader;
 use fitness::{complete, debris, glued, loose, neighbours, pointers, shape, shorten};
 use flow::prose;
-use reading::{clause, names, nominal, scene, subject, tokens, verb};
+use reading::{antecedents, clause, names, nominal, scene, subject, tokens, unwrap, verb};
 use realise::{Last, Voice};
 use telling::{display, flow, person, print, realise};
 

@@ -95,3 +95,52 @@ pub(super) static HURT: Words = LazyLock::new(|| {
 /// Verbs that say little by themselves.
 pub(super) static WEAK: Words =
     LazyLock::new(|| "be have do make want need try start put take keep give begin".split(' ').collect());
+
+/// People and groups of them.
+pub(super) static PEOPLE: Words = LazyLock::new(|| {
+    "administrator admin analyst consumer contributor customer developer employee engineer maintainer \
+     manager member merchant operator owner partner player researcher scientist squad student team tenant \
+     tester user"
+        .split(' ')
+        .collect()
+});
+
+/// Nouns of what is thought, said or counted: hardly anything is told of them that "it" could begin.
+pub(super) static ABSTRACT: Words = LazyLock::new(|| {
+    "advantage amount answer approach area aspect behavior benefit bit bunch case cause center challenge \
+     chance change choice concept couple data date day deal decade demand demo detail diagram difference \
+     effort end error example experience fact factor fun future goal half hand hour idea impact issue job \
+     journey key kind lack lead lesson level life list look lot luck matter mean meeting method mind \
+     minute mistake moment money month morning most need night number one option order other output part \
+     past path pattern perspective phase picture place plan point power presentation price principle \
+     problem process progress purpose question rate reason rest result risk rule scale second sense set \
+     shape side size slide sort speed stage standard start state step story strategy stuff success talk \
+     task term test thing thought time today ton topic trade-off tradeoff truth try type use value view \
+     way week while whole win word work world year"
+        .split(' ')
+        .collect()
+});
+
+/// Verbs whose object a clause puts before the listener, and those of them that say whose it is.
+pub(super) static INTRODUCING: Words = LazyLock::new(|| {
+    "add adopt be build call choose create deploy design develop have implement install introduce launch \
+     leverage make pick run use utilize write"
+        .split(' ')
+        .collect()
+});
+
+/// Verbs of which "it" is rarely a thing: "it takes a while", "it turns out".
+pub(super) static OF_NOTHING: Words = LazyLock::new(|| {
+    "appear become come cost depend feel get go happen let look matter mean say seem sound take tell turn \
+     work"
+        .split(' ')
+        .collect()
+});
+
+/// Nouns by which "it is a …" judges what was said, not a thing.
+pub(super) static JUDGING: Words = LazyLock::new(|| {
+    "bit case challenge change choice deal decision idea issue joke journey kind lot matter mess part \
+     point problem process question reason result shame step story task thing time way win year"
+        .split(' ')
+        .collect()
+});

@@ -1,7 +1,9 @@
 //! Finds clauses that look whole and are not: parts of a question or of reported speech, verbs without their object,
 //! announcements of a list, introductions of the speakers. It judges what is missing, never what is true.
 
-use super::super::{clause::Clause, subject::SubjectKind, tokens::Token, verb::Tense};
+use super::super::{
+    clause::Clause, subject::SubjectKind, tokens::Token, unwrap::told_all_the_same, verb::Tense,
+};
 use super::shape::Reason;
 use crate::text::lexicon::{Tags, lexicon};
 
@@ -106,6 +108,7 @@ pub(in super::super) fn embedded(tokens: &[Token], at: usize) -> bool {
     let before = &tokens[sentence.min(at)..at.min(tokens.len())];
     before.iter().any(|t| t.is(SUPPOSING))
         || before.last().is_some_and(|t| t.is(EMBEDDING) && matches!(t.after, ' ' | ','))
+            && !told_all_the_same(before)
 }
 
 /// What the clause lacks, if anything.

@@ -1,7 +1,7 @@
 //! Judges whether a clause may be printed in the third person: subject, verb, complement and ending must have a safe
 //! shape. It rejects rather than repairs: what fails here can still be quoted.
 
-use super::super::{clause::Clause, subject::SubjectKind, verb::Tense};
+use super::super::{clause::Clause, subject::SubjectKind, verb::Tense, vocabulary::META_VERBS};
 use super::{
     complete::complete,
     debris::{known, strangeness, worst},
@@ -36,6 +36,30 @@ pub(in super::super) fn fit_short(clause: &mut Clause) -> Result<(), Reason> {
 /// The same for the second clause of a sentence, whose pronouns may stand for nouns of the first.
 pub(in super::super) fn fit_after(clause: &mut Clause, before: &Clause) -> Result<(), Reason> {
     judge(clause, Some(before), 4)
+}
+
+/// The same for a condition that stands with its main clause, which may be short and say little: "when a pod fails".
+pub(in super::super) fn fit_condition(clause: &mut Clause) -> Result<(), Reason> {
+    trim(clause);
+    subject_ok(clause)?;
+    let verb = &clause.verb;
+    if clause.subject == SubjectKind::We && META_VERBS.contains(verb.base.as_str()) {
+        return Err("talk about the talk");
+    }
+    if verb.tense == Tense::Conditional || verb.tense == Tense::Could {
+        return Err("hypothetical");
+    }
+    if clause.tokens.len() < 3 || clause.broken || clause.stop == '?' {
+        return Err("too short");
+    }
+    words_ok(clause)?;
+    complete(clause)?;
+    ending_ok(clause)?;
+    pointers_ok(clause, None)?;
+    if strangeness(&clause.tokens) > MAX_STRANGE || clause.tokens.iter().any(|t| !known(t)) {
+        return Err("debris");
+    }
+    Ok(())
 }
 
 fn judge(clause: &mut Clause, before: Option<&Clause>, least: usize) -> Result<(), Reason> {

@@ -6,6 +6,7 @@ use super::{
     standing::stands,
     subject::{SubjectKind, subject},
     tokens::Token,
+    unwrap::{conditional, retold},
     verb::{VerbGroup, verb_group, verb_here},
 };
 use crate::text::lexicon::{Tags, lexicon};
@@ -48,10 +49,17 @@ pub(in super::super) fn clauses(tokens: &[Token]) -> Vec<Clause> {
     let mut at = 0;
     let mut last_end = usize::MAX;
     while at < tokens.len() {
-        let Some(start) = clause_start(tokens, at) else {
+        let opened =
+            at == last_end && found.last().is_some_and(|c: &Clause| c.cut && conditional(&c.connector));
+        let Some(start) = start_at(tokens, at, opened) else {
             at += 1;
             continue;
         };
+        let inner = retold(tokens, start.subject_at, &start.verb);
+        if let Some(inner) = inner.filter(|inner| clause_start(tokens, *inner).is_some()) {
+            at = inner;
+            continue;
+        }
         let (end, cut, broken) = clause_end(tokens, &start);
         if end <= start.verb.main {
             at += 1;
@@ -135,7 +143,13 @@ struct Start {
 
 /// Whether a clause starts at `at`: connector, fronted adverbial, subject, finite verb.
 fn clause_start(tokens: &[Token], at: usize) -> Option<Start> {
-    let boundary = at == 0
+    start_at(tokens, at, false)
+}
+
+/// The same where it is known that something begins at `at`.
+fn start_at(tokens: &[Token], at: usize, opened: bool) -> Option<Start> {
+    let boundary = opened
+        || at == 0
         || tokens[at - 1].after != ' '
         || tokens[at].tags.any(Tags::COORDINATOR.with(Tags::SUBORDINATOR))
         || (plain_subject(&tokens[at]) && !relative_that(tokens, at))
@@ -213,11 +227,21 @@ fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
     if saying(&start.verb.base) && opens_clause(tokens, start.verb.end) {
         licences += 1;
     }
+    let condition = conditional(&start.connector);
     while at < tokens.len() {
         let token = &tokens[at];
         let previous = &tokens[at - 1];
         if at > start.verb.end && hard_stop(previous.after) {
             return (at, false, false);
+        }
+        // "when a user creates a job the scheduler looks for a node"
+        let meets = condition
+            && at > start.verb.end
+            && (token.name || token.is(&["the", "our", "a", "an", "all", "each", "every"]))
+            && (previous.name || previous.tags.any(Tags::NOUN) && !previous.tags.any(Tags::PREPOSITION))
+            && licences == 0;
+        if meets && start_at(tokens, at, true).is_some() {
+            return (at, true, false);
         }
         if token.tags.any(Tags::COORDINATOR.with(Tags::SUBORDINATOR)) && !token.is(&["that"]) {
             if clause_start(tokens, at).is_some_and(|next| next.first > at) {

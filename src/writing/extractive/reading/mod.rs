@@ -1,8 +1,10 @@
 //! Reads what was said: clean tokens, names, clauses with subject and verb, and which sentences belong to the story.
 //! It judges no clause.
 
+pub(super) mod antecedents;
 pub(super) mod clause;
 pub(super) mod front;
+mod mentions;
 pub(super) mod names;
 pub(super) mod nominal;
 pub(super) mod restarts;
@@ -11,6 +13,7 @@ pub(super) mod spoken;
 pub(super) mod standing;
 pub(super) mod subject;
 pub(super) mod tokens;
+pub(super) mod unwrap;
 pub(super) mod verb;
 
 /// The first clause of a sentence without names, for tests of what becomes of clauses.

@@ -1,16 +1,78 @@
 //! Tells whether a clause that follows a noun without a mark stands by itself ("Later that year we built a portal") or
 //! belongs to the noun ("the portal we built"). Captions without punctuation leave both alike. It cuts nothing.
 
-use super::{subject::SubjectKind, tokens::Token, verb::VerbGroup};
+use super::{subject::SubjectKind, tokens::Token, unwrap::told_all_the_same, verb::VerbGroup};
 use crate::text::lexicon::Tags;
 
-/// Words before the clause that make it somebody's thought, a condition or a part of another clause.
+/// Words before the clause that make it somebody's thought, a condition or a part of another clause, or that tell how far
+/// it holds.
 const LEADING: &[&str] = &[
-    "if", "when", "whenever", "unless", "whether", "until", "before", "without", "instead", "not", "never",
-    "hope", "wish", "think", "believe", "guess", "assume", "imagine", "maybe", "perhaps", "probably",
-    "would", "could", "should", "might", "what", "how", "why", "where", "which", "that", "than", "as",
-    "like", "let's", "who", "say", "because", "although", "though", "even", "don't", "didn't", "can't",
+    "if",
+    "when",
+    "whenever",
+    "unless",
+    "whether",
+    "until",
+    "before",
+    "without",
+    "instead",
+    "not",
+    "never",
+    "hope",
+    "wish",
+    "think",
+    "believe",
+    "guess",
+    "assume",
+    "imagine",
+    "maybe",
+    "perhaps",
+    "probably",
+    "would",
+    "could",
+    "should",
+    "might",
+    "what",
+    "how",
+    "why",
+    "which",
+    "than",
+    "say",
+    "says",
+    "said",
+    "let's",
+    "who",
+    "because",
+    "although",
+    "though",
+    "even",
+    "don't",
+    "didn't",
+    "can't",
+    "including",
     "example",
+    "potentially",
+    "possibly",
+    "hopefully",
+    "ideally",
+    "theoretically",
+    "usually",
+    "typically",
+    "normally",
+    "often",
+    "sometimes",
+    "generally",
+    "mostly",
+    "almost",
+    "only",
+    "rarely",
+    "extent",
+    "aside",
+    "apart",
+    "except",
+    "unlike",
+    "suppose",
+    "wonder",
 ];
 
 /// Nouns after which a whole clause may follow that says nothing by itself: "the way we run our clusters".
@@ -48,6 +110,8 @@ const OPEN_NOUNS: &[&str] = &[
     "step",
     "steps",
     "sense",
+    "more",
+    "less",
 ];
 
 /// Verbs with two objects, so that one object does not show that none is missing.
@@ -143,6 +207,28 @@ fn role(before: &[Token]) -> Option<usize> {
         .then_some(before.len() - at)
 }
 
+/// Words by which what follows is thought of only.
+const UNREAL: &[&str] = &[
+    "idea",
+    "goal",
+    "plan",
+    "hope",
+    "question",
+    "vision",
+    "dream",
+    "aim",
+    "point",
+    "if",
+    "not",
+    "assumption",
+    "would",
+    "could",
+    "should",
+    "intention",
+    "target",
+    "ideal",
+];
+
 /// Whether the clause from `first` on stands by itself; `from` is where the stretch before it begins that belongs to no
 /// clause.
 pub(in super::super) fn stands(
@@ -156,19 +242,34 @@ pub(in super::super) fn stands(
     let Some(last) = before.last() else {
         return true;
     };
-    if (asserted(before) || leads_over(before)) && kind != SubjectKind::Reference {
+    if (asserted(before) || leads_over(before) || told_all_the_same(&tokens[..first]))
+        && kind != SubjectKind::Reference
+    {
         return true;
     }
-    if kind != SubjectKind::We
-        || last.is(OPEN_NOUNS)
-        || before.iter().rev().take(8).any(|t| t.is(LEADING))
-        || GIVING.contains(&verb.base.as_str())
-        || verb.passive
-    {
+    let leads = |t: &Token| t.is(LEADING);
+    let near: Vec<&Token> = before.iter().rev().take(8).collect();
+    let by_the_way = last.lower == "way" && near.get(1).is_some_and(|t| t.is(&["this", "that", "either"]));
+    if near.iter().any(|t| leads(t)) || last.is(OPEN_NOUNS) && !by_the_way || open_that(before) {
+        return false;
+    }
+    // "there is" tells nothing of a noun before it, and no clause tells anything of a word that is none.
+    let noun = last.name || last.tags.any(Tags::NOUN.with(Tags::NUMBER).with(Tags::DETERMINER));
+    let thought = last.tags.any(Tags::BASE.with(Tags::THIRD).with(Tags::PAST))
+        && !last.tags.any(Tags::ADVERB.with(Tags::ADJECTIVE).with(Tags::NOUN))
+        && !last.is(&["is", "was"]);
+    if thought {
+        return false;
+    }
+    let idea = near.iter().any(|t| t.is(UNREAL));
+    if kind == SubjectKind::There || by_the_way || kind == SubjectKind::We && !noun && !idea {
+        return true;
+    }
+    if kind != SubjectKind::We || GIVING.contains(&verb.base.as_str()) || verb.passive {
         return false;
     }
     // An object right after the verb fills the place that a relative clause leaves empty.
-    let rest = &tokens[verb.end.min(tokens.len())..];
+    let rest = inner_object(&tokens[verb.end.min(tokens.len())..], verb);
     let Some(object) = rest
         .iter()
         .find(|t| !t.tags.any(Tags::ADVERB) || t.tags.any(Tags::DETERMINER.with(Tags::NOUN)))
@@ -187,28 +288,59 @@ pub(in super::super) fn stands(
     noun_phrase && !vague && !lot
 }
 
+/// Where the object of a wish or a beginning is looked for: "we wanted to move the clusters", "we rely on one scheduler".
+fn inner_object<'t>(rest: &'t [Token], verb: &VerbGroup) -> &'t [Token] {
+    const LEANING: &[(&str, &[&str])] = &[
+        ("rely", &["on"]),
+        ("depend", &["on"]),
+        ("integrate", &["with"]),
+        ("collaborate", &["with"]),
+        ("focus", &["on"]),
+        ("switch", &["to"]),
+        ("migrate", &["to", "from"]),
+        ("transition", &["to", "from"]),
+    ];
+    let next = rest.first().map_or("", |t| t.lower.as_str());
+    let leans = LEANING.iter().any(|(base, particles)| *base == verb.base && particles.contains(&next));
+    if leans {
+        return &rest[1..];
+    }
+    let wish = matches!(
+        verb.base.as_str(),
+        "want"
+            | "need"
+            | "try"
+            | "start"
+            | "begin"
+            | "decide"
+            | "plan"
+            | "continue"
+            | "manage"
+            | "choose"
+            | "have"
+            | "aim"
+    );
+    if !wish {
+        return rest;
+    }
+    let inner = usize::from(next == "to");
+    let acts = rest.get(inner).is_some_and(|t| {
+        let form = if inner == 1 { Tags::BASE } else { Tags::GERUND };
+        t.tags.any(form) && !t.tags.any(Tags::BE.with(Tags::HAVE)) && !GIVING.contains(&t.lower.as_str())
+    });
+    if acts { &rest[inner + 1..] } else { rest }
+}
+
+/// Whether a "that" before the clause is still open: "the portal that for our teams we", but not "what is cool is".
+fn open_that(before: &[Token]) -> bool {
+    let that = before.iter().rposition(|t| t.is(&["that", "where", "as", "like"]));
+    that.is_some_and(|at| {
+        !before[at..].iter().any(|t| t.is(&["is", "was"])) && !before[at].is(&["like", "as"])
+    }) || before.last().is_some_and(|t| t.lower == "that")
+}
+
 /// "the first effect is that …": what follows is stated, unless it is an idea, a goal or a wish.
 fn asserted(before: &[Token]) -> bool {
-    const UNREAL: &[&str] = &[
-        "idea",
-        "goal",
-        "plan",
-        "hope",
-        "question",
-        "vision",
-        "dream",
-        "aim",
-        "point",
-        "if",
-        "not",
-        "assumption",
-        "would",
-        "could",
-        "should",
-        "intention",
-        "target",
-        "ideal",
-    ];
     let mut last = before.iter().rev();
     last.next().is_some_and(|t| t.lower == "that")
         && last

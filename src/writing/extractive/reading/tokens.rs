@@ -25,6 +25,8 @@ pub(in super::super) struct Token {
     pub(in super::super) after: char,
     /// True for a name whose spelling is settled.
     pub(in super::super) name: bool,
+    /// The sentence that says it, where it stands for a pronoun of another clause.
+    pub(in super::super) from: Option<usize>,
 }
 
 impl Token {
@@ -37,6 +39,7 @@ impl Token {
             lower,
             after: ' ',
             name: false,
+            from: None,
         }
     }
 

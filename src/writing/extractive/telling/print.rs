@@ -96,6 +96,9 @@ enum Relative {
 /// What the "which" at `at` does.
 fn relative(tokens: &[Token], at: usize) -> Relative {
     let before = &tokens[at - 1];
+    if before.after == ',' {
+        return Relative::Adds;
+    }
     let noun = before.name || before.tags.any(Tags::NOUN);
     if before.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::BASE)) && !noun
         || before.tags.any(Tags::GERUND) && !before.tags.any(Tags::NOUN)

@@ -63,7 +63,7 @@ impl<'a> Voice<'a> {
         let mut tokens = self.clause(first, &persona, true)?;
         if let Some(second) = fact.clauses.get(1) {
             let joint = if second.connector.starts_with("and")
-                || second.connector == "but"
+                || matches!(second.connector.as_str(), "but" | "which")
                 || second.connector.ends_with("though")
             {
                 ','
@@ -83,11 +83,9 @@ impl<'a> Voice<'a> {
                 plural: persona.plural,
             };
             let told = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
-            let inner = if told && matches!(second.subject, SubjectKind::We | SubjectKind::Our) {
-                pronoun
-            } else {
-                persona.clone()
-            };
+            let same =
+                matches!(second.subject, SubjectKind::We | SubjectKind::Our) || second.connector == "which";
+            let inner = if told && same { pronoun } else { persona.clone() };
             tokens.extend(self.clause(second, &inner, false)?);
         }
         *last = mark;
