@@ -30,6 +30,20 @@ const CHOICES: &[&str] = &[
     "agree",
     "standardize",
 ];
+/// Verbs of work on trouble, which is no trouble itself.
+const SOLVES: &[&str] = &[
+    "solve",
+    "fix",
+    "resolve",
+    "address",
+    "eliminate",
+    "mitigate",
+    "overcome",
+    "tackle",
+    "work",
+    "sit",
+    "investigate",
+];
 /// Verbs that tell what a company does or is.
 const BEING: &[&str] = &[
     "be",
@@ -177,7 +191,8 @@ fn challenge(fact: &Fact) -> Section {
         && verb.tense == Tense::Present
         && (tokens().any(|t| t.lower == "anymore")
             || tokens().zip(tokens().skip(1)).any(|(a, b)| a.lower == "no" && b.lower == "longer"));
-    if over || able(fact) && !verb.negated {
+    let solves = SOLVES.contains(&verb.base.as_str()) && !wish(fact);
+    if over || (able(fact) || solves) && !verb.negated {
         return Section::Solution;
     }
     let hurts = fact.kind == FactKind::Problem
@@ -199,8 +214,12 @@ fn chosen(fact: &Fact) -> bool {
 
 /// Whether a fact tells how things are, and not what is done.
 fn state(fact: &Fact) -> bool {
-    let verb = &fact.clauses[0].verb;
-    STATES.contains(&verb.base.as_str()) || verb.progressive
+    let first = &fact.clauses[0];
+    // "it took three weeks" is a state, "we took inspiration" is none.
+    let long =
+        |t: &Token| t.tags.any(Tags::NUMBER) || TIMES.contains(&t.lower.as_str()) || t.is(&["long", "time"]);
+    let took = first.verb.base != "take" || first.tokens.iter().any(long);
+    STATES.contains(&first.verb.base.as_str()) && took || first.verb.progressive
 }
 
 /// "we had three outages", "we have a problem with …", "releases were painful", and not "we had no outages".
@@ -208,14 +227,20 @@ fn has_trouble(fact: &Fact) -> bool {
     let first = &fact.clauses[0];
     let verb = &first.verb;
     let what = || {
-        let ends = |t: &&Token| !t.tags.any(Tags::PREPOSITION.with(Tags::RELATIVE));
-        first.tokens[verb.end.min(first.tokens.len())..].iter().take_while(ends)
+        let what = first.tokens.get(verb.end..).unwrap_or_default();
+        // "a lot of", "a couple of"
+        let what = if what.get(2).is_some_and(|t| t.lower == "of") {
+            &what[3..]
+        } else {
+            what
+        };
+        what.iter().take_while(|t| !t.tags.any(Tags::PREPOSITION.with(Tags::RELATIVE)))
     };
     let head = what().last().is_some_and(|t| HURT.contains(t.lower.as_str()));
     let none = what().any(|t| t.is(&["no", "zero", "fewer", "less", "never", "not", "only"]));
     let owns = ours(fact) && verb.base == "have";
     let was = verb.base == "be" && verb.tense == Tense::Past;
-    (owns || was) && verb.end == verb.finite + 1 && !verb.negated && head && !none
+    (owns || was && !able(fact)) && verb.end == verb.finite + 1 && !verb.negated && head && !none
 }
 
 /// "we want the ovens to …", "some of our users want …".
@@ -227,7 +252,9 @@ fn wants(fact: &Fact) -> bool {
 /// "we were able to …".
 fn able(fact: &Fact) -> bool {
     let first = &fact.clauses[0];
-    first.verb.base == "be" && first.tokens.get(first.verb.end).is_some_and(|t| t.lower == "able")
+    // "were even able to"
+    let after = first.tokens.get(first.verb.end..).unwrap_or_default();
+    first.verb.base == "be" && after.iter().take(2).any(|t| t.lower == "able")
 }
 
 /// "we are a bank with …", "we do not build cars", said at the beginning: who they are, whatever else its words tell.

@@ -45,6 +45,7 @@ fn trouble_and_what_was_wanted_are_the_challenge_and_what_was_done_is_not() {
         "we struggled with manual releases",
         "we wanted to release on weekdays",
         "we had one large database for all teams",
+        "a release took three weeks of manual work",
     ] {
         assert_eq!(
             placed(text, Section::Challenge, 20),
@@ -70,6 +71,8 @@ fn what_was_reached_and_what_is_over_is_no_challenge() {
         "we were able to resolve all the issues with the releases",
         "we do not release by hand anymore",
         "we no longer have outages at night",
+        "we fixed the problem with the ovens",
+        "we took inspiration from other bakeries",
     ] {
         assert_eq!(
             placed(text, Section::Challenge, 60),

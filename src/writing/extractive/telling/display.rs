@@ -227,6 +227,10 @@ const STYLE: &[(&str, &str)] = &[
     ("devs", "developers"),
     ("k8s", "Kubernetes"),
     ("percent", "%"),
+    ("24x7", "24/7"),
+    ("ci-cd", "CI/CD"),
+    ("plug-in", "plugin"),
+    ("plug-ins", "plugins"),
 ];
 
 static DISPLAYED: LazyLock<FxHashMap<&'static str, &'static str>> =
