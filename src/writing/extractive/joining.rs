@@ -115,6 +115,13 @@ pub(super) fn fronted(dependent: &Clause, main: &Clause) -> Option<Vec<Clause>> 
     if !main.connector.is_empty() || !matches!(dependent.stop, ',' | ' ') || main.broken {
         return None;
     }
+    // "the portal grew when we built the portal": the pronoun stood for what only comes now.
+    let named_inside = |t: &Token| {
+        t.from.is_some() && dependent.tokens[dependent.subject_end..].iter().any(|d| d.lower == t.lower)
+    };
+    if main.tokens[main.front..main.subject_end].last().is_some_and(named_inside) {
+        return None;
+    }
     let (mut first, mut second) = (main.clone(), dependent.clone());
     opener.clone_into(&mut second.connector);
     if first.tokens.len() + second.tokens.len() > 32

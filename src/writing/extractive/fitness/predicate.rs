@@ -56,8 +56,7 @@ pub(in super::super) fn verb_ok(
     if verb.base == "be" && next.is_some_and(|t| t.is(&["both", "have", "has", "be", "do"])) {
         return Err("introduction");
     }
-    let one = matches!(clause.subject, SubjectKind::We | SubjectKind::Name);
-    if verb.base == "be" && one && mixed_predicate(clause, &after) {
+    if verb.base == "be" && clause.subject == SubjectKind::We && mixed_predicate(clause, &after) {
         return Err("a predicate that does not fit");
     }
     if verb.base == "be" {

@@ -70,8 +70,10 @@ pub(in super::super) fn shortened(clause: &Clause, narrowed: bool) -> Vec<Clause
         // "there was a paper with 61 steps and …": why it is mentioned may come last.
         .filter(|at| clause.subject != SubjectKind::There && !narrowed && lists_more(clause, *at))
         .filter(|at| !narrow(*at, 9));
+    let pointing = (clause.verb.end + LEAST..tokens.len()).rev().filter(|at| says_what_for(clause, *at));
     added
         .chain(parts)
+        .chain(pointing)
         .map(|at| {
             let mut shorter = clause.clone();
             shorter.tokens.truncate(at);
@@ -89,16 +91,34 @@ pub(in super::super) fn shortened(clause: &Clause, narrowed: bool) -> Vec<Clause
 /// "we run three ovens and the money which we spent has …": what stands before `at` ends in the subject of the rest.
 fn begins_anew(tokens: &[Token], at: usize) -> bool {
     let from = at.saturating_sub(5);
-    let finite = tokens[at..]
-        .iter()
-        .filter(|t| t.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::MODAL)))
-        .count();
-    finite > usize::from(tokens[at].lower != "and")
+    tokens[at].is(&["which", "where"])
         && tokens[from..at].windows(2).any(|w| {
             w[0].tags.any(Tags::COORDINATOR)
                 && w[1].tags.any(Tags::DETERMINER)
                 && !w[1].tags.any(Tags::NUMBER)
         })
+        && tokens[at..]
+            .iter()
+            .filter(|t| t.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::MODAL)))
+            .count()
+            > 1
+}
+
+/// "we built a small scanner that fixes this kind of fault": that it was built is told without what it points at.
+fn says_what_for(clause: &Clause, at: usize) -> bool {
+    let tokens = &clause.tokens;
+    let made = matches!(
+        clause.verb.base.as_str(),
+        "build" | "create" | "develop" | "write" | "design" | "implement" | "introduce" | "add" | "launch"
+    );
+    let phrase = &tokens[clause.verb.end..at];
+    made && !clause.verb.negated
+        && tokens[at].is(&["that", "which"])
+        && tokens[at..].iter().any(|t| t.is(&["this", "these", "those"]))
+        && phrase.first().is_some_and(|t| t.is(&["a", "an"]))
+        && phrase.len() > 2
+        && phrase[1..].iter().all(|t| t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)))
+        && phrase.last().is_some_and(|t| t.tags.any(Tags::NOUN))
 }
 
 /// Whether what begins at `at` can be left out.
@@ -107,8 +127,7 @@ fn opens_rest(tokens: &[Token], at: usize) -> bool {
     let new_start = next.is_some_and(|n| {
         n.tags.any(Tags::SUBJECT)
             || n.is(&[
-                "then", "so", "that", "this", "these", "there", "also", "even", "now", "since", "because",
-                "although",
+                "then", "so", "that", "this", "these", "there", "also", "even", "now",
             ])
     });
     // "a tool which forms clusters": what kind of tool is the statement.
@@ -183,24 +202,18 @@ fn one_of_several(clause: &Clause, at: usize) -> bool {
         && !said.iter().any(|t| t.lower == "to")
         && tokens[at..].windows(2).any(|w| w[0].lower == "to" && w[1].tags.any(Tags::BASE));
     let (last, before) = (&tokens[at - 1], &tokens[at - 2]);
-    // "the cost of flour and salt by 40%": the figure is of both.
-    let share = tokens[at..].iter().any(|t| t.lower.ends_with('%') || t.lower == "percent");
-    let figure =
-        share || last.tags.any(Tags::NUMBER) || tokens.get(at + 1).is_some_and(|t| t.lower == "half");
+    let figure = last.tags.any(Tags::NUMBER) || tokens.get(at + 1).is_some_and(|t| t.lower == "half");
     // "to run and use the ovens": both verbs have one object.
     let verbs = last.tags.any(Tags::BASE)
         && (before.lower == "to" || before.tags.any(Tags::MODAL.with(Tags::SUBJECT).with(Tags::RELATIVE)))
         && tokens.get(at + 1).is_some_and(|t| t.tags.any(Tags::BASE));
-    // "flour salt and water", "flour, salt and water": a list has no end before its last part.
-    let capital = |t: &Token| t.name || t.text.starts_with(char::is_uppercase);
+    // "flour salt and water": a list without commas has no end before its last part.
     let unmarked = before.after == ' '
         && (before.name || before.tags.any(Tags::NOUN))
         && !before.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::ADJECTIVE))
-        && (capital(before) && capital(last)
+        && (before.name && last.name
             || !before.name && !last.name && !fluency::known_pair(&before.lower, &last.lower));
-    let marked = tokens[clause.verb.end.max(at.saturating_sub(6))..at].iter().any(|t| t.after == ',');
-    let part = unmarked || marked || begins_anew(tokens, at);
-    !asks && !shared && !figure && !verbs && !part
+    !asks && !shared && !figure && !verbs && !unmarked
 }
 
 #[cfg(test)]
@@ -240,6 +253,18 @@ mod tests {
         ] {
             assert_eq!(first(said).as_deref(), Some(told));
         }
+    }
+
+    #[test]
+    fn a_purpose_that_points_back_is_left_out_of_what_was_made() {
+        assert_eq!(
+            first("we built a small image scanner that looks for these faults").as_deref(),
+            Some("we built a small image scanner")
+        );
+        assert_eq!(
+            first("we use a small image scanner that looks for these faults"),
+            None
+        );
     }
 
     #[test]

@@ -91,10 +91,12 @@ pub(super) fn introduced(clause: &Clause, sentence: usize) -> Option<Mention> {
             || clause.tokens[*i].tags.any(Tags::DETERMINER.with(Tags::NOUN))
     })?;
     let (mut mention, end) = phrase(&clause.tokens, at, sentence)?;
-    if !mention.new || rivals(clause, end) {
+    let own = clause.subject == SubjectKind::We && OWNING.contains(&verb.base.as_str());
+    // "we built the cluster registry": as good as new where it is named in full.
+    let named = mention.new || own && verb.base != "have" && mention.words.len() > 2;
+    if !named || rivals(clause, end) {
         return None;
     }
-    let own = clause.subject == SubjectKind::We && OWNING.contains(&verb.base.as_str());
     if own && mention.sort == Sort::Thing && mention.words[0].lower == "the" {
         mention.words[0] = marked("our", sentence);
     }

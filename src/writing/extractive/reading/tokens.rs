@@ -333,7 +333,19 @@ fn expand(mut tokens: Vec<Token>) -> Vec<Token> {
             }
             "it's" | "that's" => {
                 let pronoun = token.lower.split('\'').next().unwrap_or_default();
-                let has = tokens.get(at + 1).is_some_and(|t| t.is(&["been", "got", "become"]));
+                let has = tokens.get(at + 1).is_some_and(|t| {
+                    t.is(&[
+                        "been",
+                        "got",
+                        "become",
+                        "grown",
+                        "evolved",
+                        "gone",
+                        "come",
+                        "increased",
+                        "had",
+                    ])
+                });
                 Some(vec![pronoun, if has { "has" } else { "is" }])
             }
             lower => SHORT.get(lower).map(|long| long.to_vec()),
@@ -407,11 +419,7 @@ fn drop_restarts(tokens: &mut Vec<Token>) {
             && tokens[at + 1].lower != "number"
             && tokens[at + 1].lower.len() > 2
             && tokens[at + 1].lower.starts_with(tokens[at].lower.as_str());
-        // "most mostly", "quick quickly"
-        let adverb = tokens[at].after == ' '
-            && tokens[at].lower.len() > 3
-            && tokens[at + 1].lower.strip_suffix("ly") == Some(tokens[at].lower.as_str());
-        if letter || adverb {
+        if letter {
             tokens.remove(at);
         } else if restarted || pronoun {
             tokens.drain(at..at + 2);

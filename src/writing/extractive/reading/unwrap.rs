@@ -16,6 +16,31 @@ pub(super) fn retold(tokens: &[Token], subject: usize, verb: &VerbGroup) -> Opti
     (pointer && ours && tokens[at].is(&["why", "how"])).then_some(at + 1)
 }
 
+/// "I think we have around forty ovens": an estimate that says itself that it is one. Where its clause begins.
+pub(super) fn estimated(tokens: &[Token], at: usize) -> Option<usize> {
+    let said = |i: usize, words: &[&str]| tokens.get(at + i).is_some_and(|t| t.is(words));
+    let opens = said(0, &["i"]) && said(1, &["think", "believe", "guess"]) && said(2, &["we"]);
+    let near = tokens.get(at + 3..).unwrap_or_default();
+    let figure = near
+        .iter()
+        .take(9)
+        .take_while(|t| t.after == ' ')
+        .collect::<Vec<_>>()
+        .windows(2)
+        .any(|w| {
+            w[0].is(&[
+                "about",
+                "around",
+                "almost",
+                "approximately",
+                "nearly",
+                "roughly",
+                "over",
+            ]) && w[1].tags.any(Tags::NUMBER)
+        });
+    (opens && figure).then_some(at + 2)
+}
+
 /// Whether a clause is told although the words before it lead it in.
 pub(in super::super) fn told_all_the_same(before: &[Token]) -> bool {
     let mut back = before.iter().rev().filter(|t| !t.tags.any(Tags::ADVERB) || t.tags.any(Tags::RELATIVE));
@@ -25,6 +50,9 @@ pub(in super::super) fn told_all_the_same(before: &[Token]) -> bool {
             && back.next().is_some_and(|t| t.is(&["that", "this"]))
             && last.after == ' ';
     }
+    if last.is(&["think", "believe", "guess"]) {
+        return back.next().is_some_and(|t| t.lower == "i");
+    }
     last.is(&["said", "mentioned", "explained"]) && back.take(3).any(|t| t.lower == "as")
 }
 
@@ -33,7 +61,7 @@ pub(super) fn conditional(connector: &str) -> bool {
     let word = connector.rsplit(' ').next().unwrap_or_default();
     matches!(
         word,
-        "when" | "once" | "after" | "before" | "whenever" | "if" | "while" | "because"
+        "when" | "once" | "after" | "before" | "whenever" | "if" | "while"
     )
 }
 
@@ -82,6 +110,15 @@ mod tests {
                 .iter()
                 .all(|(t, doubtful)| !t.starts_with("we moved") || *doubtful)
         );
+    }
+
+    #[test]
+    fn an_estimate_is_told_as_one() {
+        assert_eq!(
+            told("so I think we have around 40 clusters in the north"),
+            [("we have around 40 clusters in the north".to_owned(), false)]
+        );
+        assert!(told("I think we have 40 clusters in the north")[0].0.starts_with('I'));
     }
 
     #[test]

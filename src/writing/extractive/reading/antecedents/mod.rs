@@ -108,12 +108,13 @@ fn follow(clause: &mut Clause, sentence: usize, before: &Focus, opens: bool) -> 
         };
     }
     let continued = meant.is_some();
+    let people = meant.as_ref().is_some_and(|m| m.sort == Sort::People);
     let subject = meant.or_else(|| subject_of(clause, sentence));
     let object = acted_on.or_else(|| introduced(clause, sentence));
     Focus {
         rival: !continued && subject.is_some() && rivals(clause, clause.verb.end),
         many: object.is_none().then(|| only_plural(clause, sentence)).flatten(),
-        others: !continued && plurals(clause).next().is_some() || speaks_of_them(clause, continued),
+        others: !people && plurals(clause).next().is_some() || speaks_of_them(clause, continued),
         named: named(clause, sentence, &before.named),
         subject,
         object,
@@ -138,7 +139,11 @@ fn subject_meant(clause: &Clause, before: &Focus, sentence: usize) -> Option<Men
             }
             .cloned()
         }
-        [this, .., noun] if this.is(&["this", "that", "these", "those"]) => {
+        // "this list of keys": the list, which is another noun than the last.
+        [this, inner @ .., noun]
+            if this.is(&["this", "that", "these", "those"])
+                && !inner.iter().any(|t| t.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR))) =>
+        {
             pointed_at(clause, noun, before).cloned().or_else(|| speaks_for_itself(clause, sentence))
         }
         _ => None,
@@ -192,6 +197,10 @@ fn point_behind_the_verb(clause: &mut Clause, sentence: usize, before: &Focus) {
             [only] if only.words.len() > own.words.len() || !told && only.words.len() > 2 => {
                 put(clause, at, end, only);
             }
+            // "we have this small build farm", said of it for the first time: one.
+            [] if told && own.words.len() <= 4 && at == clause.verb.end && presents(clause) => {
+                clause.tokens[at] = Token::new("a");
+            }
             [_, ..] if told => {
                 for word in &mut own.words {
                     word.from = None;
@@ -202,6 +211,24 @@ fn point_behind_the_verb(clause: &mut Clause, sentence: usize, before: &Focus) {
         }
         at += 1;
     }
+}
+
+/// Whether a clause says that we have or made what its object names.
+fn presents(clause: &Clause) -> bool {
+    const PRESENTING: &[&str] = &[
+        "add",
+        "build",
+        "create",
+        "develop",
+        "have",
+        "introduce",
+        "launch",
+        "write",
+    ];
+    clause.subject == SubjectKind::We
+        && !clause.verb.negated
+        && PRESENTING.contains(&clause.verb.base.as_str())
+        && clause.tokens[clause.verb.end].lower == "this"
 }
 
 /// "this traffic controller": a phrase that tells what it is without the sentence before.
@@ -257,6 +284,7 @@ fn says_of_a_thing(clause: &Clause) -> bool {
         }
         "have" => rest.first().is_some_and(|t| !t.is(&["to", "been", "be", "nothing", "something"])),
         "make" => !rest.iter().take(2).any(|t| t.is(&["sense", "it", "things", "sure"])),
+        "do" => false,
         base => !OF_NOTHING.contains(base),
     }
 }
@@ -306,7 +334,11 @@ fn named(clause: &Clause, sentence: usize, before: &[Mention]) -> Vec<Mention> {
         } else {
             clause.tokens.len()
         };
-        match phrase(&clause.tokens[..within], at, sentence) {
+        // "run many controllers" is no phrase.
+        let word = &clause.tokens[at];
+        let noun =
+            word.name || word.tags.any(Tags::DETERMINER) || !word.tags.any(Tags::BASE.with(Tags::GERUND));
+        match phrase(&clause.tokens[..within], at, sentence).filter(|_| noun) {
             Some((mention, end)) => {
                 if !found.iter().any(|m| alike(m, &mention)) {
                     found.push(mention);

@@ -129,6 +129,29 @@ fn what_this_points_at_is_named() {
 }
 
 #[test]
+fn this_of_a_thing_not_named_before_is_one() {
+    assert_eq!(
+        last(&["we moved to the north", "we have this image scanner in each shop"]),
+        "we have a image scanner in each shop"
+    );
+    assert_eq!(
+        last(&[
+            "we wrote the image scanner",
+            "we have this image scanner in each shop"
+        ]),
+        "we have the image scanner in each shop"
+    );
+    let text = "we moved this image scanner to each shop";
+    assert_eq!(last(&["we moved to the north", text]), text);
+}
+
+#[test]
+fn a_list_of_things_is_none_of_them() {
+    let text = "this list of scanners grows every week";
+    assert_eq!(last(&["we have the scanners in each shop", text]), text);
+}
+
+#[test]
 fn what_we_act_on_is_named() {
     assert_eq!(
         last(&["we picked Larch", "we use it to scan the images"]),
