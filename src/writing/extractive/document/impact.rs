@@ -1,10 +1,11 @@
 //! What came of it: the changes with figures, then the other results. Empty when the talk states none.
 
 use super::super::{
+    numbers::seconds,
     plan::Plan,
     print::capitalise,
     prose,
-    realise::{Last, Voice, series},
+    realise::{Last, Voice, possessive, series},
     told,
 };
 use super::headline::as_past;
@@ -31,7 +32,8 @@ pub(in super::super) fn impact(
         .collect();
     let mut first = tell(&changes, voice);
     first.extend(plan.shares.iter().cloned());
-    let last = if first.is_empty() { Last::Nothing } else { Last::It };
+    // What changed was the subject so far, so the company is named.
+    let last = Last::Nothing;
     let mut others = prose(&plan.impact, voice, last);
     if let Some(next) = others.first_mut() {
         first.append(next);
@@ -42,28 +44,78 @@ pub(in super::super) fn impact(
     others
 }
 
-/// "Acme saw a 44% drop in costs and a 20% drop in incidents. It took the release time from days to hours."
+/// "The cost of a release fell by 44%, and incidents fell by 20%. The release time dropped from days to hours." Headline and
+/// summary tell the first change of the company; here it is told of what changed.
 fn tell(changes: &[&DraftSentence], voice: &Voice<'_>) -> Vec<DraftSentence> {
-    let (seen, taken): (Vec<&DraftSentence>, Vec<&DraftSentence>) =
-        changes.iter().copied().partition(|c| c.text.starts_with("sees "));
-    let mut out: Vec<(String, Vec<usize>)> =
-        taken.iter().map(|c| (as_past(&c.text), c.evidence.clone())).collect();
-    if !seen.is_empty() {
-        let what: Vec<String> = seen.iter().map(|c| c.text.trim_start_matches("sees ").to_owned()).collect();
-        let evidence = seen.iter().flat_map(|c| c.evidence.iter().copied()).collect();
-        out.push((format!("saw {}", series(&what)), evidence));
+    let mut out: Vec<(String, Vec<usize>)> = Vec::new();
+    let mut seen: Vec<(String, Vec<usize>)> = Vec::new();
+    for change in changes {
+        match of_itself(&change.text, voice) {
+            Some(text) => out.push((capitalise(&text), change.evidence.clone())),
+            None if change.text.starts_with("sees ") => {
+                seen.push((
+                    change.text.trim_start_matches("sees ").to_owned(),
+                    change.evidence.clone(),
+                ));
+            }
+            None => out.push((
+                format!("{} {}", capitalise(voice.company), as_past(&change.text)),
+                change.evidence.clone(),
+            )),
+        }
     }
-    out.into_iter()
-        .enumerate()
-        .map(|(i, (text, evidence))| {
-            let who = if i == 0 {
-                capitalise(voice.company)
-            } else {
-                "It".to_owned()
-            };
-            told(format!("{who} {text}."), evidence)
-        })
-        .collect()
+    if !seen.is_empty() {
+        let what: Vec<String> = seen.iter().map(|(what, _)| what.clone()).collect();
+        let evidence = seen.into_iter().flat_map(|(_, evidence)| evidence).collect();
+        out.push((
+            format!("{} saw {}", capitalise(voice.company), series(&what)),
+            evidence,
+        ));
+    }
+    out.into_iter().map(|(text, evidence)| told(format!("{text}."), evidence)).collect()
+}
+
+/// A change told of what changed: "sees a 44% drop in the cost of a release" → "the cost of a release fell by 44%", "takes
+/// the release time from days to hours" → "the release time dropped from days to hours".
+fn of_itself(change: &str, voice: &Voice<'_>) -> Option<String> {
+    let own = |what: &str| match what.strip_prefix("its ") {
+        Some(rest) => format!("{} {rest}", possessive(voice.company)),
+        None => what.replacen(" its ", &format!(" {} ", possessive(voice.company)), 1),
+    };
+    if let Some(rest) = change.strip_prefix("takes ") {
+        let (what, values) = rest.split_once(" from ")?;
+        if !measure(what) {
+            return None;
+        }
+        let shorter = values
+            .split_once(" to ")
+            .is_some_and(|(before, after)| seconds(before) > seconds(after) && seconds(after).is_some());
+        let verb = if shorter { "dropped" } else { "went" };
+        return Some(format!("{} {verb} from {values}", own(what)));
+    }
+    let rest = change.strip_prefix("sees ")?;
+    let (change, what) = rest.split_once(" in ")?;
+    let (share, noun) = change.rsplit_once(' ')?;
+    let verb = match noun {
+        "reduction" | "drop" | "decrease" | "saving" => "fell",
+        "increase" | "growth" => "rose",
+        _ => return None,
+    };
+    let share = share.replacen("a ", "", 1).replacen("an ", "", 1);
+    Some(format!("{} {verb} by {share}", own(what)))
+}
+
+/// Whether words name an amount, which can drop by itself: the release time can, the release cannot.
+fn measure(what: &str) -> bool {
+    const MEASURES: &[&str] = &[
+        "time", "latency", "duration", "delay", "cycle", "period", "window", "cost", "bill", "usage", "size",
+        "count", "number", "rate",
+    ];
+    let head = what.split(" of ").next().unwrap_or(what).split(" in ").next().unwrap_or(what);
+    let head = head.split(" for ").next().unwrap_or(head);
+    head.split(' ')
+        .next_back()
+        .is_some_and(|noun| MEASURES.contains(&noun.trim_end_matches('s')))
 }
 
 /// The numbers in a text, as printed.
@@ -104,9 +156,31 @@ mod tests {
         assert_eq!(
             texts(impact(&plan, None, &VOICE)),
             [
-                "Acme took the release time from days to hours.",
-                "It saw a 44% drop in costs and a 20% drop in incidents."
+                "The release time dropped from days to hours.",
+                "Costs fell by 44%.",
+                "Incidents fell by 20%."
             ]
+        );
+    }
+
+    #[test]
+    fn what_changed_is_told_of_itself_and_whose_it_is() {
+        for (change, told) in [
+            (
+                "sees about an 8% reduction in the cost of its platform",
+                "the cost of Acme's platform fell by about 8%",
+            ),
+            (
+                "takes its build time from 9 hours to 2 hours",
+                "Acme's build time dropped from 9 hours to 2 hours",
+            ),
+            ("sees a 30% growth in orders", "orders rose by 30%"),
+        ] {
+            assert_eq!(of_itself(change, &VOICE).as_deref(), Some(told));
+        }
+        assert_eq!(
+            of_itself("goes from 2 releases per month to 35 releases per day", &VOICE),
+            None
         );
     }
 

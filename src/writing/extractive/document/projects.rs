@@ -6,6 +6,7 @@ use super::super::{
     plan::Plan,
     purposes::purposes,
     realise::{Last, Voice},
+    tokens::Token,
     told,
 };
 use crate::{
@@ -50,7 +51,10 @@ pub(in super::super) fn reserve(
             continue;
         }
         let fitting: Vec<usize> = (0..facts.len())
-            .filter(|i| tells_of(&facts[*i], &project.name) && facts[*i].worth > LEAST)
+            .filter(|i| {
+                let fact = &facts[*i];
+                fact.worth > LEAST && tells_of(fact, &project.name) && of_one_piece(fact)
+            })
             .take(2)
             .collect();
         if let Some(at) = fitting.last() {
@@ -58,6 +62,19 @@ pub(in super::super) fn reserve(
         }
     }
     reserved
+}
+
+/// Whether a fact can stand alone behind a project's name: nothing put before it, no two prepositions in a row, and more
+/// than its verb and the name.
+fn of_one_piece(fact: &Fact) -> bool {
+    let clause = &fact.clauses[0];
+    let joints =
+        |t: &Token| t.tags.any(Tags::PREPOSITION) && !t.tags.any(Tags::ADVERB.with(Tags::SUBORDINATOR));
+    let piled = clause
+        .tokens
+        .windows(2)
+        .any(|w| joints(&w[0]) && joints(&w[1]) && !w[0].is(&["out", "on", "up"]));
+    clause.front == 0 && !piled && fact.content.len() >= 3
 }
 
 /// Whether a fact tells of the use of a project: it is what the verb speaks of, and no part of another name.
@@ -81,6 +98,14 @@ fn tells_of(fact: &Fact, project: &str) -> bool {
     at >= clause.verb.end && whole && direct && !example && ours(fact)
 }
 
+/// A sentence behind the name of its project, which it does not begin with again: "Flagger: It helps Acme to …".
+fn after_name(sentence: &str, project: &str) -> String {
+    match sentence.strip_prefix(project).filter(|rest| rest.starts_with(' ')) {
+        Some(rest) => format!("It{rest}"),
+        None => sentence.to_owned(),
+    }
+}
+
 fn ours(fact: &Fact) -> bool {
     use super::super::subject::SubjectKind::{Our, We};
     matches!(fact.clauses[0].subject, We | Our)
@@ -100,7 +125,10 @@ pub(in super::super) fn projects(reader: &Reader<'_>, plan: &Plan, voice: &Voice
             Some(told(text, fact.evidence.clone()))
         });
         match sentence {
-            Some(s) => told_of.push(told(format!("{}: {}", project.name, s.text), s.evidence)),
+            Some(s) => told_of.push(told(
+                format!("{}: {}", project.name, after_name(&s.text, &project.name)),
+                s.evidence,
+            )),
             None => named.push(told(
                 project.name.clone(),
                 project.evidence.iter().take(3).copied().collect(),
@@ -109,4 +137,22 @@ pub(in super::super) fn projects(reader: &Reader<'_>, plan: &Plan, voice: &Voice
     }
     told_of.append(&mut named);
     told_of
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_is_not_named_twice_in_its_row() {
+        assert_eq!(
+            after_name("Falco scans Acme's images.", "Falco"),
+            "It scans Acme's images."
+        );
+        assert_eq!(after_name("Acme uses Falco.", "Falco"), "Acme uses Falco.");
+        assert_eq!(
+            after_name("Falco's rules are Acme's.", "Falco"),
+            "Falco's rules are Acme's."
+        );
+    }
 }

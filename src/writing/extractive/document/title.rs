@@ -2,7 +2,7 @@
 //! promises a result gives none, since the talk may not keep the promise.
 
 use super::super::{facts::Reader, print::capitalise, realise::Voice};
-use crate::text::lexicon::lexicon;
+use crate::text::lexicon::{Tags, lexicon};
 
 /// Words of promises, and of titles that tell no subject.
 const PROMISES: &[&str] = &[
@@ -54,7 +54,7 @@ fn work(part: &str, company: &str) -> Option<String> {
         // "How We Moved Acme to GitOps": the company is named once.
         return own(format!(
             "How {company} {}",
-            rest.replacen(&format!("{company} "), "", 1)
+            agreed(rest).replacen(&format!("{company} "), "", 1)
         ));
     }
     let part = part.strip_prefix("Towards ").unwrap_or(part);
@@ -66,6 +66,20 @@ fn work(part: &str, company: &str) -> Option<String> {
         return None;
     }
     own(format!("{part} at {company}"))
+}
+
+/// What "we" did, told of one: "Upgrade the Fleet" → "Upgrades the Fleet".
+fn agreed(rest: &str) -> String {
+    let (verb, after) = rest.split_once(' ').unwrap_or((rest, ""));
+    let lower = verb.to_lowercase();
+    let tags = lexicon().tags(&lower);
+    match lexicon()
+        .third(&lower)
+        .filter(|_| tags.any(Tags::BASE) && !tags.any(Tags::PAST.with(Tags::MODAL)))
+    {
+        Some(third) => format!("{} {after}", capitalise(&third)),
+        None => rest.to_owned(),
+    }
 }
 
 /// A part of a title that names the company and what it did.
@@ -114,6 +128,10 @@ mod tests {
         assert_eq!(
             work("How We Built the New Portal", "Acme").as_deref(),
             Some("How Acme Built the New Portal")
+        );
+        assert_eq!(
+            work("How We Upgrade the New Portal", "Acme").as_deref(),
+            Some("How Acme Upgrades the New Portal")
         );
         assert_eq!(
             work("How We Moved Acme to a New Mesh", "Acme").as_deref(),

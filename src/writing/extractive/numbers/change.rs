@@ -1,6 +1,7 @@
 //! Tells shares and factors with what changed: "30% saving in travel costs". A figure whose subject it cannot find is not
 //! told.
 
+use super::rows;
 use crate::{
     text::lexicon::{Tags, lexicon},
     writing::extractive::{nominal::phrase, realise::Voice, tokens::Token},
@@ -23,6 +24,9 @@ pub(super) fn change(tokens: &[Token], figure: usize, value: &str, voice: &Voice
     }
     // "30% of our stores were moved in the first week"
     if next.is_some_and(|t| t.lower == "of") {
+        if acting(tokens, figure) {
+            return acted_on(tokens, (figure, unit), value, voice);
+        }
         let of = phrase(tokens, unit + 1, voice)?;
         let count = of.split_whitespace().count();
         let verb = unit + 1 + count;
@@ -68,6 +72,10 @@ pub(super) fn change(tokens: &[Token], figure: usize, value: &str, voice: &Voice
         _ => change_verb(base)?,
     };
     let object = &before[verb + 1..];
+    // "we reduced it to 30%": where it went, not by how much.
+    if object.iter().rev().take(3).any(|t| t.lower == "to") {
+        return None;
+    }
     let object: Vec<&Token> = object
         .iter()
         .filter(|t| {
@@ -99,6 +107,32 @@ pub(super) fn change(tokens: &[Token], figure: usize, value: &str, voice: &Voice
     }
     let what = subject_before(tokens, start, start + verb, voice)?;
     Some(format!("{value} {direction} in {what}"))
+}
+
+/// Whether the share at `figure` is the object of a verb that tells what was done with it.
+fn acting(tokens: &[Token], figure: usize) -> bool {
+    let between = Tags::ADVERB.with(Tags::DETERMINER).with(Tags::NUMBER);
+    let before = |t: &Token| !t.tags.any(between) && !t.is(&["about", "around", "over"]);
+    let Some(verb) = tokens[..figure].iter().rposition(before) else {
+        return false;
+    };
+    tokens[verb].tags.any(Tags::PAST.with(Tags::BASE).with(Tags::GERUND))
+        && !tokens[verb].tags.any(Tags::NOUN.with(Tags::BE).with(Tags::HAVE).with(Tags::PREPOSITION))
+        && tokens[verb].after == ' '
+}
+
+/// "we patched 80% of our services using it": "80% of its services patched".
+fn acted_on(
+    tokens: &[Token],
+    (figure, unit): (usize, usize),
+    value: &str,
+    voice: &Voice<'_>,
+) -> Option<String> {
+    let done = rows::done_with(tokens, figure)?;
+    let gerund = |t: &Token| t.tags.any(Tags::GERUND) && !t.tags.any(Tags::NOUN);
+    let end = (unit + 2..tokens.len()).find(|at| gerund(&tokens[*at]));
+    let of = phrase(&tokens[..end.unwrap_or(tokens.len())], unit + 1, voice)?;
+    Some(format!("{value} {of} {done}"))
 }
 
 /// The noun phrase before the verb at `verb`, auxiliaries left out: all of it or none.
@@ -173,12 +207,61 @@ pub(super) fn changed(tokens: &[Token], voice: &Voice<'_>) -> Option<String> {
         end -= 1;
     }
     if end == verb + 1 {
-        return subject_before(tokens, start, verb, voice);
+        return subject_before(tokens, start, verb, voice).filter(|what| lasts(what));
     }
     // The whole object, or nothing: half of it would be another thing.
     let what = whole(tokens, verb + 1, end, voice)?;
+    if tokens[verb + 1].tags.any(Tags::PREPOSITION) {
+        return None;
+    }
     let vague = tokens[verb + 1].is(&["it", "that", "this", "them", "those", "everything"]);
     (what.split(' ').count() <= 9 && !vague).then_some(what)
+}
+
+/// Whether what changed is something that takes its time or its amount: "the add-on went from days to hours" leaves open
+/// what of it.
+fn lasts(what: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "time",
+        "latency",
+        "duration",
+        "cycle",
+        "period",
+        "process",
+        "upgrade",
+        "build",
+        "test",
+        "release",
+        "rollout",
+        "run",
+        "startup",
+        "delay",
+        "window",
+        "bill",
+        "cost",
+        "spend",
+        "usage",
+        "rate",
+        "count",
+        "number",
+        "size",
+        "ing",
+        "ment",
+        "tion",
+        "ery",
+        "license",
+        "utilization",
+        "capacity",
+        "traffic",
+        "backup",
+        "restore",
+        "failover",
+    ];
+    let head = what.split(" of ").next().unwrap_or(what).split(" for ").next().unwrap_or(what);
+    head.split(' ').next_back().is_some_and(|noun| {
+        let noun = noun.to_lowercase();
+        ENDS.iter().any(|end| noun.trim_end_matches('s').ends_with(end.trim_end_matches('s')))
+    })
 }
 
 /// The noun of a change by its verb.

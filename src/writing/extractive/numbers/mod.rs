@@ -5,13 +5,14 @@ mod change;
 mod results;
 mod rows;
 mod scale;
+mod sound;
 
 #[cfg(test)]
 mod tests;
 
 use super::{facts::Reader, realise::Voice, told};
 use crate::model::{DraftSentence, Metric, MetricKind, MetricRole};
-pub(super) use results::{results, shares};
+pub(super) use results::{results, seconds, shares};
 use rows::row;
 pub(super) use scale::scale;
 

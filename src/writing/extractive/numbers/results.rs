@@ -164,7 +164,7 @@ fn factor(metric: &Metric) -> f64 {
 }
 
 /// A duration in seconds; "weeks" without a number counts as a few.
-fn seconds(text: &str) -> Option<f64> {
+pub(in super::super) fn seconds(text: &str) -> Option<f64> {
     const FEW: f64 = 3.0;
     let number = text
         .split_whitespace()

@@ -1,7 +1,10 @@
 //! One row of "By the numbers": a value with what it measures, so that it is understood without the talk. What is not
 //! gets no row.
 
-use super::{change, scale};
+use super::{
+    change, scale,
+    sound::{bare, done_to, measured, sound, unreal},
+};
 use crate::{
     model::{Metric, MetricKind},
     text::lexicon::{Tags, lexicon},
@@ -44,7 +47,7 @@ pub(super) fn row(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Optio
                 | "you're"
         )
     });
-    (!spoken && text.split_whitespace().count() >= 2).then(|| capitalise(&text))
+    (!spoken && text.split_whitespace().count() >= 2 && sound(&text)).then(|| capitalise(&text))
 }
 
 /// "Months to days: time to the first order of a new shop".
@@ -61,7 +64,14 @@ fn before_after(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<
     {
         return Some(values.to_owned());
     }
-    if metric.subject.is_empty() {
+    // "from 5,000 to 41,000" of what?
+    let unit = |w: &str| {
+        w.chars().all(char::is_alphabetic) && !matches!(w, "from" | "to" | "about" | "over" | "around")
+    };
+    if values.contains("version") || !values.contains(['%', '$']) && !values.split(' ').any(unit) {
+        return None;
+    }
+    if !measured(&metric.subject, values) {
         return Some(format!("{values}: {}", change::changed(tokens, voice)?));
     }
     let subject = with_tail(tokens, 0, last_word(&metric.subject)?, voice).unwrap_or_default();
@@ -71,7 +81,11 @@ fn before_after(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<
 /// "62 clusters in 42 locations", "58 petabytes of data processed".
 fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Option<String> {
     let value = metric.value.trim();
-    if !countable(value) {
+    if !countable(value)
+        || metric.subject.is_empty() && bare(value)
+        || unreal(tokens, at)
+        || done_to(tokens, at)
+    {
         return None;
     }
     let (counted, tail, last) = counted(tokens, at, voice, metric)?;
@@ -95,7 +109,7 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
         return Some(format!("{counted} {done}{tail}"));
     }
     // "without asking six other teams": a few of anything tell nothing of the company.
-    let many = !few(value) || scale::governed(tokens, at);
+    let many = !few(value) || scale::governed(tokens, at, voice.company);
     if !tail.is_empty() || self_telling(&last) && !value.contains(" per ") && many {
         return Some(format!("{counted}{tail}"));
     }
@@ -103,7 +117,7 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
     if let Some(done) = (!value.contains(" per ")).then(|| done_with(tokens, at)).flatten() {
         return Some(format!("{counted} {done}"));
     }
-    (scale::governed(tokens, at) && scale::thing(tokens, at, &last)).then_some(counted)
+    (scale::governed(tokens, at, voice.company) && scale::thing(tokens, at, &last)).then_some(counted)
 }
 
 /// The value with its noun ("450 units", "58 petabytes of data"), what follows it, and its last noun.
@@ -143,14 +157,18 @@ pub(super) fn countable(value: &str) -> bool {
     });
     let noun = last_word(value).is_some_and(|w| w.chars().all(|c| c.is_alphabetic() || c == '-'));
     // "more than thousands of teams" and "thousands of K services" were heard wrongly.
-    let odd = value.contains("than thousands")
-        || value.contains("than hundreds")
+    let powers = ["hundreds", "thousands", "millions", "billions", "dozens"];
+    let odd = value.split(' ').skip(1).any(|w| powers.contains(&w)) && !value.starts_with(|c: char| c.is_ascii_digit())
+            && !value.starts_with("hundreds of thousands") && !value.starts_with("tens of")
+        // "a couple thousand node cluster": one cluster of that many nodes.
+        || value.contains(" of ") && value.starts_with(|c: char| c.is_ascii_digit())
+        || ["node cluster", "node clusters"].iter().any(|end| value.ends_with(end))
         || value.split_whitespace().any(|w| w.len() == 1 && w.chars().all(char::is_alphabetic));
     counted && (noun || value.ends_with(|c: char| c.is_ascii_digit())) && !odd && !small(value)
 }
 
 /// Participle of the verb whose object the figure is, when it says what was done.
-fn done_with(tokens: &[Token], figure: usize) -> Option<String> {
+pub(super) fn done_with(tokens: &[Token], figure: usize) -> Option<String> {
     const DONE: &[&str] = &[
         "manage",
         "operate",

@@ -1,7 +1,7 @@
 //! Tells how big the platform is as a sentence of its own: "Acme runs 35 clusters in two regions." It reads the verb that
 //! governs the figure and leaves out figures of other people, of the past and of what may come.
 
-use super::rows;
+use super::{rows, sound};
 use crate::{
     model::{DraftSentence, Metric, MetricKind, MetricRole},
     text::lexicon::{Tags, lexicon},
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Verbs that tell what a company has or runs.
-const RUNS: &[&str] = &[
+pub(super) const RUNS: &[&str] = &[
     "have", "run", "manage", "operate", "serve", "host", "support", "maintain", "handle", "process", "own",
     "employ", "carry", "deliver",
 ];
@@ -105,8 +105,11 @@ fn same_noun(a: &str, b: &str) -> bool {
 /// The verb in the third person and what is counted.
 fn phrase(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<(String, String)> {
     let at = rows::figure(tokens, metric)?;
-    let verb = governor(tokens, at)?;
+    let verb = governor(tokens, at, voice.company)?;
     let (counted, tail, last) = rows::counted(tokens, at, voice, metric)?;
+    if !sound::sound(&format!("{counted}{tail}")) || sound::unreal(tokens, at) {
+        return None;
+    }
     (thing(tokens, at, &last) || !tail.is_empty()).then(|| (verb, format!("{counted}{tail}")))
 }
 
@@ -117,12 +120,12 @@ pub(super) fn thing(tokens: &[Token], at: usize, noun: &str) -> bool {
 }
 
 /// Whether the company is said to have or run what is counted.
-pub(super) fn governed(tokens: &[Token], figure: usize) -> bool {
-    governor(tokens, figure).is_some()
+pub(super) fn governed(tokens: &[Token], figure: usize, company: &str) -> bool {
+    governor(tokens, figure, company).is_some()
 }
 
-/// The verb whose object the figure is, in the third person, when "we" is its subject and it holds today.
-fn governor(tokens: &[Token], figure: usize) -> Option<String> {
+/// The verb whose object the figure is, in the third person, when "we" or the company is its subject and it holds today.
+fn governor(tokens: &[Token], figure: usize, company: &str) -> Option<String> {
     const UNREAL: &[&str] = &[
         "if",
         "when",
@@ -197,12 +200,14 @@ fn governor(tokens: &[Token], figure: usize) -> Option<String> {
     {
         subject = subject.checked_sub(1)?;
     }
+    let named = tokens[subject].name && tokens[subject].text == company;
     let now = progressive
         && tokens[verb - 1].tags.any(Tags::BE.with(Tags::ADVERB))
         && !tokens[subject..verb].iter().any(|t| t.is(&["were", "was", "been"]))
-        || !progressive && tokens[verb].lower == base;
+        || !progressive && tokens[verb].lower == base
+        || named && lexicon().third(base).is_some_and(|third| tokens[verb].lower == third);
     let unreal = tokens[subject.saturating_sub(4)..verb].iter().any(|t| t.is(UNREAL));
-    if tokens[subject].lower != "we" || !now || unreal {
+    if tokens[subject].lower != "we" && !named || !now || unreal {
         return None;
     }
     lexicon().third(base)
@@ -214,9 +219,11 @@ mod tests {
     use crate::writing::extractive::tokens::{Names, clean};
 
     fn verb_of(text: &str, figure: &str) -> Option<String> {
-        let tokens = clean(text, &Names::default());
+        let mut names = Names::default();
+        names.add("Acme", false);
+        let tokens = clean(text, &names);
         let at = tokens.iter().position(|t| t.lower == figure)?;
-        governor(&tokens, at)
+        governor(&tokens, at, "Acme")
     }
 
     #[test]
@@ -227,6 +234,10 @@ mod tests {
         );
         assert_eq!(
             verb_of("today we are running more than 35 clusters", "35").as_deref(),
+            Some("runs")
+        );
+        assert_eq!(
+            verb_of("today Acme runs 35 clusters", "35").as_deref(),
             Some("runs")
         );
         assert_eq!(

@@ -84,3 +84,71 @@ fn a_change_is_told_with_its_subject() {
         Some("Hours to minutes: release time of the service")
     );
 }
+
+#[test]
+fn where_something_went_is_not_by_how_much() {
+    let share = |text: &str, value: &str| bullet_of(text, MetricKind::Percentage, value, "");
+    assert_eq!(
+        share("we dropped errors as a cause of alarms to 30%", "30%"),
+        None
+    );
+    assert_eq!(
+        share("we patched 80% of our services using the old library", "80%").as_deref(),
+        Some("80% of its services patched")
+    );
+    assert_eq!(
+        share("the bug broke 80% of our services running in Ohio", "80%"),
+        None
+    );
+}
+
+#[test]
+fn what_nobody_has_and_what_was_heard_wrongly_is_no_figure() {
+    let count = |text: &str, value: &str| {
+        bullet_of(
+            text,
+            MetricKind::Scale,
+            value,
+            value.split_once(' ').map_or("", |(_, noun)| noun),
+        )
+    };
+    for (text, value) in [
+        ("imagine we serve 300 customers in two regions", "300 customers"),
+        ("you can run 300 clusters in one region", "300 clusters"),
+        ("the change broke 300 teams", "300 teams"),
+        (
+            "we built a 2,000 node cluster in production",
+            "2,000 node clusters",
+        ),
+        (
+            "we run 300 goose lemon orchard services in production",
+            "300 goose lemon orchard services",
+        ),
+        ("we manage 300 clusters with 5,000 PS", "300 clusters"),
+    ] {
+        assert_eq!(count(text, value), None, "{text}");
+    }
+}
+
+#[test]
+fn a_change_needs_its_unit_and_a_subject() {
+    let change =
+        |text: &str, value: &str, subject: &str| bullet_of(text, MetricKind::BeforeAfter, value, subject);
+    assert_eq!(
+        change(
+            "the result went from 5,000 to 9,000",
+            "from 5,000 to 9,000",
+            "result"
+        ),
+        None
+    );
+    assert_eq!(
+        change(
+            "the build time has gone from 20 minutes to 5 minutes",
+            "from 20 minutes to 5 minutes",
+            "gone"
+        )
+        .as_deref(),
+        Some("20 minutes to 5 minutes: the build time")
+    );
+}

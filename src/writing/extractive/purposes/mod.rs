@@ -4,6 +4,7 @@
 
 mod reading;
 mod shapes;
+mod states;
 
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,7 @@ pub(super) fn purposes(
     for sentence in reader.source.transcript.sentences.iter().filter(|s| reader.in_story(s.id)) {
         let tokens = reader.tokens(sentence.id);
         for at in (0..tokens.len()).filter(|at| tokens[*at].name) {
-            let Some(index) = projects.iter().position(|p| *p == tokens[at].text) else {
+            let Some(index) = projects.iter().position(|p| names(&tokens[at].text, p)) else {
                 continue;
             };
             let Some((strength, text)) = shapes::shape(tokens, at, voice) else {
@@ -38,4 +39,11 @@ pub(super) fn purposes(
         }
     }
     best.into_iter().map(|found| found.map(|(_, sentence)| sentence)).collect()
+}
+
+/// Whether a name is the project's own or that of a part of it: "Flagger", "Flagger Operator".
+fn names(name: &str, project: &str) -> bool {
+    name.strip_prefix(project).is_some_and(|rest| {
+        rest.is_empty() || [" Operator", " Collector", " Pipelines", " Server"].contains(&rest)
+    })
 }

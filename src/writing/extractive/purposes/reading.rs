@@ -3,7 +3,7 @@
 use crate::{
     text::lexicon::{Tags, lexicon},
     writing::extractive::{
-        nominal::{phrase, purpose},
+        nominal::{closed, extent, phrase, purpose},
         realise::Voice,
         tokens::Token,
     },
@@ -147,9 +147,101 @@ pub(super) fn whole_purpose(tokens: &[Token], at: usize, voice: &Voice<'_>) -> O
     let open = tokens[next - 1].after == ' '
         && tokens.get(next).is_some_and(|t| {
             t.tags.any(Tags::RELATIVE.with(Tags::BE).with(Tags::HAVE))
-                || t.is(&["this", "these", "those", "each"])
+                || t.is(&["this", "these", "those", "each", "than", "or"])
         });
-    (!open).then_some(what)
+    // "to provision on premises": what is provisioned is missing.
+    let bare = tokens[at].lower == "to" && tokens.get(at + 2)?.tags.any(Tags::PREPOSITION);
+    let times = ["time", "while", "days", "weeks", "months", "years", "now"];
+    let how_long = tokens[at].lower == "for" && what.split(' ').any(|w| times.contains(&w));
+    (!open && !bare && !how_long).then_some(what)
+}
+
+/// The noun phrase from `at` on when nothing that follows belongs to it, of two words or more.
+pub(super) fn whole(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
+    let opens = Tags::DETERMINER.with(Tags::NOUN).with(Tags::ADJECTIVE).with(Tags::NUMBER);
+    let first = tokens.get(at).filter(|t| t.tags.any(opens) && !t.tags.any(Tags::PREPOSITION))?;
+    let (what, end) = extent(tokens, at, voice)?;
+    // "the metric use …": a second clause without its subject.
+    let runs_on = tokens[at + 1..end].iter().any(|t| {
+        t.is(&[
+            "use", "uses", "see", "get", "make", "help", "helps", "let", "need", "want",
+        ])
+    });
+    if runs_on {
+        return None;
+    }
+    let telling = what.split(' ').count() >= 2 || first.tags == Tags::NOUN && lexicon().plural(&first.lower);
+    (telling && closed(tokens, end)).then_some(what)
+}
+
+/// An action from `at` on with its object: "restrict traffic between clusters".
+pub(super) fn action(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
+    let adverb = tokens.get(at).filter(|t| t.lower.ends_with("ly") && t.tags.any(Tags::ADVERB));
+    let at = at + usize::from(adverb.is_some());
+    let verb = tokens
+        .get(at)
+        .filter(|t| t.tags.any(Tags::BASE) && !t.tags.any(Tags::BE) && t.after == ' ')?;
+    if verb.is(&[
+        "do", "be", "get", "go", "have", "make", "kind", "see", "say", "talk", "look", "come",
+    ]) {
+        return None;
+    }
+    let how = adverb.map_or(String::new(), |t| format!("{} ", t.lower));
+    Some(format!("{how}{} {}", verb.lower, whole(tokens, at + 1, voice)?))
+}
+
+/// The name at `at` with the words it is put before ("X Collector", "X pipelines"), and the index after them.
+pub(super) fn compound(tokens: &[Token], at: usize, voice: &Voice<'_>) -> (String, usize) {
+    const KINDS: &[&str] = &[
+        "collector",
+        "operator",
+        "pipeline",
+        "pipelines",
+        "policies",
+        "workflows",
+        "controller",
+        "controllers",
+        "gateway",
+        "charts",
+        "templates",
+        "plugin",
+        "plugins",
+        "agent",
+        "agents",
+        "queries",
+        "dashboards",
+        "rules",
+        "proxy",
+        "proxies",
+        "add-on",
+        "server",
+        "filters",
+        "compositions",
+        "extensions",
+        "applications",
+        "applicationsets",
+        "stack",
+        "api",
+    ];
+    let last = (at..tokens.len().min(at + 3))
+        .take_while(|i| *i == at || tokens[*i - 1].after == ' ')
+        .filter(|i| tokens[*i].is(KINDS))
+        .last();
+    let Some(last) = last.filter(|last| tokens[at + 1..*last].iter().all(|t| t.tags.any(Tags::NOUN))) else {
+        return (tokens[at].text.clone(), at + 1);
+    };
+    let article = at
+        .checked_sub(1)
+        .map(|i| tokens[i].lower.as_str())
+        .filter(|w| matches!(*w, "the" | "a" | "an"));
+    let singular = !lexicon().plural(&tokens[last].lower);
+    let words = voice.phrase(&tokens[at..=last]);
+    let text = match article {
+        Some(article) if singular => format!("{article} {words}"),
+        _ if singular => format!("the {words}"),
+        _ => words,
+    };
+    (text, last + 1)
 }
 
 /// The words from `from` to `to`, when they make one noun phrase as a whole.
@@ -159,12 +251,25 @@ pub(super) fn all_of(tokens: &[Token], from: usize, to: usize, voice: &Voice<'_>
     (what.split(' ').count() == whole && whole <= 8).then_some(what)
 }
 
-/// "Acme uses X for …" in the tense of the verb.
-pub(super) fn uses(tokens: &[Token], verb: usize, at: usize, what: &str, voice: &Voice<'_>) -> String {
-    let word = if past(tokens, verb) { "used" } else { "uses" };
-    format!("{} {word} {} {what}", voice.company, tokens[at].text)
+/// "Acme uses X for …" in the tense of the verb at `verb`.
+pub(super) fn uses(tokens: &[Token], verb: usize, name: &str, what: &str, voice: &Voice<'_>) -> String {
+    let base = lexicon().base(&tokens[verb].lower).unwrap_or("use");
+    let told = match base {
+        "choose" | "pick" | "select" => "chose",
+        "adopt" => "adopted",
+        "rely" if past(tokens, verb) => "relied on",
+        "rely" => "relies on",
+        _ if past(tokens, verb) => "used",
+        _ => "uses",
+    };
+    format!("{} {told} {name} {what}", voice.company)
 }
 
+/// Whether a token is a verb of use or of choice; "rely" needs its "on".
 pub(super) fn using(token: &Token) -> bool {
-    token.is(&["use", "using", "used", "leverage", "leveraging", "leveraged"])
+    const USING: &[&str] = &[
+        "use", "leverage", "utilize", "employ", "adopt", "choose", "pick", "select", "rely",
+    ];
+    token.tags.any(Tags::BASE.with(Tags::PAST).with(Tags::GERUND).with(Tags::PARTICIPLE))
+        && lexicon().base(&token.lower).is_some_and(|base| USING.contains(&base))
 }

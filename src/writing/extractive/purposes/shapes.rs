@@ -1,7 +1,12 @@
 //! The shapes of a sentence that tells what a project is for, told of the company. It takes no general statement, no
 //! advice, no wish and no word of other people.
 
-use super::reading::{UNSURE, agreed, all_of, clear, ends, heads, ours, past, uses, using, whole_purpose};
+use super::{
+    reading::{
+        UNSURE, agreed, all_of, clear, compound, ends, heads, ours, past, uses, using, whole, whole_purpose,
+    },
+    states::{can_with, helps, is_our, made_by, sends, since},
+};
 use crate::{
     text::lexicon::{Tags, lexicon},
     writing::extractive::{
@@ -14,8 +19,9 @@ use crate::{
 /// What the name at `at` is used for, with how strong the shape is (0 is best).
 pub(super) fn shape(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<(usize, String)> {
     type Shape = fn(&[Token], usize, &Voice<'_>) -> Option<String>;
-    let shapes: [Shape; 9] = [
-        used_for, relative, listed, fronted, helps, replaced, made_with, handles, runs_on,
+    let shapes: [Shape; 14] = [
+        used_for, relative, listed, fronted, is_our, helps, can_with, replaced, made_with, made_by, sends,
+        handles, runs_on, since,
     ];
     shapes.iter().enumerate().find_map(|(strength, shape)| {
         shape(tokens, at, voice).filter(|text| clear(text)).map(|text| (strength, text))
@@ -24,24 +30,27 @@ pub(super) fn shape(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<(u
 
 /// "we use X to …": the verb before the name, the purpose after it.
 fn used_for(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
-    let verb = (at.saturating_sub(4)..at).rev().find(|i| using(&tokens[*i]))?;
-    // Between the verb and the name stand only words of the name's own phrase.
+    let verb = (at.saturating_sub(6)..at).rev().find(|i| using(&tokens[*i]))?;
+    // Between the verb and the name stand only words of the name's own phrase: "the open source tool called X".
     let own = Tags::DETERMINER.with(Tags::ADJECTIVE).with(Tags::NOUN);
-    let apart = tokens[verb + 1..at].iter().any(|t| !t.tags.any(own) || t.tags.any(Tags::PREPOSITION));
-    if apart || tokens[at].after != ' ' {
+    let apart = tokens[verb + 1..at].iter().any(|t| {
+        (!t.tags.any(own) || t.tags.any(Tags::PREPOSITION) || t.after != ' ')
+            && !t.is(&["called", "named", "on"])
+    });
+    let on = tokens[verb + 1..at].iter().any(|t| t.lower == "on");
+    if apart || on != (lexicon().base(&tokens[verb].lower) == Some("rely")) {
         return None;
     }
-    let chosen = verb >= 2
-        && tokens[verb - 1].lower == "to"
-        && tokens[verb - 2].is(&["decided", "chose", "chosen", "started", "began", "opted"])
-        && ours(tokens, verb - 2);
-    if chosen {
-        let what = whole_purpose(tokens, at + 1, voice)?;
+    let (name, next) = compound(tokens, at, voice);
+    if tokens[next - 1].after != ' ' {
+        return None;
+    }
+    let decided = ["decided", "chose", "chosen", "started", "began", "opted"];
+    if verb >= 2 && tokens[verb - 1].lower == "to" && tokens[verb - 2].is(&decided) && ours(tokens, verb - 2)
+    {
+        let what = whole_purpose(tokens, next, voice)?;
         let began = tokens[verb - 2].lower.replace("chosen", "chose");
-        return Some(format!(
-            "{} {began} to use {} {what}",
-            voice.company, tokens[at].text
-        ));
+        return Some(format!("{} {began} to use {name} {what}", voice.company));
     }
     // "we were able to use X to …"
     let able = verb >= 3
@@ -50,34 +59,39 @@ fn used_for(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
         && past(tokens, verb - 2)
         && ours(tokens, verb - 2);
     if able {
-        let what = whole_purpose(tokens, at + 1, voice)?;
-        return Some(format!("{} used {} {what}", voice.company, tokens[at].text));
+        let what = whole_purpose(tokens, next, voice)?;
+        return Some(format!("{} used {name} {what}", voice.company));
     }
     if !ours(tokens, verb) {
         return None;
     }
-    let what = whole_purpose(tokens, at + 1, voice)?;
-    Some(uses(tokens, verb, at, &what, voice))
+    let what = whole_purpose(tokens, next, voice)?;
+    Some(uses(tokens, verb, &name, &what, voice))
 }
 
 /// "X, which we use for …", "the X add-on that we use to …".
 fn relative(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     let we = (at + 1..tokens.len().min(at + 5)).find(|i| tokens[*i].lower == "we")?;
     let opens = tokens[we - 1].is(&["which", "that"]);
-    let verb = (we + 1..tokens.len().min(we + 3)).find(|i| using(&tokens[*i]))?;
+    let verb = (we + 1..tokens.len().min(we + 4)).find(|i| using(&tokens[*i]))?;
     if !opens || !ours(tokens, verb) || tokens[at.saturating_sub(4)..at].iter().any(|t| t.is(UNSURE)) {
         return None;
     }
     let what = whole_purpose(tokens, verb + 1, voice)?;
-    Some(uses(tokens, verb, at, &what, voice))
+    Some(uses(tokens, verb, &tokens[at].text, &what, voice))
 }
 
 /// "we have X for metrics, Y for traces": one verb for several names.
 fn listed(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     const HAVING: &[&str] = &[
-        "use", "have", "run", "leverage", "choose", "pick", "adopt", "deploy", "rely",
+        "use", "have", "get", "run", "leverage", "choose", "pick", "adopt", "deploy", "rely",
     ];
     let next = tokens.get(at + 1).filter(|t| tokens[at].after == ' ' && t.is(&["for", "as"]))?;
+    if listed_bare(tokens, at) {
+        let end = (at + 1..tokens.len()).find(|i| tokens[*i].name).unwrap_or(tokens.len());
+        let what = whole_purpose(&tokens[..end], at + 1, voice)?;
+        return Some(format!("{} uses {} {what}", voice.company, tokens[at].text));
+    }
     let verb = (at.saturating_sub(20)..at)
         .rev()
         .find(|i| lexicon().base(&tokens[*i].lower).is_some_and(|b| HAVING.contains(&b)))?;
@@ -99,6 +113,19 @@ fn listed(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     Some(format!("{} uses {} {what}", voice.company, tokens[at].text))
 }
 
+/// "so X for metrics, Y for traces": a sentence that lists names with what each is for, and says nothing else.
+fn listed_bare(tokens: &[Token], at: usize) -> bool {
+    let item = |i: usize| {
+        tokens[i].name && tokens[i].after == ' ' && tokens.get(i + 1).is_some_and(|t| t.lower == "for")
+    };
+    let first = tokens.iter().position(|t| !t.is(&["so", "and", "then", "like"]));
+    let verbs = Tags::SUBJECT.with(Tags::MODAL).with(Tags::BE).with(Tags::HAVE).with(Tags::DO);
+    first.is_some_and(item)
+        && item(at)
+        && (0..tokens.len()).filter(|i| item(*i)).count() >= 2
+        && !tokens.iter().any(|t| t.tags.any(verbs) || t.after == '?')
+}
+
 /// "for tracing we use X".
 fn fronted(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     let verb = at.checked_sub(1).filter(|v| using(&tokens[*v]))?;
@@ -112,40 +139,12 @@ fn fronted(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     if !starts || !ends(tokens, at) || what.split(' ').count() != whole {
         return None;
     }
-    Some(uses(tokens, verb, at, &format!("for {what}"), voice))
-}
-
-/// "X helps us to …", "X allows us to …", "X gives us …".
-fn helps(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
-    if !heads(tokens, at) {
-        return None;
-    }
-    let verb = at + 1;
-    let base = lexicon().base(&tokens.get(verb)?.lower)?;
-    let known = ["allow", "enable", "help", "let", "give", "provide"].contains(&base);
-    if !known || tokens.get(verb + 1)?.lower != "us" || tokens[verb + 1].after != ' ' {
-        return None;
-    }
-    let word = agreed(tokens, verb)?;
-    let name = &tokens[at].text;
-    let after = tokens.get(verb + 2)?;
-    if matches!(base, "give" | "provide") {
-        let from = verb + 2 + usize::from(after.lower == "with");
-        let what = phrase(tokens, from, voice)?;
-        let with = if base == "provide" { "with " } else { "" };
-        return (what.split(' ').count() >= 2 && tokens[from].tags.any(Tags::DETERMINER.with(Tags::NOUN)))
-            .then(|| format!("{name} {word} {} {with}{what}", voice.company));
-    }
-    let to = if after.lower == "to" { verb + 2 } else { verb + 1 };
-    let action = tokens.get(to + 1).filter(|t| t.tags.any(Tags::BASE))?;
-    if action.is(&["do", "be", "get", "go", "have", "make", "kind"]) {
-        return None;
-    }
-    let what = phrase(tokens, to + 2, voice)?;
-    let joint = if base == "let" { "" } else { "to " };
-    Some(format!(
-        "{name} {word} {} {joint}{} {what}",
-        voice.company, action.lower
+    Some(uses(
+        tokens,
+        verb,
+        &tokens[at].text,
+        &format!("for {what}"),
+        voice,
     ))
 }
 
@@ -214,6 +213,21 @@ fn made_with(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
         "secure",
         "configure",
         "template",
+        "instrument",
+        "validate",
+        "enforce",
+        "sync",
+        "handle",
+        "scale",
+        "visualize",
+        "define",
+        "trace",
+        "encrypt",
+        "sign",
+        "scan",
+        "generate",
+        "upgrade",
+        "bootstrap",
     ];
     if !ends(tokens, at) {
         return None;
@@ -239,7 +253,7 @@ fn made_with(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     ))
 }
 
-/// "X deploys our applications".
+/// "X deploys our applications", "X is handling our scaling", "X takes care of the certificates".
 fn handles(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     const HANDLING: &[&str] = &[
         "manage",
@@ -261,16 +275,43 @@ fn handles(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
         "provision",
         "reconcile",
         "validate",
+        "expose",
+        "generate",
+        "issue",
+        "renew",
+        "encrypt",
+        "distribute",
+        "power",
+        "scan",
     ];
-    let verb = tokens.get(at + 1)?;
-    let base = lexicon().base(&verb.lower)?;
-    let ours = tokens.get(at + 2).is_some_and(|t| t.is(&["our", "all"]))
-        && tokens[at + 2..].iter().take(3).any(|t| t.lower == "our");
-    if !heads(tokens, at) || !HANDLING.contains(&base) || !verb.tags.any(Tags::THIRD) || !ours {
+    if !heads(tokens, at) {
         return None;
     }
-    let what = phrase(tokens, at + 2, voice)?.replacen("its ", &format!("{} ", possessive(voice.company)), 1);
-    Some(format!("{} {} {what}", tokens[at].text, verb.lower))
+    let first = tokens.get(at + 1)?;
+    let (verb, word) = if first.is(&["is", "was"]) && tokens.get(at + 2)?.tags.any(Tags::GERUND) {
+        let base = lexicon().base(&tokens[at + 2].lower)?;
+        let forms = lexicon().forms(base)?;
+        let told = if first.lower == "is" {
+            &forms.third
+        } else {
+            &forms.past
+        };
+        (at + 2, told.clone())
+    } else {
+        (at + 1, first.lower.clone())
+    };
+    let base = lexicon().base(&tokens[verb].lower)?;
+    let told = verb > at + 1 || first.tags.any(Tags::THIRD);
+    // What it does in general is a lecture: it is told where it does so with what is ours.
+    let ours = tokens[verb + 1..].iter().take(5).any(|t| t.lower == "our");
+    let care = base == "take" && tokens.get(verb + 1)?.lower == "care" && tokens.get(verb + 2)?.lower == "of";
+    if !told || !care && !HANDLING.contains(&base) || !ours {
+        return None;
+    }
+    let from = if care { verb + 3 } else { verb + 1 };
+    let what = whole(tokens, from, voice)?.replacen("its ", &format!("{} ", possessive(voice.company)), 1);
+    let care = if care { " care of" } else { "" };
+    Some(format!("{} {word}{care} {what}", tokens[at].text))
 }
 
 /// "our services run on X".

@@ -9,6 +9,7 @@ use crate::writing::extractive::{
 fn found(text: &str) -> Option<String> {
     let mut names = Names::default();
     names.add("Falco", false);
+    names.add("Kyverno", false);
     let tokens = clean(text, &names);
     let at = tokens.iter().position(|t| t.name)?;
     let voice = Voice {
@@ -84,6 +85,62 @@ fn purposes_are_told_of_the_company() {
 }
 
 #[test]
+fn what_a_project_is_and_does_for_the_company_tells_its_purpose() {
+    for (said, told) in [
+        (
+            "we rely on Falco to scan images",
+            "Acme relies on Falco to scan images",
+        ),
+        (
+            "we use an open source tool called Falco to scan images",
+            "Acme uses Falco to scan images",
+        ),
+        (
+            "we use the Falco operator to scan images",
+            "Acme uses the Falco operator to scan images",
+        ),
+        (
+            "so we chose Falco as our scanner",
+            "Acme chose Falco as its scanner",
+        ),
+        (
+            "there is Falco, which helps us to scan the images",
+            "Falco helps Acme to scan the images",
+        ),
+        (
+            "Falco allows our developers to scan images so yes",
+            "Falco allows Acme's developers to scan images",
+        ),
+        ("Falco is our runtime scanner", "Falco is Acme's runtime scanner"),
+        ("our runtime scanner is Falco", "Acme's runtime scanner is Falco"),
+        (
+            "with Falco we can scan our images",
+            "With Falco, Acme can scan its images",
+        ),
+        (
+            "our runtime checks are built on top of Falco",
+            "Acme's runtime checks are built on top of Falco",
+        ),
+        ("we send our events to Falco", "Acme sends its events to Falco"),
+        (
+            "we started with Falco in 2019",
+            "Acme started using Falco in 2019",
+        ),
+        (
+            "we have been running Falco since 2019",
+            "Acme has been running Falco since 2019",
+        ),
+        (
+            "so Falco for runtime security Kyverno for policies",
+            "Acme uses Falco for runtime security",
+        ),
+        ("Falco is scanning our images", "Falco scans Acme's images"),
+    ] {
+        assert_eq!(found(said).as_deref(), Some(told), "{said}");
+    }
+}
+
+#[test]
 fn advice_denials_wishes_and_other_people_tell_no_use() {
     for text in [
         "you can use Falco to scan images",
@@ -98,6 +155,11 @@ fn advice_denials_wishes_and_other_people_tell_no_use() {
         "our services should run on Falco",
         "we use Falco to do that",
         "we use Falco for a service that nobody knows",
+        "we use Falco to provision on premises",
+        "with Falco you can scan your images",
+        "their runtime scanner is Falco",
+        "maybe Falco is our runtime scanner",
+        "Falco scans the images of its users",
     ] {
         assert_eq!(found(text), None, "{text}");
     }

@@ -77,6 +77,11 @@ pub(in super::super) fn with_tail(
 
 /// Words from `at` on as long as they make one noun phrase with its prepositions; what hangs at the end is left out.
 pub(in super::super) fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
+    extent(tokens, at, voice).map(|(text, _)| text)
+}
+
+/// The same phrase with the index after its last word.
+pub(in super::super) fn extent(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<(String, usize)> {
     let mut end = at;
     let mut long = false;
     while let Some(token) = tokens.get(end) {
@@ -134,9 +139,12 @@ pub(in super::super) fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -
     if end == at || super::super::debris::strangeness(&tokens[at..end]) > 0.3 {
         return None;
     }
-    let miscounted = tokens[at..end]
-        .windows(2)
-        .any(|w| w[0].is(&["a", "an", "each", "every"]) && lexicon().plural(&w[1].lower));
+    // "a metrics collector" is one collector.
+    let miscounted = (at + 1..end).any(|i| {
+        tokens[i - 1].is(&["a", "an", "each", "every"])
+            && lexicon().plural(&tokens[i].lower)
+            && !(i + 1 < end && tokens[i + 1].tags == Tags::NOUN && !lexicon().plural(&tokens[i + 1].lower))
+    });
     if miscounted {
         return None;
     }
@@ -151,7 +159,24 @@ pub(in super::super) fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -
             token
         })
         .collect();
-    Some(voice.phrase(&words))
+    Some((voice.phrase(&words), end))
+}
+
+/// Whether a phrase that ends before `end` is whole: what follows begins something new and is no part of it.
+pub(in super::super) fn closed(tokens: &[Token], end: usize) -> bool {
+    let Some(last) = end.checked_sub(1).and_then(|at| tokens.get(at)) else {
+        return false;
+    };
+    let Some(next) = tokens.get(end).filter(|_| last.after == ' ') else {
+        return true;
+    };
+    // "as they come in" is another clause; "as a driver" belongs to the phrase.
+    if next.lower == "as" {
+        return tokens.get(end + 1).is_some_and(|t| t.tags.any(Tags::SUBJECT));
+    }
+    let begins = Tags::SUBORDINATOR.with(Tags::SUBJECT).with(Tags::COORDINATOR);
+    (next.tags.any(begins) || next.is(&["so", "then", "which", "now", "today", "there", "while", "whereas"]))
+        && !next.is(&["than", "that", "or", "if", "unless", "until"])
 }
 
 /// "to provision clusters", "for security scanning", "as the driver for logging": a purpose from `at` on.
@@ -208,6 +233,11 @@ mod tests {
             of("for security scanning of images because we must").as_deref(),
             Some("for security scanning of images")
         );
+        assert_eq!(
+            of("as a metrics collector").as_deref(),
+            Some("as a metrics collector")
+        );
+        assert_eq!(of("as a metrics of ours"), None);
         assert_eq!(of("to do that"), None);
         assert_eq!(of("for this"), None);
     }

@@ -1,0 +1,138 @@
+//! Whether words can stand alone between quotation marks: no breath, no step of a demonstration, nothing left over. It
+//! judges the words only, not what they mean.
+
+/// Words that no printed quotation holds: breath, hopes and conditions, words about the talk.
+const BREATH: &[&str] = &[
+    "uh",
+    "um",
+    "er",
+    "uhm",
+    "erm",
+    "like",
+    "okay",
+    "yeah",
+    "gonna",
+    "stuff",
+    "could",
+    "should",
+    "might",
+    "maybe",
+    "perhaps",
+    "if",
+    "think",
+    "slide",
+    "demo",
+    "cool",
+    "we'll",
+    "kind",
+    "sort",
+    "basically",
+    "thing",
+    "things",
+    "guys",
+    "talk",
+    "want",
+    "working",
+    "waiting",
+    "trying",
+    "hearing",
+    "talked",
+    "talking",
+    "currently",
+    "whatever",
+    "etc",
+    "said",
+    "here",
+];
+
+/// Words a quotation does not end with: something was left over.
+const ENDINGS: &[&str] = &[
+    "again",
+    "still",
+    "too",
+    "then",
+    "now",
+    "especially",
+    "but",
+    "so",
+    "right",
+];
+
+/// Words a quotation does not begin with: they hang on what was said before.
+const OPENERS: &[&str] = &[
+    "and", "so", "but", "because", "which", "that", "this", "these", "those", "it", "they", "then", "or",
+    "as", "also", "if", "you", "he", "she", "there", "here", "however", "i", "one", "another", "both", "all",
+    "some",
+];
+
+/// Whether words can stand alone between quotation marks.
+pub(super) fn printable(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'').to_lowercase();
+    let first = words.first().map(|w| bare(w)).unwrap_or_default();
+    // "the best product the best solution": speech that looks for its word.
+    let plain: Vec<String> = words.iter().map(|w| bare(w)).collect();
+    let again = |at: usize| plain[at].len() > 3 && plain[at + 1..].iter().take(4).any(|w| *w == plain[at]);
+    let stutter = words.windows(2).any(|w| bare(w[0]) == bare(w[1])) || (0..plain.len()).any(again);
+    (9..=34).contains(&words.len())
+        && !text.contains('?')
+        && !stutter
+        && !leftover(&words)
+        && !words.iter().any(|w| BREATH.contains(&bare(w).as_str()))
+        && !OPENERS.contains(&first.as_str())
+}
+
+/// Whether the words promise, compare with nothing that is named, or end in what was left over.
+fn leftover(words: &[&str]) -> bool {
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'').to_lowercase();
+    let lower: Vec<String> = words.iter().map(|w| bare(w)).collect();
+    let last = lower.last().map_or("", String::as_str);
+    let year = last.len() == 4 && last.starts_with("20") && last.bytes().all(|b| b.is_ascii_digit());
+    let before = lower.len().checked_sub(2).map_or("", |i| lower[i].as_str());
+    let promise = lower.windows(2).any(|w| w[0] == "going" && w[1] == "to");
+    let lot = lower.windows(4).any(|w| w[0] == "a" && w[1] == "lot" && w[2] == "of" && w[3] == "the");
+    // "we are now have the means"
+    let slip = lower.windows(3).any(|w| {
+        matches!(w[0].as_str(), "are" | "is" | "was" | "were")
+            && matches!(w[1].as_str(), "have" | "has" | "now")
+            && (w[1] != "now" || matches!(w[2].as_str(), "have" | "has"))
+    });
+    let compared =
+        lower.windows(2).any(|w| w[0] == "a" && w[1] == "more") && !lower.iter().any(|w| w == "than");
+    ENDINGS.contains(&last)
+        || year && !matches!(before, "in" | "since" | "of" | "by")
+        || promise
+        || slip
+        || lot
+        || compared
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_statements_are_printable() {
+        assert!(printable(
+            "We cut the time for a release from two weeks to one day."
+        ));
+    }
+
+    #[test]
+    fn breath_hopes_and_loose_beginnings_are_not() {
+        for text in [
+            "We kind of wanted to settle this question for everybody.",
+            "We could save half a fortune by next spring with this.",
+            "That is why we moved all of our clusters to the cloud.",
+            "We moved moved all of our clusters to the cloud.",
+            "We are now have the means to move all of our clusters.",
+            "We looked for the best product and the best price of them all.",
+            "Why did we move all of our clusters to the cloud?",
+            "We are going to move all of our clusters to the cloud.",
+            "We had a more modest growth of the costs in the cloud.",
+            "We believe in moving the clusters to the cloud especially 2016.",
+        ] {
+            assert!(!printable(text), "{text}");
+        }
+    }
+}

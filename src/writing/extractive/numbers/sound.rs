@@ -1,0 +1,146 @@
+//! Tells figures that may be printed from those that were heard wrongly, stand in a supposition, or count what is left
+//! open. It words nothing.
+
+use super::{
+    rows::{done_with, last_word},
+    scale::RUNS,
+};
+use crate::{
+    text::{
+        fluency,
+        lexicon::{Tags, lexicon},
+    },
+    writing::extractive::tokens::Token,
+};
+
+/// Whether the words of a row belong together: no two prepositions or numbers in a row, no two pairs of content words
+/// that nobody else has side by side, as mis-heard speech has them.
+pub(super) fn sound(text: &str) -> bool {
+    const JOINTS: &[&str] = &["in", "on", "for", "from", "of", "with", "at", "by"];
+    let words: Vec<&str> = text.split(' ').collect();
+    // "24x7" is no count.
+    let number = |w: &str| w.starts_with(|c: char| c.is_ascii_digit()) && !w.contains(['x', '/']);
+    let side_by_side = words.windows(2).any(|w| {
+        JOINTS.contains(&w[0]) && JOINTS.contains(&w[1])
+            || number(w[0]) && number(w[1])
+            || w[0].ends_with("ing") && w[1].ends_with("ing")
+            // "36,000 PS": two letters were heard for a word.
+            || number(w[0]) && w[1].len() == 2 && w[1].chars().all(|c| c.is_ascii_uppercase()) && w[1] != "TB"
+    });
+    let content = |w: &str| {
+        let tags = lexicon().tags(w);
+        tags.any(Tags::NOUN.with(Tags::ADJECTIVE))
+            && !tags.any(Tags::PREPOSITION.with(Tags::PARTICIPLE).with(Tags::GERUND).with(Tags::DETERMINER))
+            && w.chars().all(|c| c.is_ascii_lowercase())
+    };
+    let strange = |a: &str, b: &str| content(a) && content(b) && !fluency::known_pair(a, b);
+    let debris = words.windows(3).any(|w| strange(w[0], w[1]) && strange(w[1], w[2]));
+    let dated = words.len() > 2 && matches!(words[words.len() - 2], "in" | "since");
+    !side_by_side && !debris && !words.last().is_some_and(|w| number(w) && !w.ends_with('%') && !dated)
+}
+
+/// Whether a subject names what a change is one of: a noun that the values do not count themselves.
+pub(super) fn measured(subject: &str, values: &str) -> bool {
+    last_word(subject).is_some_and(|noun| {
+        let tags = lexicon().tags(&noun.to_lowercase());
+        noun.len() > 2
+            && tags.any(Tags::NOUN)
+            && !values.split(' ').any(|w| w.trim_end_matches('s') == noun.trim_end_matches('s'))
+    })
+}
+
+/// A number without what it counts.
+pub(super) fn bare(value: &str) -> bool {
+    last_word(value).is_none_or(|w| w.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a figure stands in a supposition, or in what anybody could have.
+pub(super) fn unreal(tokens: &[Token], at: usize) -> bool {
+    const SUPPOSED: &[&str] = &[
+        "if",
+        "imagine",
+        "suppose",
+        "hypothetical",
+        "hypothetically",
+        "let's",
+        "could",
+        "would",
+        "should",
+        "might",
+        "think",
+        "you",
+        "your",
+        "maybe",
+    ];
+    let start = tokens[..at].iter().rposition(|t| matches!(t.after, '.' | ';' | '?')).map_or(0, |i| i + 1);
+    tokens[start.max(at.saturating_sub(12))..at].iter().any(|t| t.is(SUPPOSED))
+}
+
+/// Whether a figure is the object of a verb that tells neither what there is nor what was achieved: "it broke 50 teams".
+pub(super) fn done_to(tokens: &[Token], at: usize) -> bool {
+    const TELLING: &[&str] = &[
+        "be",
+        "have",
+        "reach",
+        "see",
+        "get",
+        "span",
+        "include",
+        "help",
+        "count",
+        "total",
+        "exceed",
+        "grow",
+        "represent",
+        "become",
+        "cover",
+        "consist",
+        "provide",
+    ];
+    let between = Tags::ADVERB
+        .with(Tags::DETERMINER)
+        .with(Tags::NUMBER)
+        .with(Tags::PREPOSITION)
+        .with(Tags::ADJECTIVE);
+    let Some(verb) = tokens[..at]
+        .iter()
+        .rposition(|t| !t.tags.any(between) && !t.is(&["more", "than", "about"]))
+    else {
+        return false;
+    };
+    let token = &tokens[verb];
+    let acts = token.tags.any(Tags::PAST.with(Tags::BASE).with(Tags::THIRD).with(Tags::GERUND))
+        && !token.tags.any(Tags::NOUN.with(Tags::BE).with(Tags::HAVE).with(Tags::MODAL));
+    acts && tokens[verb + 1..at].iter().all(|t| !t.tags.any(Tags::PREPOSITION) || t.lower == "over")
+        && lexicon().base(&token.lower).is_some_and(|b| !TELLING.contains(&b) && !RUNS.contains(&b))
+        && done_with(tokens, at).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_belong_together_are_sound() {
+        for text in [
+            "30 clusters running 24x7",
+            "9 million users in 2024",
+            "80% reduction in wrong orders",
+        ] {
+            assert!(sound(text), "{text}");
+        }
+        for text in [
+            "30% reduction in from testing",
+            "200 developers in the office 400 500",
+            "30 units with 36,000 PS",
+        ] {
+            assert!(!sound(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_change_is_measured_by_a_noun_that_is_not_counted() {
+        assert!(measured("build time", "20 minutes to 5 minutes"));
+        assert!(!measured("cores", "128 cores to 50 cores") && !measured("gone", "20 minutes to 5 minutes"));
+    }
+}
