@@ -11,8 +11,14 @@ pub(in super::super) fn complete(clause: &Clause) -> Result<(), Reason> {
     if openings(tokens, clause.verb.end) > verbs(tokens, clause.verb.end) {
         return Err("a part without its verb");
     }
-    if begun(tokens, clause.verb.end) {
+    if begun(tokens, clause.verb.end) || unsure(tokens, clause.verb.finite) {
         return Err("a part without its verb");
+    }
+    if tokens[clause.verb.end.min(tokens.len())..]
+        .windows(2)
+        .any(|w| w[0].is(&["and", "but"]) && w[1].is(&["since", "because", "although", "though", "whereas"]))
+    {
+        return Err("runs on");
     }
     for i in 0..tokens.len() {
         if stranded(tokens, i) {
@@ -48,6 +54,27 @@ fn begun(tokens: &[Token], from: usize) -> bool {
         .with(Tags::ADJECTIVE);
     let adverb = rest.first().is_none_or(|t| t.tags.any(Tags::ADVERB.with(Tags::PREPOSITION)));
     !adverb && !rest.iter().any(|t| t.tags.any(verb))
+}
+
+/// "make sure its bread": what is made sure needs a verb.
+fn unsure(tokens: &[Token], from: usize) -> bool {
+    let Some(at) = (from + 1..tokens.len())
+        .find(|at| tokens[*at].lower == "sure" && lexicon().base(&tokens[at - 1].lower) == Some("make"))
+    else {
+        return false;
+    };
+    let finite = Tags::BE
+        .with(Tags::HAVE)
+        .with(Tags::DO)
+        .with(Tags::MODAL)
+        .with(Tags::THIRD)
+        .with(Tags::PAST)
+        .with(Tags::BASE);
+    let rest = &tokens[at + 1..];
+    rest.first().is_some_and(|t| t.lower != "of" && t.lower != "to")
+        && !rest.windows(2).any(|w| {
+            w[1].tags.any(finite) && !w[1].tags.any(Tags::PREPOSITION) && !w[0].tags.any(Tags::DETERMINER)
+        })
 }
 
 /// Words after the main verb that open a clause of their own.
@@ -356,6 +383,9 @@ mod tests {
             "we want to make sure that every alert that we have seen",
             "we built a portal that the teams",
             "we saw a pattern where people",
+            "we want to make sure its bread",
+            "we want to make sure its uses",
+            "we moved the ovens and since the shops",
         ] {
             assert!(judged(text).is_err(), "{text}");
         }
@@ -365,6 +395,8 @@ mod tests {
             "we chose the tool that we knew best",
             "we run a service which the teams can order themselves",
             "we noticed that the nodes had failed",
+            "we made sure of the state of each cluster",
+            "we want to make sure each cluster has an owner",
         ] {
             assert_eq!(judged(text), Ok(()), "{text}");
         }

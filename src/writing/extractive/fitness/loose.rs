@@ -166,6 +166,12 @@ fn object(clause: &Clause, after: &[Token]) -> Result<(), Reason> {
         || matches!(base, "find" | "found")
             && next.lower == "out"
             && then.is_some_and(|t| t.tags.any(Tags::PREPOSITION));
+    let particle_only = particle_only
+        || clause.subject == SubjectKind::We
+            && !clause.verb.passive
+            && matches!(base, "bake" | "bring" | "tear" | "carry" | "set")
+            && next.is(&["in", "up", "down", "out"])
+            && then.is_some_and(|t| t.tags.any(Tags::PREPOSITION) && !t.tags.any(Tags::DETERMINER));
     // "we wanted to put Larch": where?
     let put =
         base == "put" || next.lower == "to" && then.is_some_and(|t| t.lower == "put") && !clause.verb.passive;

@@ -56,7 +56,8 @@ pub(in super::super) fn verb_ok(
     if verb.base == "be" && next.is_some_and(|t| t.is(&["both", "have", "has", "be", "do"])) {
         return Err("introduction");
     }
-    if verb.base == "be" && clause.subject == SubjectKind::We && mixed_predicate(clause, &after) {
+    let one = matches!(clause.subject, SubjectKind::We | SubjectKind::Name);
+    if verb.base == "be" && one && mixed_predicate(clause, &after) {
         return Err("a predicate that does not fit");
     }
     if verb.base == "be" {

@@ -273,7 +273,8 @@ fn ending_ok(clause: &Clause) -> Result<(), Reason> {
     }
     if last.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::DO))
         || last.is(&[
-            "it", "them", "its", "one", "ones", "each", "all", "more", "using", "further", "day",
+            "looking", "using", "having", "doing", "getting", "trying", "making", "being", "it", "them",
+            "its", "one", "ones", "each", "all", "more", "using", "further", "day",
         ])
     {
         return Err("hangs at the end");

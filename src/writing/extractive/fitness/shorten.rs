@@ -91,17 +91,16 @@ pub(in super::super) fn shortened(clause: &Clause, narrowed: bool) -> Vec<Clause
 /// "we run three ovens and the money which we spent has …": what stands before `at` ends in the subject of the rest.
 fn begins_anew(tokens: &[Token], at: usize) -> bool {
     let from = at.saturating_sub(5);
-    tokens[at].is(&["which", "where"])
+    let finite = tokens[at..]
+        .iter()
+        .filter(|t| t.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::MODAL)))
+        .count();
+    finite > usize::from(tokens[at].lower != "and")
         && tokens[from..at].windows(2).any(|w| {
             w[0].tags.any(Tags::COORDINATOR)
                 && w[1].tags.any(Tags::DETERMINER)
                 && !w[1].tags.any(Tags::NUMBER)
         })
-        && tokens[at..]
-            .iter()
-            .filter(|t| t.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::MODAL)))
-            .count()
-            > 1
 }
 
 /// "we built a small scanner that fixes this kind of fault": that it was built is told without what it points at.
@@ -127,7 +126,8 @@ fn opens_rest(tokens: &[Token], at: usize) -> bool {
     let new_start = next.is_some_and(|n| {
         n.tags.any(Tags::SUBJECT)
             || n.is(&[
-                "then", "so", "that", "this", "these", "there", "also", "even", "now",
+                "then", "so", "that", "this", "these", "there", "also", "even", "now", "since", "because",
+                "although",
             ])
     });
     // "a tool which forms clusters": what kind of tool is the statement.
@@ -202,18 +202,24 @@ fn one_of_several(clause: &Clause, at: usize) -> bool {
         && !said.iter().any(|t| t.lower == "to")
         && tokens[at..].windows(2).any(|w| w[0].lower == "to" && w[1].tags.any(Tags::BASE));
     let (last, before) = (&tokens[at - 1], &tokens[at - 2]);
-    let figure = last.tags.any(Tags::NUMBER) || tokens.get(at + 1).is_some_and(|t| t.lower == "half");
+    // "the cost of flour and salt by 40%": the figure is of both.
+    let share = tokens[at..].iter().any(|t| t.lower.ends_with('%') || t.lower == "percent");
+    let figure =
+        share || last.tags.any(Tags::NUMBER) || tokens.get(at + 1).is_some_and(|t| t.lower == "half");
     // "to run and use the ovens": both verbs have one object.
     let verbs = last.tags.any(Tags::BASE)
         && (before.lower == "to" || before.tags.any(Tags::MODAL.with(Tags::SUBJECT).with(Tags::RELATIVE)))
         && tokens.get(at + 1).is_some_and(|t| t.tags.any(Tags::BASE));
-    // "flour salt and water": a list without commas has no end before its last part.
+    // "flour salt and water", "flour, salt and water": a list has no end before its last part.
+    let capital = |t: &Token| t.name || t.text.starts_with(char::is_uppercase);
     let unmarked = before.after == ' '
         && (before.name || before.tags.any(Tags::NOUN))
         && !before.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::ADJECTIVE))
-        && (before.name && last.name
+        && (capital(before) && capital(last)
             || !before.name && !last.name && !fluency::known_pair(&before.lower, &last.lower));
-    !asks && !shared && !figure && !verbs && !unmarked
+    let marked = tokens[clause.verb.end.max(at.saturating_sub(6))..at].iter().any(|t| t.after == ',');
+    let part = unmarked || marked || begins_anew(tokens, at);
+    !asks && !shared && !figure && !verbs && !part
 }
 
 #[cfg(test)]

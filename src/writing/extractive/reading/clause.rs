@@ -292,12 +292,24 @@ fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
             && token.tags.any(Tags::BASE.with(Tags::PAST))
             && !token.tags.any(Tags::NOUN)
             && opens_clause(tokens, at + 1)
+            || makes_sure(tokens, at)
         {
             licences += 1;
         }
         at += 1;
     }
     (tokens.len(), false, false)
+}
+
+/// "make sure each oven is on": what follows "sure" is a clause without "that".
+fn makes_sure(tokens: &[Token], at: usize) -> bool {
+    tokens[at].lower == "sure"
+        && lexicon().base(&tokens[at - 1].lower) == Some("make")
+        && tokens.get(at + 1).is_some_and(|t| {
+            t.name
+                || t.lower != "that" && t.tags.any(Tags::DETERMINER)
+                || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) && !t.tags.any(Tags::PREPOSITION)
+        })
 }
 
 /// Whether what follows a verb of saying at `at` is a clause: "see that it fails", "ensure the pods are up", but not
@@ -439,6 +451,12 @@ mod tests {
         assert_eq!(told("Nobody knew the version."), ["|Nobody knew the version"]);
         assert_eq!(told("Traffic is routed by name."), ["|Traffic is routed by name"]);
         assert!(told("Policy is written by name.").is_empty());
+    }
+
+    #[test]
+    fn what_is_made_sure_is_part_of_the_clause() {
+        let text = "we make sure each oven has an owner";
+        assert_eq!(told(text), [format!("|{text}")]);
     }
 
     #[test]

@@ -419,7 +419,11 @@ fn drop_restarts(tokens: &mut Vec<Token>) {
             && tokens[at + 1].lower != "number"
             && tokens[at + 1].lower.len() > 2
             && tokens[at + 1].lower.starts_with(tokens[at].lower.as_str());
-        if letter {
+        // "most mostly", "quick quickly"
+        let adverb = tokens[at].after == ' '
+            && tokens[at].lower.len() > 3
+            && tokens[at + 1].lower.strip_suffix("ly") == Some(tokens[at].lower.as_str());
+        if letter || adverb {
             tokens.remove(at);
         } else if restarted || pronoun {
             tokens.drain(at..at + 2);
