@@ -417,6 +417,27 @@ fn documents_are_as_they_were_last_read() {
 }
 
 #[test]
+fn no_three_sentences_in_a_row_say_the_same_of_the_same() {
+    for name in ["fjord-bank", "larkfield", "lumen-rail", "orchard-market"] {
+        let report = golden(name);
+        let company = report.analysis.company.as_ref().map_or("", |c| c.name.as_str());
+        let verb = |text: &str| {
+            let rest =
+                [company, "The company", "The team", "It"].iter().find_map(|who| text.strip_prefix(who));
+            rest.and_then(|rest| rest.split_whitespace().next()).map(str::to_owned)
+        };
+        for block in report.draft.sections.iter().flat_map(|s| &s.blocks) {
+            let Block::Paragraph { sentences } = block else {
+                continue;
+            };
+            let verbs: Vec<Option<String>> = sentences.iter().map(|s| verb(&s.text)).collect();
+            let same = verbs.windows(3).find(|w| w[0].is_some() && w[0] == w[1] && w[1] == w[2]);
+            assert!(same.is_none(), "{name}: {same:?} {sentences:?}");
+        }
+    }
+}
+
+#[test]
 fn the_bundled_example_leads_with_its_strongest_result() {
     let report = golden("larkfield");
     assert_sound(&report, "larkfield");

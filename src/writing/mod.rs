@@ -69,12 +69,22 @@ pub fn compose_extractive(source: Source<'_>) -> (Draft, Ledger) {
 }
 
 /// Keeps the sentences of a paragraph that are judged fit. When the first ones go, the next names the company, for which
-/// "the team" or "it" stood.
+/// "the team" or "it" stood; when another one goes, its neighbors do not begin alike.
 fn keep(sentences: &mut Vec<DraftSentence>, company: &str, mut fit: impl FnMut(&DraftSentence) -> bool) {
     const STAND_INS: [&str; 3] = ["The team ", "The company ", "It "];
     let mut first = true;
     let mut dropped = false;
+    let mut before: Option<&str> = None;
     sentences.retain_mut(|sentence| {
+        let opener = |text: &str| STAND_INS.into_iter().find(|lead| text.starts_with(lead));
+        if let Some(lead) = opener(&sentence.text).filter(|lead| dropped && before == Some(*lead)) {
+            let other = if lead == STAND_INS[2] {
+                STAND_INS[0]
+            } else {
+                STAND_INS[2]
+            };
+            sentence.text = format!("{other}{}", &sentence.text[lead.len()..]);
+        }
         if first && dropped && !company.is_empty() {
             let named = STAND_INS
                 .iter()
@@ -85,6 +95,9 @@ fn keep(sentences: &mut Vec<DraftSentence>, company: &str, mut fit: impl FnMut(&
             }
         }
         let kept = fit(sentence);
+        if kept {
+            before = opener(&sentence.text);
+        }
         first &= !kept;
         dropped |= !kept;
         kept
@@ -166,24 +179,48 @@ pub fn section_specs() -> Vec<llm::Spec> {
 mod tests {
     use super::*;
 
+    fn kept(texts: &[&str]) -> Vec<String> {
+        let mut sentences: Vec<DraftSentence> = texts
+            .iter()
+            .map(|text| DraftSentence {
+                text: (*text).to_owned(),
+                evidence: Vec::new(),
+                writer: crate::model::WriterKind::Extractive,
+                from_metadata: false,
+            })
+            .collect();
+        keep(&mut sentences, "Acme", |s| !s.text.contains("never"));
+        sentences.into_iter().map(|s| s.text).collect()
+    }
+
     #[test]
     fn a_paragraph_that_loses_its_beginning_names_the_company_again() {
-        let sentence = |text: &str| DraftSentence {
-            text: text.to_owned(),
-            evidence: Vec::new(),
-            writer: crate::model::WriterKind::Extractive,
-            from_metadata: false,
-        };
-        let mut sentences = vec![
-            sentence("Acme never failed."),
-            sentence("The team moved its services."),
-            sentence("It turned the old cluster off."),
-        ];
-        keep(&mut sentences, "Acme", |s| !s.text.contains("never"));
-        let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
         assert_eq!(
-            texts,
+            kept(&[
+                "Acme never failed.",
+                "The team moved its services.",
+                "It turned the old cluster off."
+            ]),
             ["Acme moved its services.", "It turned the old cluster off."]
+        );
+    }
+
+    #[test]
+    fn neighbors_of_a_lost_sentence_do_not_begin_alike() {
+        assert_eq!(
+            kept(&[
+                "Acme moved its services.",
+                "The team turned the old cluster off.",
+                "It never failed.",
+                "The team wrote a tool.",
+                "It gave the tool away.",
+            ]),
+            [
+                "Acme moved its services.",
+                "The team turned the old cluster off.",
+                "It wrote a tool.",
+                "The team gave the tool away."
+            ]
         );
     }
 }

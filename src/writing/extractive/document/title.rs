@@ -11,6 +11,25 @@ const PROMISES: &[&str] = &[
     "i", "you", "your", "my", "us", "why",
 ];
 
+/// Words of titles that tell of a project's community or teach its tools, and of no company's work.
+const OTHERS: &[&str] = &[
+    "tag",
+    "sig",
+    "wg",
+    "update",
+    "updates",
+    "beginners",
+    "maintainer",
+    "maintainers",
+    "tutorial",
+    "intro",
+    "introduction",
+    "deep-dive",
+    "hackathon",
+    "panel",
+    "community",
+];
+
 /// Words that say nothing of the subject.
 pub(in super::super) const EMPTY: &[&str] = &[
     "journey", "story", "lessons", "learned", "tales", "years", "keynote", "the", "a", "an", "of", "at",
@@ -61,8 +80,10 @@ fn work(part: &str, company: &str) -> Option<String> {
     let first = part.split_whitespace().next()?.to_lowercase();
     let verb = lexicon().base(first.trim_start_matches("auto")).is_some_and(|base| base != first);
     let doing = verb && first.ends_with("ing");
-    let elsewhere = part.to_lowercase().split_whitespace().any(|w| w == "at" || w == company.to_lowercase());
-    if !(doing || first == "migration") || elsewhere {
+    let lower = part.to_lowercase();
+    let elsewhere = lower.split_whitespace().any(|w| w == "at" || w == company.to_lowercase());
+    let others = lower.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| OTHERS.contains(&w));
+    if !(doing || first == "migration") || elsewhere || others {
         return None;
     }
     own(format!("{part} at {company}"))
@@ -84,7 +105,7 @@ fn agreed(rest: &str) -> String {
 
 /// A part of a title that names the company and what it did.
 fn subject(part: &str, company: &str) -> Option<String> {
-    let part = part.replace('’', "'");
+    let part = part.trim_end_matches(['.', ',', ';']).replace('’', "'");
     let plain = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let promising = part.split_whitespace().any(|w| {
         PROMISES.contains(&plain(w).as_str())
@@ -114,7 +135,7 @@ mod tests {
             Some("Acme's Move to GitOps")
         );
         assert_eq!(
-            subject("How Acme Runs Its Clusters", "Acme").as_deref(),
+            subject("How Acme Runs Its Clusters.", "Acme").as_deref(),
             Some("How Acme Runs Its Clusters")
         );
     }
@@ -141,6 +162,8 @@ mod tests {
             "A Tale of Two Clusters",
             "Building Bridges at Other Places",
             "How We Saved Millions",
+            "Growing the TAG Together",
+            "Baking Bread for Beginners",
         ] {
             assert_eq!(work(part, "Acme"), None, "{part}");
         }

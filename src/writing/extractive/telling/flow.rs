@@ -37,12 +37,13 @@ fn paragraph(facts: &[Fact], voice: &Voice<'_>, last: Last) -> Vec<DraftSentence
     while let Some((fact, after)) = rest.split_first() {
         rest = after;
         let two = after.first().and_then(|next| {
-            // Every other sentence at most is a pair, so that short and long ones take turns.
+            // Of the same verb two are always joined; else every other sentence at most is a pair, so that short and
+            // long ones take turns.
             let text = if stands_for(fact, next) {
                 voice.apposition(fact, next, &mut last)
-            } else if !joined && wishes(fact, next) {
+            } else if wishes(fact, next) {
                 voice.pair(fact, next, Rest::Infinitive, &mut last)
-            } else if !joined && owns(fact, next) {
+            } else if owns(fact, next) {
                 voice.pair(fact, next, Rest::Object, &mut last)
             } else if !joined && pairs(fact, next) {
                 voice.pair(fact, next, Rest::Verb, &mut last)
@@ -74,11 +75,7 @@ fn varied(facts: &[Fact]) -> Vec<Fact> {
         if base != verb(&facts[at - 1]) || base != verb(&facts[at - 2]) || facts[at].clauses[0].front > 0 {
             continue;
         }
-        let tense = facts[at].clauses[0].verb.tense;
-        let other = facts[at + 1..].iter().position(|f| {
-            let first = &f.clauses[0];
-            verb(f) != base && first.verb.tense == tense && first.front == 0
-        });
+        let other = facts[at + 1..].iter().position(|f| verb(f) != base && f.clauses[0].front == 0);
         if let Some(other) = other {
             facts[at..=at + 1 + other].rotate_right(1);
         }

@@ -203,8 +203,8 @@ impl<'a> Voice<'a> {
         let (subject, mark) = match last {
             _ if !own => (self.company, Last::Other),
             // "Acme is the company behind the Acme app": only the company can be told so.
-            _ if named && of_company => (self.company, Last::Company),
-            _ if named && first.subject == SubjectKind::We => ("the team", Last::Team),
+            Last::Nothing if named && of_company => (self.company, Last::Company),
+            _ if named && !of_company && first.subject == SubjectKind::We => ("the team", Last::Team),
             Last::Company if of_company => ("it", Last::It),
             Last::Team | Last::Other if of_company => ("the company", Last::It),
             Last::It if of_company => ("the company", Last::Company),
