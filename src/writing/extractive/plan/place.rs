@@ -156,7 +156,7 @@ fn solution(fact: &Fact) -> Option<Section> {
     match runs(fact) {
         true if fact.worth < PLAIN => None,
         true => Some(Section::Background),
-        false if has_trouble(fact) => Some(Section::Challenge),
+        false if has_trouble(fact) || saw_trouble(fact) => Some(Section::Challenge),
         false if sooner(fact) => Some(Section::Impact),
         false => Some(Section::Solution),
     }
@@ -241,6 +241,18 @@ fn has_trouble(fact: &Fact) -> bool {
     let owns = ours(fact) && verb.base == "have";
     let was = verb.base == "be" && verb.tense == Tense::Past;
     (owns || was && !able(fact)) && verb.end == verb.finite + 1 && !verb.negated && head && !none
+}
+
+/// "we realized that one cluster would not fit": an insight into trouble.
+fn saw_trouble(fact: &Fact) -> bool {
+    let first = &fact.clauses[0];
+    let saw = matches!(
+        first.verb.base.as_str(),
+        "realize" | "notice" | "recognize" | "discover" | "see"
+    );
+    let trouble = |t: &Token| t.is(&["not", "no", "cannot", "never"]) || HURT.contains(t.lower.as_str());
+    let seen = first.tokens.get(first.verb.end..).unwrap_or_default();
+    ours(fact) && saw && first.verb.tense == Tense::Past && seen.iter().any(trouble)
 }
 
 /// "we want the ovens to …", "some of our users want …".

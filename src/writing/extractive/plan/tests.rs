@@ -162,6 +162,14 @@ fn trouble_among_the_results_is_the_challenge_and_its_absence_a_result() {
         Some(Section::Challenge)
     );
     assert_eq!(
+        placed(
+            "we realized that one oven does not fit all the bread",
+            Section::Solution,
+            30
+        ),
+        Some(Section::Challenge)
+    );
+    assert_eq!(
         placed("we can open a bakery from months to weeks", Section::Solution, 60),
         Some(Section::Impact)
     );
