@@ -78,6 +78,8 @@ fn main() -> anyhow::Result<()> {
                 "prior": seen.prior,
                 "worth": seen.worth,
                 "features": seen.features,
+                "words": seen.words,
+                "around": seen.around,
                 "text": seen.text,
                 "content": seen.content,
                 "before": around(seen.sentence.wrapping_sub(1)),

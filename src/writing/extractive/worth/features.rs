@@ -4,7 +4,7 @@ use super::{
     super::{
         clause::Clause, facts::Reader, kinds::FactKind, subject::SubjectKind, tokens::Token, verb::Tense,
     },
-    Signs, Statement, wording,
+    Signs, Statement, doubts, wording,
 };
 use crate::{
     model::Section,
@@ -16,7 +16,7 @@ const NEAR: usize = 2;
 
 /// The signs of a statement.
 pub(super) fn features(reader: &Reader<'_>, statement: Statement<'_>) -> Vec<&'static str> {
-    let mut found = Vec::with_capacity(32);
+    let mut found = Vec::with_capacity(64);
     form(statement, &mut found);
     verb(&statement.clauses[0], &mut found);
     words(statement, &mut found);
@@ -24,6 +24,7 @@ pub(super) fn features(reader: &Reader<'_>, statement: Statement<'_>) -> Vec<&'s
     place(reader, statement, &mut found);
     surroundings(reader, statement, &mut found);
     wording::wording(reader, statement, &mut found);
+    doubts::doubts(reader, statement, &mut found);
     found
 }
 

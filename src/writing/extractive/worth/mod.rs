@@ -1,12 +1,14 @@
 //! Tells how likely an editor is to keep a statement: a logistic regression over named signs of its form, its place and
 //! its surroundings. It knows nothing of truth, which grounding judges, and rejects nothing.
 
+mod doubts;
 mod features;
 mod observe;
 mod prior;
 mod signs;
 mod weights;
 mod wording;
+mod words;
 
 use super::{clause::Clause, facts::Reader, kinds::FactKind, tokens::Token};
 use crate::model::SectionLabel;
@@ -39,8 +41,15 @@ pub(super) struct Statement<'f> {
 pub(super) fn worth(reader: &Reader<'_>, statement: Statement<'_>) -> f64 {
     let prior = prior::prior(reader, statement);
     let signs: f64 = features::features(reader, statement).iter().map(|name| weight(name)).sum();
-    let odds = weights::BIAS + weights::PRIOR * prior + signs;
+    let own = weights::OWN * words::sum(statement.tokens.iter().copied(), words::Place::Own);
+    let around = weights::AROUND * words::sum(around(reader, statement.sentence), words::Place::Around);
+    let odds = weights::BIAS + weights::PRIOR * prior + signs + own + around;
     1.0 / (1.0 + (-odds).exp())
+}
+
+/// The words of a sentence and of its neighbors.
+fn around<'r>(reader: &'r Reader<'_>, sentence: usize) -> impl Iterator<Item = &'r Token> {
+    (sentence.saturating_sub(1)..=sentence + 1).flat_map(|id| reader.tokens(id))
 }
 
 /// Log odds that a sign adds; nothing for one that was too rare to learn.

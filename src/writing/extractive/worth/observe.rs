@@ -8,7 +8,7 @@ use super::{
         realise::{Last, Voice},
         tokens::Token,
     },
-    Statement, features, prior,
+    Statement, features, prior, words,
 };
 use crate::grounding::Source;
 
@@ -29,6 +29,10 @@ pub struct Observation {
     pub worth: f64,
     /// The signs that the score sees.
     pub features: Vec<&'static str>,
+    /// Its words, as the score looks them up.
+    pub words: Vec<String>,
+    /// The words of its sentence and of the sentences beside it.
+    pub around: Vec<String>,
 }
 
 /// All statements of a talk in its order.
@@ -75,6 +79,7 @@ fn observation(reader: &Reader<'_>, voice: &Voice<'_>, fact: &Fact) -> Observati
         kind: fact.kind,
         projects: fact.projects.len(),
     };
+    let words = |tokens: &mut dyn Iterator<Item = &Token>| words::words(tokens).map(str::to_owned).collect();
     Observation {
         sentence: fact.sentence,
         text: voice.sentence(fact, &mut Last::Nothing).unwrap_or_default(),
@@ -83,5 +88,7 @@ fn observation(reader: &Reader<'_>, voice: &Voice<'_>, fact: &Fact) -> Observati
         prior: prior::prior(reader, statement),
         worth: fact.worth,
         features: features::features(reader, statement),
+        words: words(&mut tokens.iter().copied()),
+        around: words(&mut super::around(reader, fact.sentence)),
     }
 }
