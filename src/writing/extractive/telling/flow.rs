@@ -78,6 +78,9 @@ fn varied(facts: &[Fact]) -> Vec<Fact> {
         let other = facts[at + 1..].iter().position(|f| verb(f) != base && f.clauses[0].front == 0);
         if let Some(other) = other {
             facts[at..=at + 1 + other].rotate_right(1);
+        } else if at > 2 && facts[at - 3].clauses[0].front == 0 {
+            // At a paragraph's end only the one before them can.
+            facts.swap(at - 3, at - 2);
         }
     }
     facts
