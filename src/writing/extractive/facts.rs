@@ -7,7 +7,7 @@ use super::{
     antecedents,
     clause::{Clause, clauses},
     glued::glued,
-    joining::{came_of_it, dependent, fronted, holds, join, narrowing, points_at_a_deed},
+    joining::{adds, came_of_it, dependent, fronted, holds, join, narrowing, points_at_a_deed, supposes},
     kinds::{FactKind, classify, section_of},
     loose,
     mend::mended,
@@ -152,10 +152,16 @@ impl<'a> Reader<'a> {
         let all: Vec<Clause> = parsed.iter().map(|c| mended(c.clone(), company)).collect();
         let mut facts = Vec::new();
         let mut skip = false;
+        // "if it fails and we are asleep we are paged": all of it is supposed.
+        let mut supposed = self.opens_supposed(sentence);
         for (i, clause) in all.iter().enumerate() {
             if std::mem::take(&mut skip) {
                 continue;
             }
+            if supposed && adds(&clause.connector) {
+                continue;
+            }
+            supposed = supposes(clause) && matches!(clause.stop, ' ' | ',');
             let mut first = clause.clone();
             if dependent(&clause.connector) {
                 if let Some(next) = all.get(i + 1)
@@ -209,6 +215,12 @@ impl<'a> Reader<'a> {
             facts.extend(self.fact(sentence, parts));
         }
         facts
+    }
+
+    /// Whether a sentence goes on with what the end of the one before supposes.
+    fn opens_supposed(&self, sentence: usize) -> bool {
+        let before = sentence.checked_sub(1).and_then(|id| self.parsed.get(id)).and_then(|all| all.last());
+        before.is_some_and(|last| last.stop == ' ' && supposes(last))
     }
 
     /// How the first clause of a sentence goes on with the sentence before it: captions without marks part a condition from

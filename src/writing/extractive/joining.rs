@@ -62,6 +62,17 @@ fn speaks_to_the_room(clause: &Clause) -> bool {
     clause.subject == SubjectKind::Voice && LOOKING.contains(&clause.verb.base.as_str())
 }
 
+/// Whether a clause only supposes what it says.
+pub(super) fn supposes(clause: &Clause) -> bool {
+    clause.connector.split(' ').any(|w| matches!(w, "if" | "unless" | "whether"))
+        && !speaks_to_the_room(clause)
+}
+
+/// Whether a connector adds one more to the clause before it.
+pub(super) fn adds(connector: &str) -> bool {
+    matches!(connector, "and" | "but" | "or" | "and also" | "and then")
+}
+
 /// Whether a main clause must not be told without this condition before it: "if it fails we are paged".
 pub(super) fn holds(condition: &Clause) -> bool {
     narrowing(&condition.connector) && !speaks_to_the_room(condition)
@@ -277,6 +288,14 @@ mod tests {
         assert!(!holds(
             &all("since we moved to the north we build a new image for the test")[0]
         ));
+    }
+
+    #[test]
+    fn what_is_supposed_is_known() {
+        assert!(supposes(&all("and if we change the recipe")[0]));
+        assert!(!supposes(&all("and when we change the recipe")[0]));
+        assert!(!supposes(&all("if you look at the recipe")[0]));
+        assert!(adds("and") && adds("but") && !adds("so") && !adds(""));
     }
 
     #[test]

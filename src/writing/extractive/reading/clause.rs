@@ -236,6 +236,17 @@ fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
             return (at, false, false);
         }
         // "when a user creates a job the scheduler looks for a node"
+        // "we built a portal over the year improved it since": a participle takes no "it".
+        let goes_on = token.tags.any(Tags::PAST)
+            && at > start.verb.end
+            && previous.tags.any(Tags::NOUN)
+            && !previous.tags.any(Tags::PREPOSITION.with(Tags::ADVERB))
+            && token.after == ' '
+            && tokens.get(at + 1).is_some_and(|t| t.is(&["it", "them", "us"]))
+            && licences == 0;
+        if goes_on {
+            return (at, true, false);
+        }
         let meets = condition
             && at > start.verb.end
             && (token.name || token.is(&["the", "our", "a", "an", "all", "each", "every"]))
@@ -474,6 +485,12 @@ mod tests {
         assert!(found[0].cut && found[0].tokens.len() == 4, "{found:?}");
         let broken = clauses(&clean("we built the portal is an engine", &Names::default()));
         assert!(broken[0].broken, "{broken:?}");
+    }
+
+    #[test]
+    fn a_second_deed_without_and_is_cut_off() {
+        let found = told("we built the portal over the year improved it in the winter");
+        assert_eq!(found[0], "|we built the portal over the year");
     }
 
     #[test]
