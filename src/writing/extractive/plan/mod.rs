@@ -3,6 +3,7 @@
 
 mod place;
 mod rank;
+mod wishes;
 
 #[cfg(test)]
 mod tests;

@@ -1,15 +1,16 @@
 //! Tells in which section a fact belongs, where its kind, tense or words speak against the label of its sentence. It
 //! changes no fact, and gives none to what no section tells.
 
-use super::{Fact, FactKind, ours};
+use super::{
+    Fact, FactKind, ours,
+    wishes::{bare_wish, empty_wish, plans, wants, wish},
+};
 use crate::{
     model::Section,
     text::lexicon::Tags,
     writing::extractive::{subject::SubjectKind, tokens::Token, verb::Tense, vocabulary::HURT},
 };
 
-/// Verbs of wishing, before "to".
-const WISHES: &[&str] = &["want", "need", "like", "hope", "try", "aim", "wish", "plan"];
 /// Verbs that tell what a company has or runs.
 pub(super) const RUNS: &[&str] = &["have", "run", "manage", "operate", "serve", "host"];
 
@@ -89,6 +90,9 @@ const INTRODUCTION: f64 = 0.2;
 /// The section in which a fact is told, where its kind speaks against the one its sentence is labelled with; `None` for
 /// what no section tells. `total` is the number of sentences of the talk.
 pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
+    if bare_wish(&fact) {
+        return None;
+    }
     // "we found a lot of engineers" is no insight.
     if matches!(fact.clauses[0].verb.base.as_str(), "find" | "found") && ours(&fact) && !finds_that(&fact) {
         return None;
@@ -255,12 +259,6 @@ fn saw_trouble(fact: &Fact) -> bool {
     ours(fact) && saw && first.verb.tense == Tense::Past && seen.iter().any(trouble)
 }
 
-/// "we want the ovens to …", "some of our users want …".
-fn wants(fact: &Fact) -> bool {
-    let verb = &fact.clauses[0].verb;
-    verb.base == "want" || verb.base == "need" && verb.tense == Tense::Past && !verb.negated
-}
-
 /// "we were able to …".
 fn able(fact: &Fact) -> bool {
     let first = &fact.clauses[0];
@@ -307,35 +305,6 @@ fn company(fact: &Fact) -> bool {
     ours(fact) || fact.clauses[0].subject == SubjectKind::Name
 }
 
-/// "we want to …", "we are working on …": plans when they are told at the end of a talk.
-fn plans(fact: &Fact) -> bool {
-    let verb = &fact.clauses[0].verb;
-    let after = fact.clauses[0].tokens.get(verb.end).map(|t| t.lower.as_str());
-    let wants =
-        matches!(verb.base.as_str(), "want" | "plan" | "intend" | "hope" | "aim") && after == Some("to");
-    let works = verb.progressive
-        && match verb.base.as_str() {
-            "work" => after == Some("on"),
-            "look" => matches!(after, Some("at" | "into" | "to")),
-            base => matches!(base, "evaluate" | "explore" | "investigate" | "plan" | "consider"),
-        };
-    ours(fact) && verb.tense == Tense::Present && !verb.negated && (wants || works) && !empty_wish(fact)
-}
-
-/// "wants to make sure", "wants to try": how they work, and nothing that comes.
-fn empty_wish(fact: &Fact) -> bool {
-    const EMPTY: &[&str] = &[
-        "make", "be", "try", "know", "control", "solve", "have", "get", "do", "see", "keep", "go",
-    ];
-    wish(fact)
-        && fact.clauses[0]
-            .tokens
-            .iter()
-            .skip(fact.clauses[0].verb.end + 1)
-            .take(2)
-            .any(|t| t.is(EMPTY))
-}
-
 /// "we found that …", "we found out …".
 fn finds_that(fact: &Fact) -> bool {
     fact.clauses[0]
@@ -344,13 +313,6 @@ fn finds_that(fact: &Fact) -> bool {
         .skip(fact.clauses[0].verb.end)
         .take(2)
         .any(|t| t.is(&["that", "out", "it"]))
-}
-
-/// "we wanted to …", "we need to …".
-fn wish(fact: &Fact) -> bool {
-    let verb = &fact.clauses[0].verb;
-    WISHES.contains(&verb.base.as_str())
-        && fact.clauses[0].tokens.get(verb.end).is_some_and(|t| t.lower == "to")
 }
 
 /// How something was before anything was done ("the usage was 11%") came of nothing: it is part of the challenge. So is

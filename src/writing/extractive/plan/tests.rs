@@ -204,6 +204,20 @@ fn a_wish_of_today_is_a_plan_at_the_end_and_nothing_before() {
 }
 
 #[test]
+fn a_wish_needs_something_to_be_a_need() {
+    for bare in ["we wanted to meet users", "we wanted to give a value"] {
+        assert_eq!(placed(bare, Section::Challenge, 20), None, "{bare}");
+    }
+    for need in ["we wanted to reduce costs", "we wanted to bake for all shops"] {
+        assert_eq!(
+            placed(need, Section::Challenge, 20),
+            Some(Section::Challenge),
+            "{need}"
+        );
+    }
+}
+
+#[test]
 fn how_things_stand_is_no_result() {
     assert_eq!(
         placed("we are on the larger machines for 30 teams", Section::Impact, 60),
