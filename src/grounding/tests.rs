@@ -311,6 +311,22 @@ fn cannot_just_forbids() {
 }
 
 #[test]
+fn what_was_not_only_done_was_done() {
+    let said = &["so the harbor didn't just have to build a new crane that stands alone"];
+    let found = findings(
+        said,
+        "The harbor did not have to build a new crane that stands alone.",
+    );
+    assert!(found.contains(&FindingKind::Negation), "{found:?}");
+    for faithful in [
+        "The harbor had to build a new crane that stands alone.",
+        "The harbor did not only have to build a new crane that stands alone.",
+    ] {
+        assert_eq!(findings(said, faithful), [], "{faithful}");
+    }
+}
+
+#[test]
 fn a_denial_told_beside_is_not_missing() {
     let said = &["to be honest we did not use Grafana before the kit came with its own Grafana"];
     assert_eq!(

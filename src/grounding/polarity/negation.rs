@@ -304,17 +304,32 @@ fn tally(reading: &Reading<'_>, clause: &Clause, met: &[(usize, Position)]) -> T
         });
         // What a common word is said of shows in its neighbors only.
         let telling = weight >= 0.7 || quiet;
-        if outright
-            && telling
-            && !there
-            && clause.support >= 0.65
-            && (is_affirmed(reading, *word, *place) || !denied_anywhere(reading, clause, *word, *place))
+        let half = here.is_some_and(|at| denies(reading.words, at)) && !there && half_denied(talk, *place);
+        if half
+            || outright
+                && telling
+                && !there
+                && clause.support >= 0.65
+                && (is_affirmed(reading, *word, *place) || !denied_anywhere(reading, clause, *word, *place))
         {
             tally.added += weight;
             tally.added_at.get_or_insert(*place);
         }
     }
     tally
+}
+
+/// "we did not just move it": that it was moved is said, so that no claim may deny it.
+fn half_denied(words: &[Word], at: Position) -> bool {
+    (at.saturating_sub(SCOPE)..at)
+        .rev()
+        .take_while(|i| words[*i].gap != Gap::Strong && !is_border(&words[*i]))
+        .any(|i| {
+            let more = words
+                .get(i + 1)
+                .is_some_and(|w| matches!(w.lower.as_str(), "only" | "just" | "merely" | "simply"));
+            words[i].tags.intersects(Tags::NOT) && more && !denies(words, i)
+        })
 }
 
 /// "did have", "does do": a verb that is insisted on, as prose does only against a denial.

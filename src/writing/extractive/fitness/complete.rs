@@ -14,10 +14,7 @@ pub(in super::super) fn complete(clause: &Clause) -> Result<(), Reason> {
     if begun(tokens, clause.verb.end) || unsure(tokens, clause.verb.finite) {
         return Err("a part without its verb");
     }
-    if tokens[clause.verb.end.min(tokens.len())..]
-        .windows(2)
-        .any(|w| w[0].is(&["and", "but"]) && w[1].is(&["since", "because", "although", "though", "whereas"]))
-    {
+    if runs_on(&tokens[clause.verb.end.min(tokens.len())..]) {
         return Err("runs on");
     }
     for i in 0..tokens.len() {
@@ -54,6 +51,15 @@ fn begun(tokens: &[Token], from: usize) -> bool {
         .with(Tags::ADJECTIVE);
     let adverb = rest.first().is_none_or(|t| t.tags.any(Tags::ADVERB.with(Tags::PREPOSITION)));
     !adverb && !rest.iter().any(|t| t.tags.any(verb))
+}
+
+/// "… and since the shops", "… and in order to bake": a reason or an aim whose own statement is missing.
+fn runs_on(rest: &[Token]) -> bool {
+    rest.windows(3).any(|w| {
+        w[0].is(&["and", "but"])
+            && (w[1].is(&["since", "because", "although", "though", "whereas"])
+                || w[1].lower == "in" && w[2].lower == "order")
+    })
 }
 
 /// "make sure its bread": what is made sure needs a verb.

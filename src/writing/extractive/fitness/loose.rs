@@ -52,6 +52,7 @@ const TRANSITIVE: &[&str] = &[
     "configure",
     "ingest",
     "retrieve",
+    "isolate",
 ];
 
 /// Plural nouns that announce what only the next sentences tell.
@@ -106,7 +107,11 @@ pub(in super::super) fn embedded(tokens: &[Token], at: usize) -> bool {
         .rposition(|t| matches!(t.after, '.' | '?' | '!'))
         .map_or(0, |stop| stop + 1);
     let before = &tokens[sentence.min(at)..at.min(tokens.len())];
-    before.iter().any(|t| t.is(SUPPOSING))
+    // "not just because we wanted it"
+    let half = before.len() > 1
+        && before[before.len() - 1].is(&["just", "only", "simply"])
+        && before[before.len() - 2].lower == "not";
+    half || before.iter().any(|t| t.is(SUPPOSING))
         || before.last().is_some_and(|t| t.is(EMBEDDING) && matches!(t.after, ' ' | ','))
             && !told_all_the_same(before)
 }
@@ -124,9 +129,11 @@ pub(in super::super) fn loose(clause: &Clause) -> Result<(), Reason> {
     if inverted {
         return Err("question inside");
     }
-    if clause.tokens.windows(2).any(|pair| pair[0].lower == "not" && pair[1].lower == "only")
-        && !clause.tokens.iter().any(|t| t.lower == "but")
-    {
+    let half = |pair: &[Token]| {
+        pair[0].lower == "not" && pair[1].is(&["only", "just", "simply", "merely", "solely"])
+            || pair[0].lower == "cannot" && pair[1].is(&["just", "simply"])
+    };
+    if clause.tokens.windows(2).any(half) && !clause.tokens.iter().any(|t| t.lower == "but") {
         return Err("half a comparison");
     }
     if clause.subject == SubjectKind::We
@@ -283,6 +290,7 @@ mod tests {
         assert!(inside("why can we rely on the old scheduler"));
         assert!(inside("so how we run the old scheduler"));
         assert!(inside("now imagine that we run a bakery"));
+        assert!(inside("it is here not just because we run the old scheduler"));
         assert!(!inside("and we run the old scheduler"));
         assert!(!inside("Would it work? We run the old scheduler."));
     }
@@ -311,6 +319,21 @@ mod tests {
         ] {
             assert_eq!(judged(text), Ok(()), "{text}");
         }
+    }
+
+    #[test]
+    fn what_was_not_only_done_is_not_told_as_not_done() {
+        for text in [
+            "we did not just have to build a new oven",
+            "we do not only use the oven for bread",
+            "we didn't just move the ovens to Oslo",
+        ] {
+            assert_eq!(judged(text), Err("half a comparison"), "{text}");
+        }
+        assert_eq!(
+            judged("we did not just move the ovens but also the shops"),
+            Ok(())
+        );
     }
 
     #[test]

@@ -167,6 +167,7 @@ fn lists_more(clause: &Clause, at: usize) -> bool {
         "like" => lexicon().plural(&tokens[at - 1].lower) && tokens[at - 1].tags.any(Tags::NOUN),
         "in" => then(&["order"]),
         "so" => then(&["that"]),
+        "many" | "most" | "some" => then(&["due", "because"]),
         "instead" | "rather" => then(&["of", "than"]),
         // What something is used for may be left out where the thing used has a name.
         "to" => {
@@ -217,7 +218,9 @@ fn one_of_several(clause: &Clause, at: usize) -> bool {
         && !before.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::ADJECTIVE))
         && (capital(before) && capital(last)
             || !before.name && !last.name && !fluency::known_pair(&before.lower, &last.lower));
-    let marked = tokens[clause.verb.end.max(at.saturating_sub(6))..at].iter().any(|t| t.after == ',');
+    let marked = tokens[clause.verb.end.max(at.saturating_sub(6)).min(at - 1)..at - 1]
+        .iter()
+        .any(|t| t.after == ',');
     let part = unmarked || marked || begins_anew(tokens, at);
     !asks && !shared && !figure && !verbs && !part
 }

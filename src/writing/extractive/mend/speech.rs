@@ -134,6 +134,10 @@ fn asides(clause: &mut Clause) {
     if opening {
         take_out(clause, 0, 2);
     }
+    // "around this time Acme moved": which time is told elsewhere.
+    if clause.front == 3 && clause.tokens[1].lower == "this" && clause.tokens[2].lower == "time" {
+        take_out(clause, 0, 3);
+    }
     let mut at = clause.verb.end;
     while at < clause.tokens.len() {
         let aside = ASIDES.iter().find(|words| at_words(&clause.tokens, at, words));

@@ -179,8 +179,10 @@ fn start_at(tokens: &[Token], at: usize, opened: bool) -> Option<Start> {
         t.is(&[
             "then", "now", "finally", "again", "first", "also", "next", "second", "third", "today",
         ])
-    }) && tokens.get(first + 1).is_some_and(plain_subject)
-    {
+    }) && tokens.get(first + 1).is_some_and(|t| {
+        // "finally Acme moved", but not "first Kubernetes cluster".
+        plain_subject(t) || t.name && tokens[first].is(&["finally", "then", "now", "again"])
+    }) {
         if tokens[first].is(&["today"])
             && (first == 0 || tokens[first - 1].after != ' ' || !connector.is_empty())
         {
@@ -462,6 +464,10 @@ mod tests {
         assert_eq!(told("Nobody knew the version."), ["|Nobody knew the version"]);
         assert_eq!(told("Traffic is routed by name."), ["|Traffic is routed by name"]);
         assert!(told("Policy is written by name.").is_empty());
+        assert_eq!(
+            told("We had three ovens and every one of them was loaded by hand."),
+            ["|We had three ovens", "and|every one of them was loaded by hand"]
+        );
     }
 
     #[test]

@@ -60,6 +60,13 @@ const MASS: &[&str] = &[
 /// The subject at `at`: one past it, its kind, and whether it is plural.
 pub(in super::super) fn subject(tokens: &[Token], at: usize) -> Option<(usize, SubjectKind, bool)> {
     let first = tokens.get(at)?;
+    if let Some(end) = share_of_pointer(tokens, at) {
+        return Some((
+            end,
+            SubjectKind::Reference,
+            !first.is(&["every", "each", "none", "one"]),
+        ));
+    }
     let simple = |kind, plural| Some((at + 1, kind, plural));
     match first.lower.as_str() {
         "we" => return simple(SubjectKind::We, true),
@@ -82,6 +89,10 @@ pub(in super::super) fn subject(tokens: &[Token], at: usize) -> Option<(usize, S
             );
             // "that the cost went down": the word only opens the clause.
             if first.lower == "that" && next.tags.any(Tags::DETERMINER) {
+                return None;
+            }
+            // "around this time Acme moved": no subject, whatever follows.
+            if next.is(&["time", "year", "week", "month"]) {
                 return None;
             }
             return if first.lower == "it" || verb {
@@ -110,6 +121,19 @@ pub(in super::super) fn subject(tokens: &[Token], at: usize) -> Option<(usize, S
         _ => SubjectKind::Noun,
     };
     Some((end, kind, plural))
+}
+
+/// "every one of them", "most of these": one past it, where a verb follows.
+fn share_of_pointer(tokens: &[Token], at: usize) -> Option<usize> {
+    let of = at + 1 + usize::from(tokens.get(at)?.lower == "every" && tokens.get(at + 1)?.lower == "one");
+    let share = tokens[at].is(&[
+        "every", "each", "all", "most", "some", "many", "none", "both", "half", "one",
+    ]);
+    let pointer = tokens.get(of)?.lower == "of"
+        && tokens.get(of + 1)?.is(&["them", "those", "these", "it"])
+        && tokens[at..=of].iter().all(|t| t.after == ' ');
+    (share && pointer && (verb_here(tokens, of + 2, false) || verb_here(tokens, of + 2, true)))
+        .then_some(of + 2)
 }
 
 /// A noun phrase that ends where a finite verb begins: one past it, and whether it is plural.

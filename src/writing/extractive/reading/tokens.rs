@@ -249,6 +249,10 @@ fn drop_fillers(mut tokens: Vec<Token>) -> Vec<Token> {
 /// How many words from `at` on are only breath.
 fn breath(tokens: &[Token], at: usize) -> usize {
     let lower = tokens[at].lower.as_str();
+    // "we did not just move it", "we do not really use it": what is denied is the word itself.
+    if weighed(tokens, at) {
+        return 0;
+    }
     let phrases = BREATHS.get(lower).map_or(&[][..], Vec::as_slice);
     let phrase = phrases.iter().find(|phrase| {
         phrase.iter().enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.lower == *w))
@@ -264,6 +268,20 @@ fn breath(tokens: &[Token], at: usize) -> usize {
         })),
         None => 0,
     }
+}
+
+/// Words that a denial before them speaks of: without them it would say more than was said.
+fn weighed(tokens: &[Token], at: usize) -> bool {
+    let denied = |t: &Token| t.is(&["not", "never", "cannot", "nor"]) || t.lower.ends_with("n't");
+    tokens[at].is(&[
+        "just",
+        "really",
+        "definitely",
+        "totally",
+        "exactly",
+        "literally",
+        "pretty",
+    ]) && tokens[..at].iter().rev().take(2).take_while(|t| t.after == ' ').any(denied)
 }
 
 /// Fillers that are words of the sentence here: "a kind of", "as well", "works well", "well known".
@@ -423,7 +441,19 @@ fn drop_restarts(tokens: &mut Vec<Token>) {
         let adverb = tokens[at].after == ' '
             && tokens[at].lower.len() > 3
             && tokens[at + 1].lower.strip_suffix("ly") == Some(tokens[at].lower.as_str());
-        if letter || adverb {
+        // "we did decided", "in 203 2023"
+        let decided = tokens[at].lower == "did"
+            && tokens[at].after == ' '
+            && tokens[at + 1].tags.any(Tags::PAST)
+            && !tokens[at + 1]
+                .tags
+                .any(Tags::BASE.with(Tags::NOUN).with(Tags::ADJECTIVE).with(Tags::HAVE));
+        let year = tokens[at + 1].lower.len() == 4
+            && tokens[at + 1].lower.starts_with("20")
+            && (2..4).contains(&tokens[at].lower.len())
+            && tokens[at].lower.bytes().all(|b| b.is_ascii_digit())
+            && tokens[at + 1].lower.starts_with(tokens[at].lower.as_str());
+        if letter || adverb || decided || year {
             tokens.remove(at);
         } else if restarted || pronoun {
             tokens.drain(at..at + 2);
