@@ -141,10 +141,11 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
         ..Plan::default()
     };
     let total = reader.source.transcript.sentences.len();
-    let mut facts: Vec<Fact> = reader.facts().into_iter().filter_map(|fact| place(fact, total)).collect();
+    let company = reader.source.analysis.company.as_ref().map_or("", |c| c.name.as_str());
+    let facts = reader.facts().into_iter();
+    let mut facts: Vec<Fact> = facts.filter_map(|fact| place(fact, total, company)).collect();
     facts.retain(|fact| !plan.tells(fact) && !half_subject(reader, fact) && !bare_use(fact));
     tell_old_states_as_such(&mut facts);
-    let company = reader.source.analysis.company.as_ref().map_or("", |c| c.name.as_str());
     let rank = |fact: &Fact| rank(fact, company);
     facts.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.sentence.cmp(&b.sentence)));
     plan.projects = super::projects::reserve(reader.source, &plan.stated, &mut facts);

@@ -88,9 +88,9 @@ const HALF: f64 = 0.5;
 const INTRODUCTION: f64 = 0.2;
 
 /// The section in which a fact is told, where its kind speaks against the one its sentence is labelled with; `None` for
-/// what no section tells. `total` is the number of sentences of the talk.
-pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
-    if bare_wish(&fact) {
+/// what no section tells. `total` is the number of sentences of the talk; `company` is the company's name.
+pub(super) fn place(mut fact: Fact, total: usize, company: &str) -> Option<Fact> {
+    if bare_wish(&fact) || defines(&fact, company) {
         return None;
     }
     // "we found a lot of engineers" is no insight.
@@ -119,6 +119,10 @@ pub(super) fn place(mut fact: Fact, total: usize) -> Option<Fact> {
         Section::Future if fact.label != Section::Future || empty_wish(&fact) => return None,
         section => section,
     };
+    // What they want today is no trouble they had, whatever the label.
+    if fact.section == Section::Challenge && wants(&fact) && base_of(&fact) == ("want", Tense::Present) {
+        return None;
+    }
     // A wish of today is no solution; what they wanted then is why they did it.
     if (wish(&fact) || wants(&fact)) && matches!(fact.section, Section::Solution | Section::Impact) {
         if fact.clauses[0].verb.tense != Tense::Past {
@@ -209,6 +213,21 @@ fn challenge(fact: &Fact) -> Section {
     } else {
         Section::Solution
     }
+}
+
+fn base_of(fact: &Fact) -> (&str, Tense) {
+    let verb = &fact.clauses[0].verb;
+    (verb.base.as_str(), verb.tense)
+}
+
+/// "Larch is a search engine": what another name is says nothing of who they are.
+fn defines(fact: &Fact, company: &str) -> bool {
+    let first = &fact.clauses[0];
+    let subject = first.tokens.get(first.front..first.subject_end).unwrap_or_default();
+    let own = company.is_empty() || subject.iter().any(|t| t.text == company);
+    let all = || fact.clauses.iter().flat_map(|c| &c.tokens);
+    let ours = all().any(|t| t.is(&["we", "our", "us"]) || t.text.strip_suffix("'s") == Some(company));
+    fact.kind == FactKind::Identity && first.subject == SubjectKind::Name && !own && !ours
 }
 
 /// Whether a fact tells of a choice that was made.

@@ -1,7 +1,7 @@
 //! Tests of where a fact is told.
 
 use super::{
-    Fact,
+    Fact, FactKind,
     place::{place, tell_old_states_as_such},
 };
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     writing::extractive::{
         clause::clauses,
         kinds::{classify, section_of},
+        subject::SubjectKind,
         tokens::{Names, Token, clean},
     },
 };
@@ -17,7 +18,10 @@ use crate::{
 const TOTAL: usize = 100;
 
 pub(super) fn fact(text: &str, label: Section, sentence: usize) -> Fact {
-    let clauses = vec![clauses(&clean(text, &Names::default())).remove(0)];
+    let mut names = Names::default();
+    names.add("Acme", false);
+    names.add("Larch", false);
+    let clauses = vec![clauses(&clean(text, &names)).remove(0)];
     let tokens: Vec<&Token> = clauses.iter().flat_map(|c| &c.tokens).collect();
     let metric = text.chars().any(|c| c.is_ascii_digit());
     let kind = classify(&clauses[0], &tokens, metric, label);
@@ -36,7 +40,7 @@ pub(super) fn fact(text: &str, label: Section, sentence: usize) -> Fact {
 }
 
 fn placed(text: &str, label: Section, sentence: usize) -> Option<Section> {
-    place(fact(text, label, sentence), TOTAL).map(|f| f.section)
+    place(fact(text, label, sentence), TOTAL, "Acme").map(|f| f.section)
 }
 
 #[test]
@@ -273,4 +277,17 @@ fn an_editor_is_pointed_to_the_best_of_what_is_not_told_once_and_in_the_order_of
     assert_eq!(super::leads(&offered, &[9]), [2, 4, 7]);
     let many: Vec<(usize, f64)> = (0..50).map(|id| (id, 0.4)).collect();
     assert_eq!(super::leads(&many, &[]).len(), super::LEADS);
+}
+
+#[test]
+fn what_another_name_is_says_nothing_of_who_they_are() {
+    let told = |text: &str| {
+        let mut fact = fact(text, Section::Background, 5);
+        fact.kind = FactKind::Identity;
+        fact.clauses[0].subject = SubjectKind::Name;
+        place(fact, TOTAL, "Acme").map(|f| f.section)
+    };
+    assert_eq!(told("Larch is a search engine"), None);
+    assert_eq!(told("Larch is our search engine"), Some(Section::Background));
+    assert_eq!(told("Acme is a bakery"), Some(Section::Background));
 }

@@ -204,7 +204,9 @@ impl<'a> Voice<'a> {
             _ if !own => (self.company, Last::Other),
             // "Acme is the company behind the Acme app": only the company can be told so.
             Last::Nothing if named && of_company => (self.company, Last::Company),
-            _ if named && !of_company && first.subject == SubjectKind::We => ("the team", Last::Team),
+            _ if named && !of_company && last != Last::Team && first.subject == SubjectKind::We => {
+                ("the team", Last::Team)
+            }
             Last::Company if of_company => ("it", Last::It),
             Last::Team | Last::Other if of_company => ("the company", Last::It),
             Last::It if of_company => ("the company", Last::Company),
