@@ -242,7 +242,9 @@ impl<'a> Reader<'a> {
         };
         if dependent(&last.connector) {
             let opens = clauses.len() == 1 && last.at == 0 || last.connector.contains(' ');
-            if !opens || last.stop != ' ' || clause.at > 0 || !clause.connector.is_empty() {
+            // "we also …" begins something new.
+            let anew = clause.tokens.iter().take(clause.verb.end).any(|t| t.lower == "also");
+            if !opens || anew || last.stop != ' ' || clause.at > 0 || !clause.connector.is_empty() {
                 return Goes::Alone;
             }
             let condition = marked(mended(last.clone(), company));

@@ -72,9 +72,42 @@ pub(in super::super) fn resolve(
             if clause.subject == SubjectKind::Voice && clause.tokens.len() <= 3 {
                 continue;
             }
-            focus = follow(clause, sentence, &focus, i == 0);
+            let after = follow(clause, sentence, &focus, i == 0);
+            // "it fails because the disk is full. it …": the subject of the reason is not what is spoken of.
+            let reason =
+                clause.connector.split(' ').any(|w| matches!(w, "because" | "since" | "as" | "that"));
+            if !subordinate(&clause.connector) || i == 0 && !reason {
+                focus = after;
+            } else if i == 0 {
+                focus = Focus::default();
+            }
         }
     }
+}
+
+/// Whether a clause hangs on the one before it.
+fn subordinate(connector: &str) -> bool {
+    connector.split(' ').any(|word| {
+        matches!(
+            word,
+            "because"
+                | "since"
+                | "if"
+                | "when"
+                | "while"
+                | "although"
+                | "though"
+                | "as"
+                | "until"
+                | "unless"
+                | "once"
+                | "after"
+                | "before"
+                | "whereas"
+                | "whenever"
+                | "that"
+        )
+    })
 }
 
 /// Resolves one clause by what is in mind, and tells what is in mind after it.

@@ -146,6 +146,15 @@ fn this_of_a_thing_not_named_before_is_one() {
 }
 
 #[test]
+fn the_subject_of_a_reason_is_not_taken_up() {
+    let text = "it sends the images to the owners";
+    assert_eq!(
+        told(&["the scanner can fail because the registry is full", text]).pop().as_deref(),
+        Some("the scanner sends the images to the owners")
+    );
+}
+
+#[test]
 fn a_list_of_things_is_none_of_them() {
     let text = "this list of scanners grows every week";
     assert_eq!(last(&["we have the scanners in each shop", text]), text);
