@@ -64,7 +64,7 @@ pub(in super::super) fn shortened(clause: &Clause, narrowed: bool) -> Vec<Clause
     let narrow = |at: usize, words: usize| tokens[at..].iter().take(words).any(|t| t.is(NARROWING));
     let added = (clause.verb.end + LEAST..tokens.len())
         .rev()
-        .filter(|at| opens_rest(tokens, *at) && !narrow(*at, 5) && !begins_anew(tokens, *at));
+        .filter(|at| opens_rest(tokens, *at) && !narrow(*at, 5) && !begins_anew(clause, *at));
     let parts = (clause.verb.end + LEAST_OF_PART..tokens.len())
         .rev()
         // "there was a paper with 61 steps and …": why it is mentioned may come last.
@@ -89,13 +89,14 @@ pub(in super::super) fn shortened(clause: &Clause, narrowed: bool) -> Vec<Clause
 }
 
 /// "we run three ovens and the money which we spent has …": what stands before `at` ends in the subject of the rest.
-fn begins_anew(tokens: &[Token], at: usize) -> bool {
+fn begins_anew(clause: &Clause, at: usize) -> bool {
+    let tokens = &clause.tokens;
     let from = at.saturating_sub(5);
     let finite = tokens[at..]
         .iter()
         .filter(|t| t.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::MODAL)))
         .count();
-    finite > usize::from(tokens[at].lower != "and")
+    (clause.broken || finite > usize::from(tokens[at].lower != "and"))
         && tokens[from..at].windows(2).any(|w| {
             w[0].tags.any(Tags::COORDINATOR)
                 && w[1].tags.any(Tags::DETERMINER)
@@ -221,7 +222,7 @@ fn one_of_several(clause: &Clause, at: usize) -> bool {
     let marked = tokens[clause.verb.end.max(at.saturating_sub(6)).min(at - 1)..at - 1]
         .iter()
         .any(|t| t.after == ',');
-    let part = unmarked || marked || begins_anew(tokens, at);
+    let part = unmarked || marked || begins_anew(clause, at);
     !asks && !shared && !figure && !verbs && !part
 }
 
@@ -273,6 +274,14 @@ mod tests {
         assert_eq!(
             first("we use a small image scanner that looks for these faults"),
             None
+        );
+    }
+
+    #[test]
+    fn the_subject_of_the_rest_goes_with_it() {
+        assert_eq!(
+            first("we run three large ovens in Oslo and the money which we spent has paid off").as_deref(),
+            Some("we run three large ovens in Oslo")
         );
     }
 
