@@ -162,7 +162,6 @@ impl<'a> Reader<'a> {
                 continue;
             }
             supposed = supposes(clause) && matches!(clause.stop, ' ' | ',');
-            let mut first = clause.clone();
             if dependent(&clause.connector) {
                 if let Some(next) = all.get(i + 1)
                     && let Some(parts) = fronted(clause, next)
@@ -188,33 +187,31 @@ impl<'a> Reader<'a> {
             if loose::embedded(self.tokens(sentence), clause.at) {
                 continue;
             }
-            if self.whole(clause).is_err() || shape::fit(&mut first).is_err() {
-                // A clause too short to stand alone may stand with its reason or its time.
-                let next = all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.');
-                if let Some(parts) = next.and_then(|next| self.with_reason(clause, next)) {
-                    skip = true;
-                    facts.extend(self.fact(sentence, parts));
-                } else if let Some(main) =
-                    self.main_statement(clause, next.is_some_and(|n| narrowing(&n.connector)))
-                {
-                    facts.extend(self.fact(sentence, vec![main]));
-                }
-                continue;
+            let next = all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.');
+            if let Some((parts, joined)) = self.statement(clause, next) {
+                skip = joined;
+                facts.extend(self.fact(sentence, parts));
             }
-            let mut parts = vec![first];
-            if let Some(next) = all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.') {
-                match join(&parts[0], next).or_else(|| came_of_it(&parts[0], next)) {
-                    Some(second) => {
-                        parts.push(second);
-                        skip = true;
-                    }
-                    None if narrowing(&next.connector) => continue,
-                    None => {}
-                }
-            }
-            facts.extend(self.fact(sentence, parts));
         }
         facts
+    }
+
+    /// What a main clause states, alone, with the next clause or shortened, and whether the next clause went into it.
+    fn statement(&self, clause: &Clause, next: Option<&Clause>) -> Option<(Vec<Clause>, bool)> {
+        let mut first = clause.clone();
+        if self.whole(clause).is_err() || shape::fit(&mut first).is_err() {
+            // A clause too short to stand alone may stand with its reason or its time.
+            if let Some(parts) = next.and_then(|next| self.with_reason(clause, next)) {
+                return Some((parts, true));
+            }
+            let narrowed = next.is_some_and(|n| narrowing(&n.connector));
+            return self.main_statement(clause, narrowed).map(|main| (vec![main], false));
+        }
+        match next.and_then(|next| join(&first, next).or_else(|| came_of_it(&first, next))) {
+            Some(second) => Some((vec![first, second], true)),
+            None if next.is_some_and(|n| narrowing(&n.connector)) => None,
+            None => Some((vec![first], false)),
+        }
     }
 
     /// Whether a sentence goes on with what the end of the one before supposes.

@@ -230,31 +230,13 @@ fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool) {
     if saying(&start.verb.base) && opens_clause(tokens, start.verb.end) {
         licences += 1;
     }
-    let condition = conditional(&start.connector);
     while at < tokens.len() {
         let token = &tokens[at];
         let previous = &tokens[at - 1];
         if at > start.verb.end && hard_stop(previous.after) {
             return (at, false, false);
         }
-        // "when a user creates a job the scheduler looks for a node"
-        // "we built a portal over the year improved it since": a participle takes no "it".
-        let goes_on = token.tags.any(Tags::PAST)
-            && at > start.verb.end
-            && previous.tags.any(Tags::NOUN)
-            && !previous.tags.any(Tags::PREPOSITION.with(Tags::ADVERB))
-            && token.after == ' '
-            && tokens.get(at + 1).is_some_and(|t| t.is(&["it", "them", "us"]))
-            && licences == 0;
-        if goes_on {
-            return (at, true, false);
-        }
-        let meets = condition
-            && at > start.verb.end
-            && (token.name || token.is(&["the", "our", "a", "an", "all", "each", "every"]))
-            && (previous.name || previous.tags.any(Tags::NOUN) && !previous.tags.any(Tags::PREPOSITION))
-            && licences == 0;
-        if meets && start_at(tokens, at, true).is_some() {
+        if licences == 0 && at > start.verb.end && begins_unmarked(tokens, at, start) {
             return (at, true, false);
         }
         if token.tags.any(Tags::COORDINATOR.with(Tags::SUBORDINATOR)) && !token.is(&["that"]) {
@@ -323,6 +305,23 @@ fn makes_sure(tokens: &[Token], at: usize) -> bool {
                 || t.lower != "that" && t.tags.any(Tags::DETERMINER)
                 || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) && !t.tags.any(Tags::PREPOSITION)
         })
+}
+
+/// Whether something else begins at `at` without a mark: "when a user creates a job the scheduler looks for a node", "we
+/// built a portal over the year improved it since", where a participle would take no "it".
+fn begins_unmarked(tokens: &[Token], at: usize, start: &Start) -> bool {
+    let (token, previous) = (&tokens[at], &tokens[at - 1]);
+    let noun = previous.name || previous.tags.any(Tags::NOUN) && !previous.tags.any(Tags::PREPOSITION);
+    let deed = token.tags.any(Tags::PAST)
+        && !previous.tags.any(Tags::ADVERB)
+        && token.after == ' '
+        && tokens.get(at + 1).is_some_and(|t| t.is(&["it", "them", "us"]));
+    let main = || {
+        conditional(&start.connector)
+            && (token.name || token.is(&["the", "our", "a", "an", "all", "each", "every"]))
+            && start_at(tokens, at, true).is_some()
+    };
+    noun && (deed || main())
 }
 
 /// Whether what follows a verb of saying at `at` is a clause: "see that it fails", "ensure the pods are up", but not
