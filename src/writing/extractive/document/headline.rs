@@ -155,6 +155,7 @@ pub(in super::super) fn summary(reader: &Reader<'_>, plan: &Plan, voice: &Voice<
 /// A change as it is told of the past: "sees a drop" → "saw a drop".
 pub(in super::super) fn as_past(change: &str) -> String {
     match change.split_once(' ') {
+        Some(("cuts", rest)) => format!("cut {rest}"),
         Some(("takes", rest)) => format!("took {rest}"),
         Some(("sees", rest)) => format!("saw {rest}"),
         Some(("goes", rest)) => format!("went {rest}"),

@@ -5,9 +5,11 @@ use super::super::{
     facts::{Fact, Reader},
     kinds::FactKind,
     known,
+    numbers::piled,
     plan::Plan,
     prose,
     realise::{Last, Voice, series},
+    tokens::Token,
     told,
 };
 use super::headline::own_people;
@@ -19,8 +21,12 @@ pub(in super::super) fn overview(
     plan: &Plan,
     voice: &Voice<'_>,
 ) -> Vec<Vec<DraftSentence>> {
-    let (who, rest): (Vec<Fact>, Vec<Fact>) =
-        plan.overview.iter().cloned().partition(|f| f.kind == FactKind::Identity);
+    let (who, rest): (Vec<Fact>, Vec<Fact>) = plan
+        .overview
+        .iter()
+        .filter(|f| tells(f))
+        .cloned()
+        .partition(|f| f.kind == FactKind::Identity);
     let mut first: Vec<DraftSentence> = prose(&who, voice, Last::Nothing).into_iter().flatten().collect();
     let introduced = !first.is_empty();
     for sentence in &plan.scale {
@@ -39,6 +45,23 @@ pub(in super::super) fn overview(
     first.extend(landscape(reader));
     others.insert(0, first);
     others
+}
+
+/// Whether a fact tells of the company: no mood of its speakers, and no words that were heard wrongly.
+fn tells(fact: &Fact) -> bool {
+    const MOODS: &[&str] = &[
+        "excited",
+        "glad",
+        "thrilled",
+        "honored",
+        "delighted",
+        "pleased",
+        "proud",
+        "view",
+    ];
+    let tokens: Vec<&Token> = fact.clauses.iter().flat_map(|c| &c.tokens).collect();
+    let words: Vec<&str> = tokens.iter().map(|t| t.text.as_str()).collect();
+    !piled(&words.join(" ")) && !tokens.iter().any(|t| t.is(MOODS))
 }
 
 /// What title and landscape say of the company.
@@ -63,4 +86,35 @@ fn landscape(reader: &Reader<'_>) -> Vec<DraftSentence> {
         )));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::Section,
+        writing::extractive::{
+            clause::clauses,
+            tokens::{Names, clean},
+        },
+    };
+
+    #[test]
+    fn moods_and_what_was_heard_wrongly_tell_nothing_of_the_company() {
+        let fact = |text: &str| Fact {
+            kind: FactKind::Identity,
+            section: Section::Background,
+            clauses: clauses(&clean(text, &Names::default())),
+            evidence: vec![1],
+            sentence: 1,
+            label: Section::Background,
+            worth: 0.6,
+            projects: Vec::new(),
+            content: Vec::new(),
+            metric: false,
+        };
+        assert!(tells(&fact("we are a bank in the north")));
+        assert!(!tells(&fact("we are so excited to be part of this")));
+        assert!(!tells(&fact("we have 450 units with 36,000 PS")));
+    }
 }

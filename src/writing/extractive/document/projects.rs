@@ -64,6 +64,18 @@ pub(in super::super) fn reserve(
     reserved
 }
 
+/// Whether a fact says a word of content again within a few words, as speech does that looks for its word: "a platform,
+/// a large platform".
+fn stutters(fact: &Fact) -> bool {
+    let tokens = &fact.clauses[0].tokens;
+    (0..tokens.len()).any(|at| {
+        let word = &tokens[at];
+        word.lower.len() > 4
+            && !word.tags.any(Tags::NUMBER)
+            && tokens[at + 1..].iter().take(3).any(|t| t.lower == word.lower)
+    })
+}
+
 /// Whether a fact can stand alone behind a project's name: nothing put before it, no two prepositions in a row, and more
 /// than its verb and the name.
 fn of_one_piece(fact: &Fact) -> bool {
@@ -74,7 +86,8 @@ fn of_one_piece(fact: &Fact) -> bool {
         .tokens
         .windows(2)
         .any(|w| joints(&w[0]) && joints(&w[1]) && !w[0].is(&["out", "on", "up"]));
-    clause.front == 0 && !piled && fact.content.len() >= 3
+    let named = clause.tokens.iter().any(|t| t.is(&["called", "named"]));
+    clause.front == 0 && !piled && !stutters(fact) && !named && fact.content.len() >= 3
 }
 
 /// Whether a fact tells of the use of a project: it is what the verb speaks of, and no part of another name.

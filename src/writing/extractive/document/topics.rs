@@ -2,6 +2,7 @@
 //! order of the talk. It drops only loners, which say little beside stronger facts and touch none of them.
 
 use super::super::facts::Fact;
+use crate::model::Section;
 
 /// Most sentences of a paragraph.
 const MOST: usize = 5;
@@ -42,7 +43,9 @@ pub(in super::super) fn drop_loners(facts: &mut Vec<Fact>) {
     let alone: Vec<bool> = facts
         .iter()
         .map(|fact| {
+            // What came of it is scarce, and what a case study is read for.
             fact.worth < STRONG
+                && fact.section != Section::Impact
                 && !fact.metric
                 && !facts.iter().any(|other| other.sentence != fact.sentence && related(fact, other))
         })
@@ -112,6 +115,11 @@ mod tests {
         facts.push(fact(61, &["canteen"], 0.7));
         drop_loners(&mut facts);
         assert_eq!(facts.len(), 15);
+        let mut result = fact(62, &["bakery"], 0.4);
+        result.section = Section::Impact;
+        facts.push(result);
+        drop_loners(&mut facts);
+        assert_eq!(facts.len(), 16);
         let mut few = vec![fact(1, &["portal"], 0.4), fact(60, &["parking"], 0.4)];
         drop_loners(&mut few);
         assert_eq!(few.len(), 2);

@@ -1,4 +1,4 @@
-//! Tells changes as results in words that fit a headline: "sees a 44% drop in the cost of a release", "takes the release
+//! Tells changes as results in words that fit a headline: "sees a 44% drop in the cost of a release", "cuts the release
 //! time from days to hours". A change whose subject the talk leaves open is not told.
 
 use super::rows::row;
@@ -164,7 +164,7 @@ fn factor(metric: &Metric) -> f64 {
 }
 
 /// A duration in seconds; "weeks" without a number counts as a few.
-pub(in super::super) fn seconds(text: &str) -> Option<f64> {
+fn seconds(text: &str) -> Option<f64> {
     const FEW: f64 = 3.0;
     let number = text
         .split_whitespace()
@@ -184,8 +184,16 @@ pub(in super::super) fn seconds(text: &str) -> Option<f64> {
     Some(number * unit)
 }
 
+/// Whether "days to hours" names two durations of which the second is the shorter.
+fn shorter(values: &str) -> bool {
+    let pair = values
+        .split_once(" to ")
+        .and_then(|(before, after)| Some((seconds(before)?, seconds(after)?)));
+    pair.is_some_and(|(before, after)| after < before)
+}
+
 /// Whether a change is one of time, money or share; how big a thing became is work done and no result of it.
-fn felt(value: &str) -> bool {
+pub(super) fn felt(value: &str) -> bool {
     value.contains(['%', '$'])
         || value.split_whitespace().any(|w| {
             matches!(
@@ -195,7 +203,7 @@ fn felt(value: &str) -> bool {
         })
 }
 
-/// "Days to hours: release time" → "takes the release time from days to hours"; "2 releases per month to 35 releases per day"
+/// "Days to hours: release time" → "cuts the release time from days to hours"; "2 releases per month to 35 releases per day"
 /// → "goes from …".
 fn before_after(row: &str) -> Option<String> {
     let Some((values, subject)) = row.split_once(": ") else {
@@ -205,7 +213,15 @@ fn before_after(row: &str) -> Option<String> {
     let head = subject.split(" in ").next()?.split(" of ").next()?.split(" for ").next()?;
     let plural = lexicon().plural(head.split(' ').next_back()?);
     let article = if determined || plural { "" } else { "the " };
-    Some(format!("takes {article}{subject} from {}", values.to_lowercase()))
+    let verb = if shorter(&values.to_lowercase()) {
+        "cuts"
+    } else {
+        "takes"
+    };
+    Some(format!(
+        "{verb} {article}{subject} from {}",
+        values.to_lowercase()
+    ))
 }
 
 /// "44% drop in the cost" → "sees a 44% drop in the cost".
@@ -247,11 +263,11 @@ mod tests {
         );
         assert_eq!(
             before_after("Days to hours: release time").as_deref(),
-            Some("takes the release time from days to hours")
+            Some("cuts the release time from days to hours")
         );
         assert_eq!(
             before_after("Days to hours: lead times of the shop").as_deref(),
-            Some("takes lead times of the shop from days to hours")
+            Some("cuts lead times of the shop from days to hours")
         );
     }
 

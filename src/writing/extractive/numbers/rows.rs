@@ -2,7 +2,7 @@
 //! gets no row.
 
 use super::{
-    change, scale,
+    change, results, scale,
     sound::{bare, done_to, measured, sound, unreal},
 };
 use crate::{
@@ -57,6 +57,10 @@ fn before_after(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<
     if value.contains("up to") {
         return None;
     }
+    // How big a thing became is work that was done, where it is no rate.
+    if !results::felt(value) && !value.contains(" per ") {
+        return None;
+    }
     let values = value.strip_prefix("from ").unwrap_or(value);
     // "2 releases per month to 35 releases per day" says of itself what changed.
     if let Some(noun) = last_word(&metric.subject).map(|n| format!(" {n} "))
@@ -100,6 +104,11 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
     ) && counted == value
         && tail.is_empty()
     {
+        return None;
+    }
+    // "26 lines of code": of what, a reader cannot know.
+    let lines = matches!(last.as_str(), "lines" | "line" | "code") || last == "files" && few(value);
+    if lines && done_with(tokens, at).is_none() {
         return None;
     }
     // "1,000 services migrated with zero downtime"
@@ -157,6 +166,10 @@ pub(super) fn countable(value: &str) -> bool {
     });
     let noun = last_word(value).is_some_and(|w| w.chars().all(|c| c.is_alphabetic() || c == '-'));
     // "more than thousands of teams" and "thousands of K services" were heard wrongly.
+    // "100 million of building": what is counted was not heard.
+    let lost = value
+        .rsplit_once(" of ")
+        .is_some_and(|(_, noun)| !lexicon().plural(noun) && lexicon().tags(noun).any(Tags::GERUND));
     let powers = ["hundreds", "thousands", "millions", "billions", "dozens"];
     let odd = value.split(' ').skip(1).any(|w| powers.contains(&w)) && !value.starts_with(|c: char| c.is_ascii_digit())
             && !value.starts_with("hundreds of thousands") && !value.starts_with("tens of")
@@ -164,7 +177,7 @@ pub(super) fn countable(value: &str) -> bool {
         || value.contains(" of ") && value.starts_with(|c: char| c.is_ascii_digit())
         || ["node cluster", "node clusters"].iter().any(|end| value.ends_with(end))
         || value.split_whitespace().any(|w| w.len() == 1 && w.chars().all(char::is_alphabetic));
-    counted && (noun || value.ends_with(|c: char| c.is_ascii_digit())) && !odd && !small(value)
+    counted && (noun || value.ends_with(|c: char| c.is_ascii_digit())) && !odd && !lost && !small(value)
 }
 
 /// Participle of the verb whose object the figure is, when it says what was done.
@@ -193,6 +206,9 @@ pub(super) fn done_with(tokens: &[Token], figure: usize) -> Option<String> {
         "patch",
         "train",
         "move",
+        "remove",
+        "eliminate",
+        "delete",
     ];
     let near = figure.saturating_sub(4)..figure;
     let verb = near.rev().find(|i| {

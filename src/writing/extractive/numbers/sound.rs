@@ -13,20 +13,27 @@ use crate::{
     writing::extractive::tokens::Token,
 };
 
-/// Whether the words of a row belong together: no two prepositions or numbers in a row, no two pairs of content words
-/// that nobody else has side by side, as mis-heard speech has them.
-pub(super) fn sound(text: &str) -> bool {
+/// Whether two prepositions or two numbers stand side by side, or a number before two letters that were heard for a word
+/// ("36,000 PS").
+pub(in super::super) fn piled(text: &str) -> bool {
     const JOINTS: &[&str] = &["in", "on", "for", "from", "of", "with", "at", "by"];
     let words: Vec<&str> = text.split(' ').collect();
-    // "24x7" is no count.
-    let number = |w: &str| w.starts_with(|c: char| c.is_ascii_digit()) && !w.contains(['x', '/']);
-    let side_by_side = words.windows(2).any(|w| {
-        JOINTS.contains(&w[0]) && JOINTS.contains(&w[1])
-            || number(w[0]) && number(w[1])
-            || w[0].ends_with("ing") && w[1].ends_with("ing")
-            // "36,000 PS": two letters were heard for a word.
-            || number(w[0]) && w[1].len() == 2 && w[1].chars().all(|c| c.is_ascii_uppercase()) && w[1] != "TB"
-    });
+    words.windows(2).any(|w| {
+        let letters = w[1].len() == 2 && w[1].chars().all(|c| c.is_ascii_uppercase()) && w[1] != "TB";
+        JOINTS.contains(&w[0]) && JOINTS.contains(&w[1]) || number(w[0]) && (number(w[1]) || letters)
+    })
+}
+
+/// A number in digits; "24x7" is no count.
+fn number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(['x', '/'])
+}
+
+/// Whether the words of a row belong together: nothing piled up, no two pairs of content words that nobody else has side
+/// by side, as mis-heard speech has them.
+pub(super) fn sound(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let gerunds = words.windows(2).any(|w| w[0].ends_with("ing") && w[1].ends_with("ing"));
     let content = |w: &str| {
         let tags = lexicon().tags(w);
         tags.any(Tags::NOUN.with(Tags::ADJECTIVE))
@@ -36,7 +43,8 @@ pub(super) fn sound(text: &str) -> bool {
     let strange = |a: &str, b: &str| content(a) && content(b) && !fluency::known_pair(a, b);
     let debris = words.windows(3).any(|w| strange(w[0], w[1]) && strange(w[1], w[2]));
     let dated = words.len() > 2 && matches!(words[words.len() - 2], "in" | "since");
-    !side_by_side && !debris && !words.last().is_some_and(|w| number(w) && !w.ends_with('%') && !dated)
+    let hangs = words.last().is_some_and(|w| number(w) && !w.ends_with('%') && !dated);
+    !gerunds && !debris && !hangs && !piled(text)
 }
 
 /// Whether a subject names what a change is one of: a noun that the values do not count themselves.

@@ -152,3 +152,31 @@ fn a_change_needs_its_unit_and_a_subject() {
         Some("20 minutes to 5 minutes: the build time")
     );
 }
+
+#[test]
+fn sizes_that_grew_and_lines_of_code_are_no_figures() {
+    let grown = "we upgraded the store of the bakery from 8 gigabytes to 16 gigabytes";
+    assert_eq!(
+        bullet_of(
+            grown,
+            MetricKind::BeforeAfter,
+            "from 8 gigabytes to 16 gigabytes",
+            "store"
+        ),
+        None
+    );
+    assert_eq!(
+        bullet_of(
+            "it is now 26 lines of code",
+            MetricKind::Scale,
+            "26 lines of code",
+            "lines of code"
+        ),
+        None
+    );
+    assert!(alike(
+        "37 clusters in production",
+        "More than 40 clusters in production"
+    ));
+    assert!(!alike("37 clusters in production", "40 nodes in production"));
+}
