@@ -118,7 +118,8 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
         return Some(format!("{counted} {done}{tail}"));
     }
     // "without asking six other teams": a few of anything tell nothing of the company.
-    let many = !few(value) || scale::governed(tokens, at, voice.company);
+    let many = !few(value) && value.contains(|c: char| c.is_ascii_digit())
+        || scale::governed(tokens, at, voice.company);
     if !tail.is_empty() || self_telling(&last) && !value.contains(" per ") && many {
         return Some(format!("{counted}{tail}"));
     }
