@@ -1,6 +1,6 @@
 //! Finds words of a claim whose opposites stand in their place in the talk: "old" told as "new".
 
-use super::negation::denial;
+use super::scope::denial;
 use crate::{
     grounding::{
         index::{Position, strength},

@@ -4,6 +4,7 @@
 mod contrary;
 mod direction;
 mod negation;
+mod scope;
 
 pub(super) use contrary::contrary;
 pub(super) use direction::{direction, result};
