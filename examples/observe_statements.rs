@@ -54,6 +54,7 @@ fn main() -> anyhow::Result<()> {
                     "video_id": inputs.talk.video_id,
                     "sentence": seen.sentence,
                     "reason": seen.reason,
+                    "worth": seen.worth,
                     "text": seen.text,
                     "said": understood.transcript.sentences[seen.sentence].text,
                 });

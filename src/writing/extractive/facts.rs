@@ -289,8 +289,9 @@ impl<'a> Reader<'a> {
         glued(clause, company)
     }
 
-    /// The clauses of a sentence that cannot be told alone, not even shortened, each with the first reason.
-    pub(super) fn refused(&self, sentence: usize) -> Vec<(Clause, shape::Reason)> {
+    /// The clauses of a sentence that cannot be told alone, not even shortened, each with the first reason and what it
+    /// would be worth; 0 where it says too little to be a fact.
+    pub(super) fn refused(&self, sentence: usize) -> Vec<(Clause, shape::Reason, f64)> {
         let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
         let read = match self.parsed.get(sentence) {
             Some(clauses) if !clauses.is_empty() => clauses.clone(),
@@ -308,7 +309,8 @@ impl<'a> Reader<'a> {
                 let judged = self.whole(&clause).and_then(|()| shape::fit(&mut clause.clone()));
                 judged.err().filter(|_| self.main_statement(&clause, false).is_none())?
             };
-            Some((clause, reason))
+            let worth = self.fact(sentence, vec![clause.clone()]).map_or(0.0, |fact| fact.worth);
+            Some((clause, reason, worth))
         })
         .collect()
     }

@@ -44,7 +44,7 @@ pub fn observe(source: Source<'_>) -> Vec<Observation> {
 }
 
 /// A clause that cannot be told alone, as it was said, with the first reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Refusal {
     /// Id of its sentence.
     pub sentence: usize,
@@ -52,16 +52,19 @@ pub struct Refusal {
     pub text: String,
     /// The first reason it was refused for.
     pub reason: &'static str,
+    /// What it would be worth, 0 to 1.
+    pub worth: f64,
 }
 
 /// The refused clauses of a talk in its order. What looks sound here is what the writer should learn to tell.
 pub fn refusals(source: Source<'_>) -> Vec<Refusal> {
     let reader = Reader::new(source);
     let of = |sentence| {
-        reader.refused(sentence).into_iter().map(move |(clause, reason)| Refusal {
+        reader.refused(sentence).into_iter().map(move |(clause, reason, worth)| Refusal {
             sentence,
             text: clause.tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "),
             reason,
+            worth,
         })
     };
     (0..source.transcript.sentences.len()).flat_map(of).collect()
