@@ -19,6 +19,7 @@ pub(super) fn features(reader: &Reader<'_>, statement: Statement<'_>) -> Vec<&'s
     let mut found = Vec::with_capacity(64);
     form(statement, &mut found);
     verb(&statement.clauses[0], &mut found);
+    together(statement, &mut found);
     words(statement, &mut found);
     content(reader, statement, &mut found);
     place(reader, statement, &mut found);
@@ -116,6 +117,53 @@ fn verb(first: &Clause, found: &mut Vec<&'static str>) {
         "do" | "make" | "take" | "put" | "keep" | "start" | "try" => "verb:light",
         _ => "verb:full",
     });
+}
+
+/// Signs that mean more together than each by itself.
+fn together(statement: Statement<'_>, found: &mut Vec<&'static str>) {
+    let first = &statement.clauses[0];
+    let (base, tense) = (first.verb.base.as_str(), first.verb.tense);
+    let next = first.tokens.get(first.verb.end);
+    let short = statement.tokens.len() < 6;
+    let mut add = |holds: bool, sign| {
+        if holds {
+            found.push(sign);
+        }
+    };
+    // "we have the operator" points at a picture; "we have 40 clusters" tells.
+    add(
+        base == "have" && next.is_some_and(|t| t.lower == "the"),
+        "together:have the",
+    );
+    add(
+        base == "have" && statement.kind == FactKind::Scale,
+        "together:have a figure",
+    );
+    add(
+        statement.kind == FactKind::Adoption && short,
+        "together:use in short",
+    );
+    add(
+        statement.kind == FactKind::Adoption && tense == Tense::Can,
+        "together:can use",
+    );
+    add(
+        first.subject == SubjectKind::We && tense == Tense::Future,
+        "together:we will",
+    );
+    add(
+        first.subject == SubjectKind::There && tense == Tense::Present,
+        "together:there is",
+    );
+    add(base == "be" && tense == Tense::Past, "together:was");
+    add(
+        base == "want" && statement.tokens.len() < 12,
+        "together:want in short",
+    );
+    add(
+        first.subject == SubjectKind::Noun && statement.tokens.len() < 12,
+        "together:noun in short",
+    );
 }
 
 /// Words that lean on others, one by one.
