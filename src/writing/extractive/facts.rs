@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     antecedents,
+    aside::aside,
     clause::{Clause, clauses},
     glued::glued,
     joining::{adds, came_of_it, dependent, fronted, holds, join, narrowing, points_at_a_deed, supposes},
@@ -154,11 +155,21 @@ impl<'a> Reader<'a> {
         let mut skip = false;
         // "if it fails and we are asleep we are paged": all of it is supposed.
         let mut supposed = self.opens_supposed(sentence);
+        let mut chained = false;
         for (i, clause) in all.iter().enumerate() {
             if std::mem::take(&mut skip) {
                 continue;
             }
             if supposed && adds(&clause.connector) {
+                chained = true;
+                continue;
+            }
+            // "if each shop has ten ovens and we have ten shops, then we have …" is supposed to its end.
+            if std::mem::take(&mut chained)
+                && clause.adjacent
+                && matches!(clause.connector.as_str(), "" | "then")
+            {
+                supposed = false;
                 continue;
             }
             supposed = supposes(clause) && matches!(clause.stop, ' ' | ',');
@@ -184,7 +195,7 @@ impl<'a> Reader<'a> {
                     Goes::Alone => {}
                 }
             }
-            if loose::embedded(self.tokens(sentence), clause.at) {
+            if loose::embedded(self.tokens(sentence), clause.at) || self.beside(sentence, clause) {
                 continue;
             }
             let next = all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.');
@@ -282,6 +293,12 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Whether a clause is told beside the story.
+    fn beside(&self, sentence: usize, clause: &Clause) -> bool {
+        let earlier = sentence.checked_sub(1).map_or(&[][..], |id| self.tokens(id));
+        aside(earlier, self.tokens(sentence), clause)
+    }
+
     /// Whether a clause is of one piece and lacks nothing.
     fn whole(&self, clause: &Clause) -> Result<(), shape::Reason> {
         let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
@@ -303,7 +320,7 @@ impl<'a> Reader<'a> {
                 "outside the story"
             } else if dependent(&clause.connector) {
                 "hangs on another clause"
-            } else if loose::embedded(self.tokens(sentence), clause.at) {
+            } else if loose::embedded(self.tokens(sentence), clause.at) || self.beside(sentence, &clause) {
                 "part of another clause"
             } else {
                 let judged = self.whole(&clause).and_then(|()| shape::fit(&mut clause.clone()));

@@ -209,6 +209,22 @@ pub(super) fn came_of_it(first: &Clause, next: &Clause) -> Option<Clause> {
     if first.tokens.iter().any(|t| t.tags.any(Tags::SUBORDINATOR) || t.is(&["which", "and"])) {
         return None;
     }
+    // "we had a problem with the ovens. This improves the bread": "this" is what solved it.
+    let trouble = first.tokens.iter().any(|t| {
+        t.is(&[
+            "problem",
+            "problems",
+            "issue",
+            "issues",
+            "challenge",
+            "challenges",
+            "trouble",
+            "difficulties",
+        ])
+    });
+    if trouble && next.verb.base != "cause" {
+        return None;
+    }
     let mut second = next.clone();
     second.subject = SubjectKind::Noun;
     loose::loose(&second).ok()?;
@@ -315,6 +331,12 @@ mod tests {
         assert_eq!(
             came_of_it(&denied, &all("this reduced the bill for power by half")[0]),
             None
+        );
+        let trouble = all("we had a problem with the ovens").remove(0);
+        assert_eq!(
+            came_of_it(&trouble, &all("this reduced the bill for power by half")[0]),
+            None,
+            "what solved it is not told"
         );
     }
 }

@@ -30,7 +30,7 @@ pub use brief::{BriefFact, brief};
 // The stages know each other by these names.
 use document::{headline, impact, overview, projects, questions, quotes, title, topics};
 use facts::Reader;
-use fitness::{complete, debris, glued, loose, neighbours, pointers, shape, shorten};
+use fitness::{aside, complete, debris, glued, loose, neighbours, pointers, shape, shorten};
 use flow::prose;
 use reading::{antecedents, clause, names, nominal, scene, subject, tokens, unwrap, verb};
 use realise::{Last, Voice};

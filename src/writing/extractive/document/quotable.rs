@@ -99,7 +99,19 @@ fn leftover(words: &[&str]) -> bool {
     });
     let compared =
         lower.windows(2).any(|w| w[0] == "a" && w[1] == "more") && !lower.iter().any(|w| w == "than");
+    // "to reduce the friction u and to …"
+    let stray = lower
+        .iter()
+        .any(|w| w.len() == 1 && !matches!(w.as_str(), "a" | "i") && w.chars().all(char::is_alphabetic));
+    // "we have the dough, then we have the oven": the parts of a picture.
+    let parts = lower.windows(3).any(|w| w[0] == "then" && w[1] == "we" && w[2] == "have");
+    let contact = lower
+        .windows(2)
+        .any(|w| w[0] == "feel" && w[1] == "free" || w[0] == "reach" && w[1] == "out");
     ENDINGS.contains(&last)
+        || stray
+        || parts
+        || contact
         || year && !matches!(before, "in" | "since" | "of" | "by")
         || promise
         || slip
@@ -131,6 +143,9 @@ mod tests {
             "We are going to move all of our clusters to the cloud.",
             "We had a more modest growth of the costs in the cloud.",
             "We believe in moving the clusters to the cloud especially 2016.",
+            "We baked a loaf to reduce the hunger u and to please the guests.",
+            "We have the dough, then we have the oven, then we have the bread.",
+            "For all of these ovens feel free to write to our bakers.",
         ] {
             assert!(!printable(text), "{text}");
         }

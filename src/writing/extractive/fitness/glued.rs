@@ -2,7 +2,7 @@
 //! before its sentence, a direction to a picture. It parts nothing: what it finds is not told.
 
 use super::super::{clause::Clause, subject::SubjectKind, tokens::Token};
-use super::shape::Reason;
+use super::{doubled::doubled, empty::empty, joints::joints, shape::Reason};
 use crate::text::{
     fluency,
     lexicon::{Tags, lexicon},
@@ -105,6 +105,9 @@ pub(in super::super) fn glued(clause: &Clause, company: Option<&str>) -> Result<
         return Err("speaks of the company from outside");
     }
     front(clause)?;
+    doubled(tokens)?;
+    empty(clause)?;
+    joints(clause)?;
     ending(tokens)
 }
 

@@ -53,10 +53,11 @@ const TRANSITIVE: &[&str] = &[
     "ingest",
     "retrieve",
     "isolate",
+    "request",
 ];
 
 /// Plural nouns that announce what only the next sentences tell.
-const ANNOUNCING: &[&str] = &[
+pub(super) const ANNOUNCING: &[&str] = &[
     "requirements",
     "challenges",
     "problems",

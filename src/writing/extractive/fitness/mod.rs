@@ -1,9 +1,13 @@
 //! Judges whether a clause may be told: whole, of one piece, in sound words, with nothing that points out of it. A clause
 //! may be shortened; its words are never changed.
 
+pub(super) mod aside;
 pub(super) mod complete;
 pub(super) mod debris;
+mod doubled;
+mod empty;
 pub(super) mod glued;
+mod joints;
 pub(super) mod loose;
 pub(super) mod neighbours;
 pub(super) mod pointers;
