@@ -43,6 +43,11 @@ fn share(word: &Word) -> f32 {
     }
 }
 
+/// Strongest match of some places before `end`.
+fn strongest(places: &[(Position, f32)], end: Position) -> f32 {
+    places.iter().take_while(|(p, _)| *p < end).map(|(_, s)| *s).fold(0.0, f32::max)
+}
+
 impl Alignment {
     /// Looks every content word of a claim up; `ignore` tells which words count for nothing (names of the company,
     /// words of quotations).
@@ -101,7 +106,7 @@ impl Alignment {
     pub(super) fn strongest(&self, word: usize, start: Position, end: Position) -> f32 {
         let places = &self.matches[word];
         let from = places.partition_point(|(p, _)| *p < start);
-        places[from..].iter().take_while(|(p, _)| *p < end).map(|(_, s)| *s).fold(0.0, f32::max)
+        strongest(&places[from..], end)
     }
 
     /// The stretch of `width` words that meets most of some words; among equals the one that meets most of the rest
@@ -118,10 +123,22 @@ impl Alignment {
         starts.sort_unstable();
         starts.dedup();
         starts.retain(|start| except.is_none_or(|w| *start >= w.end || start + width <= w.start));
+        // The starts only grow, and so does the first place of each word that is not before them.
+        let mut from = vec![0; of.len()];
+        let total = self.total(of);
         let mut best: Option<(Window, f32)> = None;
         for start in starts {
             let end = start + width;
-            let score = self.within(of, start, end);
+            let met: f32 = of
+                .iter()
+                .zip(&mut from)
+                .map(|(i, from)| {
+                    let places = &self.matches[*i];
+                    *from += places[*from..].iter().take_while(|(p, _)| *p < start).count();
+                    self.weights[*i] * strongest(&places[*from..], end)
+                })
+                .sum();
+            let score = if total > 0.0 { met / total } else { 0.0 };
             // Where even the whole rest around it would not make it the best, the rest is not looked for.
             if best.is_some_and(|(_, most)| score + AROUND * ALL < most) {
                 continue;

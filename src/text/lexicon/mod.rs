@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::words::WordSet;
+
 /// What a word can be; a set of the constants below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tags(u32);
@@ -281,11 +283,10 @@ impl Lexicon {
 
     /// Whether a noun is plural by its ending.
     pub fn plural(&self, word: &str) -> bool {
-        closed::PLURALS.split(' ').any(|w| w == word)
-            || (word.len() > 3
-                && word.ends_with('s')
-                && !word.ends_with("ss")
-                && !closed::SINGULARS.split_whitespace().any(|w| w == word))
+        static PLURALS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(closed::PLURALS));
+        static SINGULARS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(closed::SINGULARS));
+        let regular = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        regular && !SINGULARS.has(word) || PLURALS.has(word)
     }
 }
 
