@@ -119,6 +119,15 @@ fn after_name(sentence: &str, project: &str) -> String {
     }
 }
 
+/// "Acme runs Acme's search on Flagger." names its owner once: "Acme runs its search on Flagger."
+fn owner_once(sentence: &str, company: &str) -> String {
+    let Some(rest) = sentence.strip_prefix(company).filter(|rest| rest.starts_with(' ')) else {
+        return sentence.to_owned();
+    };
+    let owner = format!(" {company}'s ");
+    format!("{company}{}", rest.replacen(&owner, " its ", 1))
+}
+
 fn ours(fact: &Fact) -> bool {
     use super::super::subject::SubjectKind::{Our, We};
     matches!(fact.clauses[0].subject, We | Our)
@@ -139,7 +148,11 @@ pub(in super::super) fn projects(reader: &Reader<'_>, plan: &Plan, voice: &Voice
         });
         match sentence {
             Some(s) => told_of.push(told(
-                format!("{}: {}", project.name, after_name(&s.text, &project.name)),
+                format!(
+                    "{}: {}",
+                    project.name,
+                    after_name(&owner_once(&s.text, voice.company), &project.name)
+                ),
                 s.evidence,
             )),
             None => named.push(told(
@@ -155,6 +168,18 @@ pub(in super::super) fn projects(reader: &Reader<'_>, plan: &Plan, voice: &Voice
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_owner_is_named_once() {
+        assert_eq!(
+            owner_once("Acme runs Acme's search on Falco.", "Acme"),
+            "Acme runs its search on Falco."
+        );
+        assert_eq!(
+            owner_once("The team runs Acme's search.", "Acme"),
+            "The team runs Acme's search."
+        );
+    }
 
     #[test]
     fn a_project_is_not_named_twice_in_its_row() {

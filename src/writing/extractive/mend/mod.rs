@@ -30,7 +30,7 @@ pub(super) fn mended(mut clause: Clause, company: Option<&str>) -> Clause {
 }
 
 /// Takes words out and keeps the places of subject and verb right. Nothing of either may be among them.
-fn take_out(clause: &mut Clause, from: usize, to: usize) {
+pub(super) fn take_out(clause: &mut Clause, from: usize, to: usize) {
     let count = to - from;
     let mark = clause.tokens[to - 1].after;
     clause.tokens.drain(from..to);

@@ -51,6 +51,7 @@ pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSenten
             }
             continue;
         }
+        let text = plain_nouns(&text);
         if same_place < 2 && out.iter().all(|s| !alike(&s.text, &text)) {
             out.push(told(text, vec![metric.sentence]));
         }
@@ -81,6 +82,22 @@ fn same_share(a: &str, b: &str) -> bool {
         (figure.split(' ').count() <= 3).then(|| told.take(2).map(str::to_owned).collect())
     };
     what(a).is_some_and(|of| what(b) == Some(of))
+}
+
+/// The row with its nouns in lower case, where captions wrote "100 Engineers".
+fn plain_nouns(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let capital = |w: Option<&&str>| w.is_some_and(|w| w.starts_with(char::is_uppercase));
+    let plain = |at: usize, word: &str| {
+        let lower = word.to_lowercase();
+        let alone = at > 0 && (at == 1 || !capital(words.get(at - 1))) && !capital(words.get(at + 1));
+        if alone && rows::understood(&lower) {
+            lower
+        } else {
+            word.to_owned()
+        }
+    };
+    words.iter().enumerate().map(|(at, word)| plain(at, word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether two bullets give the same figure of the same thing.

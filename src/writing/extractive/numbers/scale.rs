@@ -60,6 +60,7 @@ pub(in super::super) fn scale(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<Dra
         let Some((verb, counted)) = phrase(reader.tokens(metric.sentence), voice, metric) else {
             continue;
         };
+        let counted = super::plain_nouns(&counted);
         let known = told_of.iter().flat_map(|(_, _, all)| all).any(|other| same_noun(other, &counted));
         if known {
             continue;

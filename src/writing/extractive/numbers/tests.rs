@@ -180,3 +180,9 @@ fn sizes_that_grew_and_lines_of_code_are_no_figures() {
     ));
     assert!(!alike("37 clusters in production", "40 nodes in production"));
 }
+
+#[test]
+fn nouns_of_rows_are_written_small() {
+    assert_eq!(super::plain_nouns("100 Engineers"), "100 engineers");
+    assert_eq!(super::plain_nouns("100 GitHub Teams"), "100 GitHub Teams");
+}

@@ -5,3 +5,4 @@ pub(super) mod flow;
 pub(super) mod person;
 pub(super) mod print;
 pub(super) mod realise;
+mod wording;

@@ -2,7 +2,10 @@
 //! content; where a fact cannot be told cleanly it answers `None`.
 
 use super::super::{clause::Clause, facts::Fact, subject::SubjectKind, tokens::Token};
-use super::person::{self, Persona};
+use super::{
+    person::{self, Persona},
+    wording,
+};
 use crate::{
     grounding::Source,
     knowledge::terms::Terms,
@@ -230,6 +233,7 @@ impl<'a> Voice<'a> {
         opening: bool,
     ) -> Option<Vec<Token>> {
         let mut clause = clause.clone();
+        wording::wording(&mut clause);
         if clause.tokens[..clause.front].iter().any(|t| t.is(&["this", "these", "those", "here"])) {
             // "at this point" says no more than when in the talk; "for this one" says for which.
             let when = clause.front == 3 && clause.tokens[2].is(&["point", "time", "moment", "stage"]);
@@ -311,6 +315,9 @@ impl<'a> Voice<'a> {
             if tokens[at].name && ends && !plural && !compound && tokens[at - 1].is(&["a", "an", "the"]) {
                 tokens.remove(at - 1);
             }
+        }
+        if clause.subject == SubjectKind::There && clause.front == 0 {
+            wording::without_there(&mut tokens);
         }
         // "also" points to what was said before in the talk, not in the document.
         tokens.retain(|t| t.lower != "also");

@@ -1,0 +1,74 @@
+//! Puts what prose writes for what speech says: "many" for "a lot of", "to" for "in order to", "runtime" for "run time",
+//! nothing for "very". It adds no content and takes none away, and it comes last, so that what is told is chosen by what
+//! was said.
+
+mod nouns;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use super::super::{clause::Clause, tokens::Token};
+use crate::text::lexicon::Tags;
+
+/// The clause in the words of prose.
+pub(super) fn wording(clause: &mut Clause) {
+    words::vouching(clause);
+    words::degree(clause);
+    words::prose(clause);
+    nouns::many(clause);
+    nouns::kinds(clause);
+    nouns::uncounted(clause);
+    nouns::collective(clause);
+    words::beginning(clause);
+    nouns::plus(clause);
+    nouns::common(clause);
+    words::one_tense(clause);
+}
+
+/// "there is an oven that bakes rye" → "an oven bakes rye".
+pub(super) fn without_there(tokens: &mut Vec<Token>) {
+    let opens = tokens.first().is_some_and(|t| t.lower == "there")
+        && tokens.get(1).is_some_and(|t| t.is(&["is", "are", "was", "were"]))
+        && tokens
+            .get(2)
+            .is_some_and(|t| !t.is(&["no", "not", "other", "different", "any", "only", "just", "the"]));
+    let Some(that) = tokens
+        .iter()
+        .take(12)
+        .position(|t| t.is(&["that", "which", "who"]))
+        .filter(|at| opens && *at > 3)
+    else {
+        return;
+    };
+    let phrase = tokens[2..that].iter().all(|t| {
+        t.after == ' '
+            && (t.name
+                || t.is(&["of", "at", "in", "for"])
+                || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::NUMBER))
+                    && !t.tags.any(Tags::SUBJECT)
+                || t.is(&["a", "an", "some", "many", "several"]))
+    });
+    // "a rule that services follow": a plural noun that looks like a verb is the subject of the verb behind it.
+    let one = tokens.get(1).is_some_and(|t| t.is(&["is", "was"]));
+    let object = tokens.get(that + 2).is_some_and(|t| {
+        t.name
+            || t.tags
+                .any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::ADVERB).with(Tags::ADJECTIVE))
+    });
+    let finite = Tags::BASE
+        .with(Tags::PAST)
+        .with(Tags::MODAL)
+        .with(Tags::BE)
+        .with(Tags::HAVE)
+        .with(Tags::THIRD);
+    let verb = tokens.get(that + 1).is_some_and(|t| {
+        !t.name
+            && t.tags.any(finite)
+            && !t.tags.any(Tags::SUBJECT.with(Tags::ADJECTIVE).with(Tags::DETERMINER))
+            && (!t.tags.any(Tags::NOUN) || one && object && t.tags.any(Tags::THIRD))
+    });
+    if phrase && verb {
+        tokens.remove(that);
+        tokens.drain(..2);
+    }
+}

@@ -1,0 +1,148 @@
+//! How prose writes what was said, and what it leaves as it is.
+
+use super::super::super::{
+    clause::clauses,
+    tokens::{Names, clean},
+};
+use super::{without_there, wording};
+
+fn told(text: &str) -> String {
+    let mut clause = clauses(&clean(text, &Names::default())).into_iter().next().expect(text);
+    wording(&mut clause);
+    assert!(clause.verb.main < clause.verb.end && clause.verb.end <= clause.tokens.len());
+    clause.tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn words_that_only_add_weight_go() {
+    for (said, printed) in [
+        ("we have a very large oven", "we have a large oven"),
+        (
+            "we certainly want to bake more bread",
+            "we want to bake more bread",
+        ),
+        (
+            "we have quite large ovens in the town",
+            "we have large ovens in the town",
+        ),
+    ] {
+        assert_eq!(told(said), printed);
+    }
+}
+
+#[test]
+fn words_of_degree_stay_where_they_measure_or_are_denied() {
+    for text in [
+        "we have very few ovens",
+        "we have no oven that is not very large",
+        "we do not certainly need an oven",
+    ] {
+        assert_eq!(told(text), text);
+    }
+}
+
+#[test]
+fn a_lot_of_what_is_counted_is_many() {
+    assert_eq!(told("we have a lot of new ovens"), "we have many new ovens");
+    assert_eq!(told("we moved a lot of the ovens"), "we moved many of the ovens");
+    for text in [
+        "we need a lot of bread",
+        "we spend a lot of time on ovens",
+        "we have a lot of data",
+    ] {
+        assert_eq!(told(text), text);
+    }
+}
+
+#[test]
+fn prose_words_stand_for_spoken_turns() {
+    for (said, printed) in [
+        (
+            "we built ovens in order to sell bread",
+            "we built ovens to sell bread",
+        ),
+        (
+            "we support different kind of ovens",
+            "we support different kinds of ovens",
+        ),
+        (
+            "we opened a shop in the beginning of the year",
+            "we opened a shop at the beginning of the year",
+        ),
+        (
+            "we wrote our road map for ovens",
+            "we wrote our roadmap for ovens",
+        ),
+        (
+            "we updated our ovens to now bake rye",
+            "we updated our ovens to bake rye",
+        ),
+    ] {
+        assert_eq!(told(said), printed);
+    }
+}
+
+#[test]
+fn articles_follow_whether_a_noun_is_counted() {
+    assert_eq!(
+        told("we moved from a manual management of ovens"),
+        "we moved from manual management of ovens"
+    );
+    assert_eq!(told("we have a good coverage"), "we have good coverage");
+    assert_eq!(told("we have a support team"), "we have a support team");
+    assert_eq!(
+        told("we built small set of tools for ovens"),
+        "we built a small set of tools for ovens"
+    );
+    assert_eq!(
+        told("we built a small set of tools"),
+        "we built a small set of tools"
+    );
+}
+
+#[test]
+fn figures_nouns_and_tenses_are_written_as_prose_writes_them() {
+    for (said, printed) in [
+        ("we maintain 30 plus ovens", "we maintain more than 30 ovens"),
+        (
+            "we have 100 Engineers in the town",
+            "we have 100 engineers in the town",
+        ),
+        (
+            "we needed a tool which we can use for ovens",
+            "we needed a tool which we could use for ovens",
+        ),
+    ] {
+        assert_eq!(told(said), printed);
+    }
+    for text in [
+        "we want a tool which we can use for ovens",
+        "we needed an oven because it can bake rye",
+    ] {
+        assert_eq!(told(text), text);
+    }
+}
+
+#[test]
+fn what_there_is_becomes_the_subject() {
+    let plain = |text: &str| {
+        let mut tokens = clean(text, &Names::default());
+        without_there(&mut tokens);
+        tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        plain("there is an oven that can bake rye"),
+        "an oven can bake rye"
+    );
+    assert_eq!(
+        plain("there is a team that cares for the ovens"),
+        "a team cares for the ovens"
+    );
+    for text in [
+        "there is no oven that can bake rye",
+        "there are ovens that we built in the town",
+        "there is an oven in the town",
+    ] {
+        assert_eq!(plain(text), text);
+    }
+}

@@ -1,0 +1,197 @@
+//! Turns of speech and words that only add weight: "to" for "in order to", "runtime" for "run time", nothing for "very".
+
+use super::super::super::{clause::Clause, mend::take_out, tokens::Token, verb::Tense};
+use crate::text::lexicon::Tags;
+
+/// Words of degree that add only weight to the word behind them.
+const DEGREE: &[&str] = &["very", "really", "quite", "extremely", "super", "truly"];
+
+/// Words with which a speaker vouches for the sentence.
+const VOUCHING: &[&str] = &[
+    "certainly",
+    "actually",
+    "definitely",
+    "obviously",
+    "really",
+    "literally",
+    "simply",
+    "basically",
+];
+
+/// Words of degree change the meaning before these: "very few" is not "few".
+const MEASURED: &[&str] = &[
+    "few", "little", "much", "many", "same", "first", "last", "small", "low", "rarely", "often",
+];
+
+/// Turns of phrase with what prose writes for them.
+const PROSE: &[(&[&str], &[&str])] = &[
+    (&["in", "order", "to"], &["to"]),
+    (&["comprising", "of"], &["comprising"]),
+    (&["to", "now"], &["to"]),
+    (&["towards"], &["toward"]),
+    (&["on", "prem"], &["on", "premises"]),
+    (&["on", "premise"], &["on", "premises"]),
+    (&["the", "very", "same"], &["the", "same"]),
+    (&["life", "cycle"], &["lifecycle"]),
+    (&["life", "cycles"], &["lifecycles"]),
+    (&["run", "times"], &["runtimes"]),
+    (&["container", "run", "time"], &["container", "runtime"]),
+    (&["cri", "run", "time"], &["CRI", "runtime"]),
+    (&["at", "run", "time"], &["at", "runtime"]),
+    (&["road", "map"], &["roadmap"]),
+    (&["road", "maps"], &["roadmaps"]),
+    (&["end", "point"], &["endpoint"]),
+    (&["end", "points"], &["endpoints"]),
+    (&["boiler", "plate"], &["boilerplate"]),
+    (&["name", "space"], &["namespace"]),
+    (&["name", "spaces"], &["namespaces"]),
+    (&["key", "spaces"], &["keyspaces"]),
+    (&["work", "load"], &["workload"]),
+    (&["work", "loads"], &["workloads"]),
+    (&["code", "base"], &["codebase"]),
+    (&["code", "bases"], &["codebases"]),
+    (&["data", "base"], &["database"]),
+    (&["data", "bases"], &["databases"]),
+    (&["run", "book"], &["runbook"]),
+    (&["run", "books"], &["runbooks"]),
+    (&["micro", "service"], &["microservice"]),
+    (&["micro", "services"], &["microservices"]),
+    (&["side", "car"], &["sidecar"]),
+    (&["side", "cars"], &["sidecars"]),
+    (&["web", "hook"], &["webhook"]),
+    (&["web", "hooks"], &["webhooks"]),
+    (&["auto", "scaling"], &["autoscaling"]),
+    (&["auto", "scaler"], &["autoscaler"]),
+];
+
+/// "we actually bake bread" → "we bake bread"; what is denied may be denied of the word only ("do not really bake").
+pub(super) fn vouching(clause: &mut Clause) {
+    let free =
+        !clause.verb.negated && !clause.tokens.iter().any(|t| t.is(&["not", "never", "n't", "hardly"]));
+    let mut at = clause.subject_end;
+    while free && at + 1 < clause.tokens.len() {
+        let (token, next) = (&clause.tokens[at], &clause.tokens[at + 1]);
+        let said = token.after == ' '
+            && token.is(VOUCHING)
+            && at != clause.verb.main
+            && at != clause.verb.finite
+            && at > 0
+            && !clause.tokens[at - 1].tags.any(Tags::COORDINATOR)
+            && next.tags.any(
+                Tags::BASE
+                    .with(Tags::PAST)
+                    .with(Tags::THIRD)
+                    .with(Tags::GERUND)
+                    .with(Tags::PARTICIPLE)
+                    .with(Tags::MODAL)
+                    .with(Tags::BE)
+                    .with(Tags::HAVE),
+            )
+            && !next.tags.any(Tags::PREPOSITION);
+        if said {
+            take_out(clause, at, at + 1);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "a very large oven" → "a large oven".
+pub(super) fn degree(clause: &mut Clause) {
+    if clause.tokens.iter().any(|t| t.is(&["not", "never", "n't", "hardly"])) {
+        return;
+    }
+    let mut at = clause.verb.end.max(1);
+    while at + 1 < clause.tokens.len() {
+        let (before, token, next) = (&clause.tokens[at - 1], &clause.tokens[at], &clause.tokens[at + 1]);
+        let said = token.after == ' '
+            && token.is(DEGREE)
+            && next.tags.any(Tags::ADJECTIVE)
+            && !next.name
+            && !next.is(MEASURED)
+            && !before.is(&["as", "how", "so", "that", "this", "too"])
+            && !next.tags.any(Tags::PREPOSITION.with(Tags::DETERMINER));
+        if said {
+            take_out(clause, at, at + 1);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Whether the words from `at` on are these, with no mark inside.
+pub(super) fn at_words(tokens: &[Token], at: usize, words: &[&str]) -> bool {
+    words.iter().enumerate().all(|(i, word)| {
+        tokens
+            .get(at + i)
+            .is_some_and(|t| t.lower == *word && !t.name && (i + 1 == words.len() || t.after == ' '))
+    })
+}
+
+pub(super) fn prose(clause: &mut Clause) {
+    let mut at = clause.verb.end;
+    while at < clause.tokens.len() {
+        let Some((said, told)) = PROSE.iter().find(|(said, _)| at_words(&clause.tokens, at, said)) else {
+            at += 1;
+            continue;
+        };
+        replace(clause, at, said.len(), told);
+        at += told.len();
+    }
+}
+
+/// Puts words for the `count` words at `at`, behind the verb; the mark behind them stays.
+pub(super) fn replace(clause: &mut Clause, at: usize, count: usize, told: &[&str]) {
+    let mark = clause.tokens[at + count - 1].after;
+    let mut words: Vec<Token> = told.iter().map(|word| Token::new(word)).collect();
+    if let Some(last) = words.last_mut() {
+        last.after = mark;
+    }
+    clause.tokens.splice(at..at + count, words);
+}
+
+/// "in the beginning of the year" → "at the beginning of the year".
+pub(super) fn beginning(clause: &mut Clause) {
+    for at in clause.verb.end..clause.tokens.len().saturating_sub(4) {
+        if at_words(&clause.tokens, at, &["in", "the", "beginning", "of"]) {
+            clause.tokens[at] = Token::new("at");
+        }
+    }
+}
+
+/// "we needed a tool which we can use" → "… which we could use", "we realized it will fail" → "… it would fail".
+pub(super) fn one_tense(clause: &mut Clause) {
+    let verb = &clause.verb;
+    let past = verb.tense == Tense::Past && !verb.negated && verb.finite == verb.main;
+    let wish = matches!(verb.base.as_str(), "need" | "want" | "look" | "decide");
+    let mind = matches!(
+        verb.base.as_str(),
+        "realize" | "know" | "learn" | "notice" | "fear"
+    );
+    if !past || !(wish || mind) {
+        return;
+    }
+    let inner = clause.tokens[verb.end..]
+        .iter()
+        .position(|t| t.is(&["can", "will"]))
+        .map(|at| at + verb.end);
+    let Some(at) = inner.filter(|at| *at > verb.end) else {
+        return;
+    };
+    // A second statement behind "and", "but", "because" or a comma has a time of its own.
+    let apart = clause.tokens[verb.end..at].iter().any(|t| {
+        t.after == ','
+            || t.tags.any(Tags::COORDINATOR)
+            || t.is(&["because", "since", "so", "while", "if", "when"])
+    });
+    let told = if clause.tokens[at].lower == "can" {
+        "could"
+    } else {
+        "would"
+    };
+    if !apart {
+        let after = clause.tokens[at].after;
+        clause.tokens[at] = Token::new(told);
+        clause.tokens[at].after = after;
+    }
+}
