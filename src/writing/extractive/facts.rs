@@ -8,7 +8,9 @@ use super::{
     aside::aside,
     clause::{Clause, clauses},
     glued::glued,
-    joining::{adds, came_of_it, dependent, fronted, holds, join, narrowing, points_at_a_deed, supposes},
+    joining::{
+        adds, came_of_it, dependent, fronted, holds, join, narrowing, points_at_a_deed, presupposed, supposes,
+    },
     kinds::{FactKind, classify, section_of},
     loose,
     mend::mended,
@@ -182,6 +184,7 @@ impl<'a> Reader<'a> {
                 } else {
                     skip =
                         holds(clause) && all.get(i + 1).is_some_and(|n| n.adjacent && n.connector.is_empty());
+                    facts.extend(self.told_all_the_same(sentence, clause));
                 }
                 continue;
             }
@@ -205,6 +208,17 @@ impl<'a> Reader<'a> {
             }
         }
         facts
+    }
+
+    /// What a dependent clause states that is said to be so: "since our oven is made of clay".
+    fn told_all_the_same(&self, sentence: usize, clause: &Clause) -> Option<Fact> {
+        if !presupposed(clause) || loose::embedded(self.tokens(sentence), clause.at) {
+            return None;
+        }
+        let mut alone = clause.clone();
+        alone.connector.clear();
+        let (parts, _) = self.statement(&alone, None)?;
+        self.fact(sentence, parts)
     }
 
     /// What a main clause states, alone, with the next clause or shortened, and whether the next clause went into it.
@@ -318,7 +332,7 @@ impl<'a> Reader<'a> {
         all.filter_map(|clause| {
             let reason = if !self.in_story(sentence) {
                 "outside the story"
-            } else if dependent(&clause.connector) {
+            } else if dependent(&clause.connector) && !presupposed(&clause) {
                 "hangs on another clause"
             } else if loose::embedded(self.tokens(sentence), clause.at) || self.beside(sentence, &clause) {
                 "part of another clause"

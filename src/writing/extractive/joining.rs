@@ -78,6 +78,28 @@ pub(super) fn holds(condition: &Clause) -> bool {
     narrowing(&condition.connector) && !speaks_to_the_room(condition)
 }
 
+/// "since our oven is made of clay", "although we had two ovens": said to be so whatever the main clause says, so that it
+/// can be told without it. "after" and "as" say so of the past alone.
+pub(super) fn presupposed(clause: &Clause) -> bool {
+    let ours = matches!(
+        clause.subject,
+        SubjectKind::We | SubjectKind::Our | SubjectKind::Name
+    );
+    let perfect = clause.tokens[clause.verb.finite].tags.any(Tags::HAVE);
+    let past = clause.verb.tense == Tense::Past || perfect && clause.verb.tense == Tense::Present;
+    // "as we made such great bread": of what is told elsewhere.
+    let such = clause.tokens.iter().any(|t| t.lower == "such");
+    ours && !such
+        && clause.front == 0
+        && match clause.connector.as_str() {
+            "since" | "whereas" | "although" | "though" | "even though" => {
+                past || clause.verb.tense == Tense::Present
+            }
+            "as" | "after" => past,
+            _ => false,
+        }
+}
+
 /// Connectors that narrow what stands before them, so that it must not be told without them.
 pub(super) fn narrowing(connector: &str) -> bool {
     connector
@@ -276,6 +298,28 @@ mod tests {
 
     fn all(text: &str) -> Vec<Clause> {
         clauses(&clean(text, &Names::default()))
+    }
+
+    #[test]
+    fn reasons_and_past_deeds_are_said_to_be_so() {
+        let told = |text: &str| all(text).first().is_some_and(presupposed);
+        for text in [
+            "since our bakery is made of two kitchens",
+            "although we had two ovens in the north",
+            "as we sold the old oven in spring",
+            "after we moved the ovens to the north",
+        ] {
+            assert!(told(text), "{text}");
+        }
+        for text in [
+            "if our bakery is made of two kitchens",
+            "as we sell more bread in the north",
+            "as we made such great bread in spring",
+            "when we moved the ovens to the north",
+            "since they had two ovens in the north",
+        ] {
+            assert!(!told(text), "{text}");
+        }
     }
 
     fn words(clause: &Clause) -> String {

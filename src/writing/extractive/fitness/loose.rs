@@ -158,7 +158,9 @@ fn object(clause: &Clause, after: &[Token]) -> Result<(), Reason> {
     let base = clause.verb.base.as_str();
     let amount = next.is(&["over", "about", "around"])
         && after.get(1).is_some_and(|t| t.tags.any(Tags::NUMBER.with(Tags::DETERMINER)));
+    let goal = base == "set" && next.lower == "out" && after.get(1).is_some_and(|t| t.lower == "to");
     let idiom = amount
+        || goal
         || next.is(&["up", "out", "only", "both", "by", "like"])
         || next.lower == "to" && !(base == "use" && clause.verb.tense == Tense::Present)
         || (base == "build" && next.is(&["on", "upon"]))

@@ -51,10 +51,14 @@ pub(in super::super) fn words_ok(clause: &Clause) -> Result<(), Reason> {
             && clause.tokens[i - 1].tags.any(Tags::COORDINATOR.with(Tags::PREPOSITION))
             && !clause.tokens[i - 1].is(&["by", "to", "after", "over"])
             && !contrasted(&clause.tokens, i);
-        if echo || previous.is_some_and(|p| p.lower == token.lower) {
+        // "each oven each baker"
+        let again = i >= 2 && token.is(&["each", "every"]) && clause.tokens[i - 2].lower == token.lower;
+        if echo || again || previous.is_some_and(|p| p.lower == token.lower) {
             return Err("stutter");
         }
-        if previous.is_some_and(|p| p.after == ' ') && clash(&clause.tokens, i) {
+        // "we managed the ovens": the main verb is no adjective.
+        let acts = i == clause.verb.end && clause.verb.base != "be" && token.tags.any(Tags::DETERMINER);
+        if previous.is_some_and(|p| p.after == ' ') && !acts && clash(&clause.tokens, i) {
             return Err("words do not fit together");
         }
         previous = Some(token);
@@ -134,6 +138,7 @@ fn clash(tokens: &[Token], i: usize) -> bool {
                 && !token.tags.any(Tags::ADVERB.with(Tags::NOUN).with(Tags::ADJECTIVE)))
                 || (previous.is(&["a", "an"])
                     && token.tags.any(Tags::DETERMINER)
+                    && !token.lower.contains(['-', '%'])
                     && !token.is(&["few", "another"]))
                 || (previous.is(&["the", "our", "some"]) && token.is(&["the", "a", "an", "our", "this"]))
                 || (previous.is(&["of", "for", "with", "from"])
@@ -157,7 +162,7 @@ fn clash(tokens: &[Token], i: usize) -> bool {
                     && token.tags.any(Tags::COORDINATOR))
                 || (previous.tags.any(Tags::ADJECTIVE)
                     && !previous.tags.any(Tags::NOUN.with(Tags::BASE).with(Tags::DETERMINER))
-                    && !previous.is(&["all", "half", "such", "worth", "due"])
+                    && !previous.is(&["all", "half", "such", "worth", "due", "only"])
                     && token.is(&["a", "an", "the"]))
                 || (previous.is(&["for", "with", "of", "at", "in", "by", "into", "on", "from"])
                     && token.is(&[
@@ -186,4 +191,27 @@ fn miscounted(tokens: &[Token], at: usize) -> bool {
         && noun.lower.chars().all(char::is_alphabetic)
         && noun.text.chars().all(char::is_lowercase)
         && !follows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::writing::extractive::reading::first_clause;
+
+    #[test]
+    fn neighbours_that_fit_are_told() {
+        for text in [
+            "we managed the ovens with our own robot",
+            "we make sure that only the bakers open the ovens",
+            "we have a 14-day store of bread",
+        ] {
+            assert_eq!(words_ok(&first_clause(text)), Ok(()), "{text}");
+        }
+        for text in [
+            "we have a rule that each oven each baker may use",
+            "we move the of ovens",
+        ] {
+            assert!(words_ok(&first_clause(text)).is_err(), "{text}");
+        }
+    }
 }

@@ -241,6 +241,12 @@ fn ending_ok(clause: &Clause) -> Result<(), Reason> {
         return Ok(());
     }
     let before = clause.tokens.len().checked_sub(2).and_then(|i| clause.tokens.get(i));
+    // "independently of each other", "a million loaves per day"
+    let mutual = last.lower == "other" && before.is_some_and(|t| t.lower == "each");
+    let rate = last.lower == "day" && before.is_some_and(|t| t.is(&["per", "a", "every", "each"]));
+    if mutual || rate {
+        return Ok(());
+    }
     let particle = last.is(&[
         "up", "down", "out", "in", "off", "on", "over", "away", "through", "around",
     ]) && before.is_some_and(|t| {
@@ -280,4 +286,27 @@ fn ending_ok(clause: &Clause) -> Result<(), Reason> {
         return Err("hangs at the end");
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::writing::extractive::reading::first_clause;
+
+    #[test]
+    fn a_clause_ends_where_nothing_is_missing() {
+        for text in [
+            "we can move the ovens independently of each other",
+            "we sell 40 kinds of bread per day",
+        ] {
+            assert!(ends_well(&first_clause(text)), "{text}");
+        }
+        for text in [
+            "we move the ovens from one to the other",
+            "we sell bread on the day of",
+        ] {
+            let mut clause = first_clause(text);
+            assert!(fit(&mut clause).is_err(), "{text}");
+        }
+    }
 }

@@ -132,6 +132,10 @@ pub(super) fn work(base: &str, rest: &[Token]) -> bool {
                     && !is(0, &["started", "back", "going", "back", "one"])
         }
         "notice" => is(0, &["that"]) && object(1) && rest.len() > 4 || object(0) && rest.len() > 2,
+        // "we had to tell the control plane which ovens belong to a shop"
+        "tell" if rest.iter().skip(2).take(4).any(|t| t.is(&["which", "where"])) => {
+            object(0) && !shown && !rest[0].tags.any(Tags::OBJECT)
+        }
         "ask" | "tell" => object(0) && order() && !shown && rest.iter().take(4).any(|t| t.is(PEOPLE)),
         "hear" => is(0, &["from"]) && object(1) && rest.len() > 4,
         "care" => is(0, &["about"]) && object(1),

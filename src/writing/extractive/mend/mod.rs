@@ -3,6 +3,7 @@
 //! what it is not sure of it leaves to the judges.
 
 mod forms;
+mod nouns;
 mod own;
 mod phrases;
 mod speech;
@@ -18,6 +19,7 @@ pub(super) fn mended(mut clause: Clause, company: Option<&str>) -> Clause {
         own::own_place(&mut clause, company);
         own::own_name(&mut clause, company);
     }
+    nouns::nouns(&mut clause);
     speech::speech(&mut clause);
     while tail::tail(&mut clause) {}
     phrases::phrases(&mut clause);

@@ -22,6 +22,9 @@ const ASIDES: &[&[&str]] = &[
     &["if", "you", "want"],
     &["as", "well"],
     &["as", "such"],
+    &["at", "this", "point"],
+    &["at", "this", "stage"],
+    &["at", "this", "moment"],
 ];
 
 /// Turns of phrase with the plain words for them.
@@ -36,6 +39,8 @@ const PLAIN: &[(&[&str], &[&str])] = &[
     (&["a", "little", "bit"], &["a", "little"]),
     (&["the", "both", "of", "them"], &["both"]),
     (&["n", "number", "of"], &["a", "number", "of"]),
+    (&["around", "more", "than"], &["more", "than"]),
+    (&["a", "bit", "more"], &["a", "little", "more"]),
 ];
 
 /// Praise that tells nothing of the thing.
@@ -128,14 +133,17 @@ fn go_ahead(clause: &mut Clause) {
 
 fn asides(clause: &mut Clause) {
     // "for example we bake rye bread"
-    let opening = clause.front == 2
+    let opening = clause.front >= 2
         && (clause.tokens[0].lower == "for" && clause.tokens[1].is(&["example", "instance"])
             || clause.tokens[0].lower == "in" && clause.tokens[1].is(&["general", "particular"]));
     if opening {
         take_out(clause, 0, 2);
     }
-    // "around this time Acme moved": which time is told elsewhere.
-    if clause.front == 3 && clause.tokens[1].lower == "this" && clause.tokens[2].lower == "time" {
+    // "around this time Acme moved", "for that reason we moved": which time and reason is told elsewhere.
+    let led = clause.front == 3
+        && clause.tokens[1].is(&["this", "that", "these", "those"])
+        && clause.tokens[2].is(&["time", "point", "stage", "moment", "reason", "reasons", "end"]);
+    if led {
         take_out(clause, 0, 3);
     }
     let mut at = clause.verb.end;

@@ -4,7 +4,7 @@
 use super::super::{
     clause::Clause,
     subject::SubjectKind,
-    vocabulary::{ADOPT, BUILD},
+    vocabulary::{ADOPT, BUILD, RESULT},
 };
 use crate::text::lexicon::Tags;
 
@@ -29,6 +29,10 @@ const REMAINS: &[&[&str]] = &[
     &["up", "there"],
     &["out", "there"],
     &["in", "there"],
+    &["at", "this", "point"],
+    &["at", "that", "point"],
+    &["at", "that", "time"],
+    &["at", "this", "stage"],
 ];
 
 /// Nouns by which speakers say in which role they act: "as a platform team", "as engineers".
@@ -116,14 +120,14 @@ fn pointing(clause: &Clause) -> Option<usize> {
     };
     let at = tokens.len() - 2;
     let base = clause.verb.base.as_str();
-    let work = ADOPT.contains(base) || BUILD.contains(base);
+    let work = ADOPT.contains(base) || BUILD.contains(base) || RESULT.contains(base) || base == "handle";
     (work
         && !clause.verb.negated
         && !clause.verb.passive
         && preposition.is(&["for", "in", "with", "on", "to"])
         && preposition.after == ' '
         && pointer.is(&["this", "that", "them", "it", "there", "those", "these"])
-        && (preposition.lower == "for" || pointer.lower == "there")
+        && (preposition.is(&["for", "with"]) || pointer.lower == "there")
         && (before.name || before.tags.any(Tags::NOUN))
         && before.after == ' '
         && at >= clause.verb.end + 2 - usize::from(before.name))

@@ -285,3 +285,33 @@ fn turns_of_speech_give_way_to_plain_words() {
         assert_eq!(told(text), text);
     }
 }
+
+#[test]
+fn a_time_or_reason_told_elsewhere_is_left_out() {
+    for (said, printed) in [
+        ("for that reason we bought a new oven", "we bought a new oven"),
+        (
+            "we have at this point 40 ovens in the north",
+            "we have 40 ovens in the north",
+        ),
+        (
+            "we had 40 ovens in the north at that time",
+            "we had 40 ovens in the north",
+        ),
+        ("we have around more than 40 ovens", "we have more than 40 ovens"),
+        (
+            "we reduced the cost of bread with this",
+            "we reduced the cost of bread",
+        ),
+        (
+            "for example in the north we sell rye bread",
+            "in the north we sell rye bread",
+        ),
+    ] {
+        assert_eq!(told(said), printed);
+    }
+    assert_eq!(
+        told("we failed to sell bread with this"),
+        "we failed to sell bread with this"
+    );
+}

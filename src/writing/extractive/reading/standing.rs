@@ -270,10 +270,9 @@ pub(in super::super) fn stands(
     }
     // An object right after the verb fills the place that a relative clause leaves empty.
     let rest = inner_object(&tokens[verb.end.min(tokens.len())..], verb);
-    let Some(object) = rest
-        .iter()
-        .find(|t| !t.tags.any(Tags::ADVERB) || t.tags.any(Tags::DETERMINER.with(Tags::NOUN)))
-    else {
+    let Some(object) = rest.iter().find(|t| {
+        t.lower != "like" && !t.tags.any(Tags::ADVERB) || t.tags.any(Tags::DETERMINER.with(Tags::NOUN))
+    }) else {
         return false;
     };
     let vague = object.is(&[
