@@ -79,6 +79,7 @@ fn main() -> anyhow::Result<()> {
                 "prior": seen.prior,
                 "worth": seen.worth,
                 "features": seen.features,
+                "pairs": seen.pairs,
                 "words": seen.words,
                 "around": seen.around,
                 "text": seen.text,

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns how likely an editor keeps a statement (src/writing/extractive/worth: weights.rs and words.bin) from labels.
+"""Learns how likely an editor keeps a statement (src/writing/extractive/worth: weights.rs, pair_weights.rs, words.bin) from labels.
 
     cargo build --example observe_statements
     target/debug/examples/observe_statements < TALKS.jsonl > SEEN.jsonl
@@ -20,6 +20,7 @@ import numpy as np
 
 STRENGTH = 24.0  # of the L2 penalty, chosen leave-one-talk-out
 RARE = 6        # a sign seen less often is left out
+FEW = 25        # and so are neighbors
 VALUE = {"k": 1.0, "l": 0.5, "d": 0.0}
 FOLDS = 15
 ROW = struct.Struct("<Ibb")
@@ -60,7 +61,7 @@ def matrix(rows, names, vectors):
     index = {n: i for i, n in enumerate(names)}
     signs = np.zeros((len(rows), len(names)))
     for i, row in enumerate(rows):
-        for f in row["features"]:
+        for f in row["features"] + row["pairs"]:
             if f in index:
                 signs[i, index[f]] += 1.0
     own = [vectors.of(r["words"]) for r in rows]
@@ -137,14 +138,20 @@ def write(folder, names, beta, vectors):
     rows = {fnv(w): (round(a / steps[0]), round(b / steps[1])) for w, a, b in zip(vectors.words, own, around)}
     folder = pathlib.Path(folder)
     (folder / "words.bin").write_bytes(b"".join(ROW.pack(h, *rows[h]) for h in sorted(rows)))
-    lines = "".join(f'    ("{n}", {v:.3f}),\n' for n, v in sorted(zip(names, signs)))
+    weights = sorted(zip(names, signs))
+    rows_of = lambda part: "".join(f'    ("{n}", {v:.3f}),\n' for n, v in weights if n.startswith("pair:") == part)
+    (folder / "pair_weights.rs").write_text(
+        "//! Weights of neighbors, learned by `tools/train_worth.py`; do not edit by hand.\n\n"
+        "/// What each pair of neighbors adds to the log odds, sorted by name.\n"
+        f"pub(super) const PAIRS: &[(&str, f64)] = &[\n{rows_of(True)}];\n"
+    )
     (folder / "weights.rs").write_text(
         "//! Weights of the worth of a statement, learned by `tools/train_worth.py`; do not edit by hand.\n\n"
         f"/// Log odds of a statement without any sign.\npub(super) const BIAS: f64 = {beta[-1]:.3f};\n\n"
         f"/// Weight of the prior.\npub(super) const PRIOR: f64 = {beta[-2]:.3f};\n\n"
         "/// What a step of the table of words adds, in a statement and around it.\n"
         f"pub(super) const OWN: f64 = {literal(steps[0])};\npub(super) const AROUND: f64 = {literal(steps[1])};\n\n"
-        f"/// What each sign adds to the log odds, sorted by name.\npub(super) const WEIGHTS: &[(&str, f64)] = &[\n{lines}];\n"
+        f"/// What each sign adds to the log odds, sorted by name.\npub(super) const WEIGHTS: &[(&str, f64)] = &[\n{rows_of(False)}];\n"
     )
 
 
@@ -160,8 +167,8 @@ def main():
         sys.exit(__doc__)
     rows, y = load(args[0], args[1])
     vectors = Vectors(args[2])
-    counts = collections.Counter(f for row in rows for f in set(row["features"]))
-    names = sorted(f for f, c in counts.items() if c >= RARE)
+    counts = collections.Counter(f for row in rows for f in set(row["features"] + row["pairs"]))
+    names = sorted(f for f, c in counts.items() if c >= (FEW if f.startswith("pair:") else RARE))
     x = matrix(rows, names, vectors)
     talks = np.array([r["video_id"] for r in rows])
     print(f"{len(set(talks))} talks, {len(rows)} statements ({np.mean(y == 1):.2f}/{np.mean(y == .5):.2f}/{np.mean(y == 0):.2f}), "

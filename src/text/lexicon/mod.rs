@@ -58,6 +58,11 @@ impl Tags {
     /// A word that cannot be the last of a sentence.
     pub const NEVER_LAST: Tags = Tags(1 << 20);
 
+    /// The set as a number.
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Whether any of the given tags is in the set.
     pub fn any(self, other: Tags) -> bool {
         self.0 & other.0 != 0

@@ -4,6 +4,8 @@
 mod doubts;
 mod features;
 mod observe;
+mod pair_weights;
+mod pairs;
 mod prior;
 mod signs;
 mod weights;
@@ -40,10 +42,14 @@ pub(super) struct Statement<'f> {
 /// Probability that an editor keeps the statement, 0 to 1; a light edit counts half.
 pub(super) fn worth(reader: &Reader<'_>, statement: Statement<'_>) -> f64 {
     let prior = prior::prior(reader, statement);
-    let signs: f64 = features::features(reader, statement).iter().map(|name| weight(name)).sum();
+    let signs: f64 = features::features(reader, statement)
+        .iter()
+        .map(|name| weight(weights::WEIGHTS, name))
+        .sum();
+    let pairs: f64 = pairs::pairs(statement).iter().map(|name| weight(pair_weights::PAIRS, name)).sum();
     let own = weights::OWN * words::sum(statement.tokens.iter().copied(), words::Place::Own);
     let around = weights::AROUND * words::sum(around(reader, statement.sentence), words::Place::Around);
-    let odds = weights::BIAS + weights::PRIOR * prior + signs + own + around;
+    let odds = weights::BIAS + weights::PRIOR * prior + signs + pairs + own + around;
     1.0 / (1.0 + (-odds).exp())
 }
 
@@ -53,10 +59,8 @@ fn around<'r>(reader: &'r Reader<'_>, sentence: usize) -> impl Iterator<Item = &
 }
 
 /// Log odds that a sign adds; nothing for one that was too rare to learn.
-fn weight(name: &str) -> f64 {
-    weights::WEIGHTS
-        .binary_search_by(|(n, _)| (*n).cmp(name))
-        .map_or(0.0, |at| weights::WEIGHTS[at].1)
+fn weight(weights: &[(&str, f64)], name: &str) -> f64 {
+    weights.binary_search_by(|(n, _)| (*n).cmp(name)).map_or(0.0, |at| weights[at].1)
 }
 
 #[cfg(test)]
@@ -65,11 +69,13 @@ mod tests {
 
     #[test]
     fn weights_are_sorted_so_that_they_are_found() {
-        assert!(weights::WEIGHTS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        for weights in [weights::WEIGHTS, pair_weights::PAIRS] {
+            assert!(weights.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        }
     }
 
     #[test]
     fn an_unknown_sign_weighs_nothing() {
-        assert!(weight("no such sign").abs() < f64::EPSILON);
+        assert!(weight(weights::WEIGHTS, "no such sign").abs() < f64::EPSILON);
     }
 }

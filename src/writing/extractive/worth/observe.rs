@@ -8,7 +8,7 @@ use super::{
         realise::{Last, Voice},
         tokens::Token,
     },
-    Statement, features, prior, words,
+    Statement, features, pairs, prior, words,
 };
 use crate::grounding::Source;
 
@@ -29,6 +29,8 @@ pub struct Observation {
     pub worth: f64,
     /// The signs that the score sees.
     pub features: Vec<&'static str>,
+    /// Its neighbors, which the score sees as well.
+    pub pairs: Vec<String>,
     /// Its words, as the score looks them up.
     pub words: Vec<String>,
     /// The words of its sentence and of the sentences beside it.
@@ -91,6 +93,7 @@ fn observation(reader: &Reader<'_>, voice: &Voice<'_>, fact: &Fact) -> Observati
         prior: prior::prior(reader, statement),
         worth: fact.worth,
         features: features::features(reader, statement),
+        pairs: pairs::pairs(statement),
         words: words(&mut tokens.iter().copied()),
         around: words(&mut super::around(reader, fact.sentence)),
     }
