@@ -113,11 +113,11 @@ impl Plan {
 /// more were dropped at the same worth.
 const fn budget(section: Section) -> (usize, f64) {
     match section {
-        Section::Background => (6, 0.42),
-        Section::Challenge => (8, 0.46),
-        Section::Impact => (8, 0.44),
-        Section::Solution => (18, 0.44),
-        Section::Future => (4, 0.4),
+        Section::Background => (6, 0.44),
+        Section::Challenge => (8, 0.48),
+        Section::Impact => (8, 0.46),
+        Section::Solution => (18, 0.46),
+        Section::Future => (4, 0.42),
         Section::Other => (0, 9.0),
     }
 }
