@@ -4,10 +4,14 @@
 mod talks;
 
 use casestudypilot::{
+    grounding::Source,
     knowledge::Knowledge,
     model::{Block, Draft},
+    pipeline::{Options, understand},
     render::{self, Page},
     report::Report,
+    transcript,
+    writing::extractive,
 };
 
 fn golden(name: &str) -> Report {
@@ -404,6 +408,31 @@ fn projects_that_were_only_considered_are_not_listed_as_used() {
                 });
         assert!(!listed, "{name}: {considered}");
     }
+}
+
+#[test]
+fn what_follows_from_several_conditions_is_not_told_as_a_fact() {
+    let knowledge = Knowledge::embedded();
+    let (described, captions) = talks::golden("fjord-bank");
+    let told = |said: &str| {
+        let mut inputs = described.inputs(&captions);
+        let more = "We moved all clusters of the bank to the new platform in spring. ".repeat(20);
+        let said = format!("We are a large bank in the north. {said} {more}");
+        inputs.captions = transcript::parse("captions", said.as_bytes()).expect("captions can be read");
+        let understood =
+            understand(&inputs, &Options::default(), &knowledge).expect("the talk is understood");
+        let source = Source {
+            talk: &inputs.talk,
+            transcript: &understood.transcript,
+            analysis: &understood.analysis,
+            knowledge: &knowledge,
+        };
+        extractive::observe(source).iter().any(|o| o.text.contains("800 trays"))
+    };
+    assert!(told("We have 800 trays in total to clean for all our ovens."));
+    assert!(!told(
+        "If we have 10 ovens per shop and we have 80 shops, then we have 800 trays in total to clean for all our ovens."
+    ));
 }
 
 /// Whole documents as they were last read by an editor. After a change, read the difference, then take it over with

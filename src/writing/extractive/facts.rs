@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     antecedents,
-    aside::aside,
+    aside::{aside, contrasted},
     clause::{Clause, clauses},
     glued::glued,
     joining::{
@@ -310,7 +310,8 @@ impl<'a> Reader<'a> {
     /// Whether a clause is told beside the story.
     fn beside(&self, sentence: usize, clause: &Clause) -> bool {
         let earlier = sentence.checked_sub(1).map_or(&[][..], |id| self.tokens(id));
-        aside(earlier, self.tokens(sentence), clause)
+        let (tokens, later) = (self.tokens(sentence), self.tokens(sentence + 1));
+        aside(earlier, tokens, clause) || contrasted(clause, tokens, later)
     }
 
     /// Whether a clause is of one piece and lacks nothing.

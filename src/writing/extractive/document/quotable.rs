@@ -27,6 +27,7 @@ const BREATH: &[&str] = &[
     "kind",
     "sort",
     "basically",
+    "bunch",
     "thing",
     "things",
     "guys",
@@ -105,6 +106,13 @@ fn leftover(words: &[&str]) -> bool {
         .any(|w| w.len() == 1 && !matches!(w.as_str(), "a" | "i") && w.chars().all(char::is_alphabetic));
     // "we have the dough, then we have the oven": the parts of a picture.
     let parts = lower.windows(3).any(|w| w[0] == "then" && w[1] == "we" && w[2] == "have");
+    // "the effect of this work", "for this reason and where all …": of what, only the talk knows.
+    let pointing = lower.windows(2).any(|w| {
+        w[0] == "of" && matches!(w[1].as_str(), "this" | "these" | "those")
+            || w[0] == "and" && w[1] == "where"
+    });
+    let aim =
+        lower.first().is_some_and(|w| w == "the") && lower.get(1).is_some_and(|w| w == "goal" || w == "idea");
     let contact = lower
         .windows(2)
         .any(|w| w[0] == "feel" && w[1] == "free" || w[0] == "reach" && w[1] == "out");
@@ -112,6 +120,8 @@ fn leftover(words: &[&str]) -> bool {
         || stray
         || parts
         || contact
+        || pointing
+        || aim
         || year && !matches!(before, "in" | "since" | "of" | "by")
         || promise
         || slip
@@ -145,7 +155,9 @@ mod tests {
             "We believe in moving the clusters to the cloud especially 2016.",
             "We baked a loaf to reduce the hunger u and to please the guests.",
             "We have the dough, then we have the oven, then we have the bread.",
-            "For all of these ovens feel free to write to our bakers.",
+            "The effect of this oven was very significant for all bakers.",
+            "The goal is to bake the bread of a week in a day.",
+            "For all of our ovens feel free to write to our bakers.",
         ] {
             assert!(!printable(text), "{text}");
         }

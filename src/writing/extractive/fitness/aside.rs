@@ -18,10 +18,44 @@ pub(in super::super) fn aside(earlier: &[Token], tokens: &[Token], clause: &Clau
         .map_or(0, |s| s + 1);
     let before = &tokens[sentence..subject];
     thought(before)
+        || supposed(before, clause)
         || shown(before)
         || pointed_at(before)
         || aim(earlier, before, clause)
         || gap(earlier, before, clause)
+}
+
+/// "we do not sell ovens. We sell bread": what is denied only leads to what follows. Needs and wishes are told all the
+/// same.
+pub(in super::super) fn contrasted(clause: &Clause, tokens: &[Token], later: &[Token]) -> bool {
+    let denies = clause.verb.negated
+        && clause.verb.tense == Tense::Present
+        && clause.subject == SubjectKind::We
+        && clause.tokens[clause.verb.finite].tags.any(Tags::DO)
+        && !matches!(clause.verb.base.as_str(), "need" | "want" | "support");
+    let end = (clause.at + clause.tokens.len()).min(tokens.len());
+    let own = clause
+        .tokens
+        .last()
+        .and_then(|last| tokens[clause.at.min(end)..].iter().rposition(|t| t.lower == last.lower));
+    let next: Vec<&Token> =
+        tokens[own.map_or(end, |at| clause.at + at + 1)..].iter().chain(later).take(4).collect();
+    let starts = match next.as_slice() {
+        [but, we, rest @ ..] if but.lower == "but" && we.lower == "we" => rest,
+        [instead, ..] if instead.lower == "instead" => return denies,
+        [we, rest @ ..] if we.lower == "we" => rest,
+        _ => return false,
+    };
+    denies && starts.first().is_some_and(|t| t.tags.any(Tags::BASE) || t.is(&["just", "only"]))
+}
+
+/// "if each shop has ten ovens and we have ten shops, then we have …": supposed to its end. "And then" goes on with a
+/// story.
+fn supposed(before: &[Token], clause: &Clause) -> bool {
+    let said = before.split_last().is_some_and(|(last, rest)| {
+        last.lower == "then" && rest.last().is_none_or(|t| !t.tags.any(Tags::COORDINATOR))
+    });
+    (said || clause.connector == "then") && before.iter().any(|t| t.lower == "if")
 }
 
 /// "I was like that's great like we can bake a lot"
@@ -157,6 +191,29 @@ mod tests {
             ),
         ] {
             assert!(judged(earlier, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_denied_for_contrast_is_beside_the_story() {
+        let judged = |text: &str, later: &str| {
+            let tokens = clean(text, &Names::default());
+            let clause = clauses(&tokens).into_iter().next();
+            clause.is_some_and(|c| contrasted(&c, &tokens, &clean(later, &Names::default())))
+        };
+        assert!(judged("we do not sell ovens", "we sell bread to the guests"));
+        assert!(judged(
+            "we do not have one large oven but we have many small ones",
+            ""
+        ));
+        assert!(judged("we do not live in Oslo", "instead we live in the north"));
+        for (text, later) in [
+            ("we do not sell ovens", "the guests like the bread"),
+            ("we do not need a large oven", "we use many small ones"),
+            ("we sell ovens", "we sell bread to the guests"),
+            ("we did not sell ovens", "we sell bread to the guests"),
+        ] {
+            assert!(!judged(text, later), "{text}");
         }
     }
 

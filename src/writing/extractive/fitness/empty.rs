@@ -1,7 +1,7 @@
 //! Finds clauses that are whole and tell nothing by themselves: an amount of nothing named, praise, a list that only the
 //! next sentences tell, a step of what is explained. It judges what is told, never whether it is true.
 
-use super::super::{clause::Clause, subject::SubjectKind, tokens::Token};
+use super::super::{clause::Clause, subject::SubjectKind, tokens::Token, verb::Tense};
 use super::{loose::ANNOUNCING, shape::Reason};
 use crate::text::lexicon::{Tags, lexicon};
 
@@ -32,7 +32,7 @@ pub(in super::super) fn empty(clause: &Clause) -> Result<(), Reason> {
     if kinds_alone(after) || considered(clause, after) || set_of(after) {
         return Err("announces a list");
     }
-    if step(clause, after) || gave_a_talk(clause, after) {
+    if step(clause, after) || gave_a_talk(clause, after) || teaches(clause, after) {
         return Err("talk about the talk");
     }
     if of_itself(clause) {
@@ -226,6 +226,18 @@ fn gave_a_talk(clause: &Clause, after: &[Token]) -> bool {
         && after.iter().skip(1).take(3).any(|t| t.is(OF_THE_TALK))
 }
 
+/// "we can set the heat of an oven": what everybody can, as a lecture says it.
+fn teaches(clause: &Clause, after: &[Token]) -> bool {
+    clause.subject == SubjectKind::We
+        && clause.verb.tense == Tense::Can
+        && !clause.verb.negated
+        && matches!(
+            clause.verb.base.as_str(),
+            "specify" | "set" | "extend" | "write" | "use" | "add" | "choose" | "configure" | "define"
+        )
+        && !after.iter().any(|t| t.is(&["our", "us", "each"]))
+}
+
 /// "Larch is our own build of Larch": the subject was put for a pronoun that meant something else.
 fn of_itself(clause: &Clause) -> bool {
     clause.subject == SubjectKind::Name
@@ -279,6 +291,7 @@ mod tests {
             "we build the bread with yeast in both cases",
             "we gave an update at the fair in Oslo",
             "Larch is our own build of Larch",
+            "we can set the heat of an oven",
         ] {
             assert!(judged(text).is_err(), "{text}");
         }
@@ -300,6 +313,8 @@ mod tests {
             "we came up with a set of principles for all bakers",
             "we gave the bakers a new oven in spring",
             "Larch is our own build of the oven",
+            "we can set the heat of our ovens",
+            "we can move a shop to another street in a day",
         ] {
             assert_eq!(judged(text), Ok(()), "{text}");
         }

@@ -119,6 +119,8 @@ fn trim(clause: &mut Clause) {
         &["as", "of", "today"],
         &["along", "the", "way"],
         &["further"],
+        &["secondly"],
+        &["thirdly"],
         &["on", "top"],
         &["and", "things", "like", "that"],
         &["and", "stuff", "like", "that"],
