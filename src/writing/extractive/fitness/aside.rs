@@ -55,7 +55,10 @@ fn supposed(before: &[Token], clause: &Clause) -> bool {
     let said = before.split_last().is_some_and(|(last, rest)| {
         last.lower == "then" && rest.last().is_none_or(|t| !t.tags.any(Tags::COORDINATOR))
     });
+    // "suppose the team has an oven": the word may open the clause itself.
+    let mut opening = before.iter().chain(&clause.tokens[..clause.subject_end.min(clause.tokens.len())]);
     (said || clause.connector == "then") && before.iter().any(|t| t.lower == "if")
+        || opening.any(|t| t.is(&["suppose", "imagine", "assume"]))
 }
 
 /// "I was like that's great like we can bake a lot"
@@ -177,6 +180,7 @@ mod tests {
             ("", "I was like great we can bake a lot of bread in the shop"),
             ("", "and in green on the right hand side we start to add the oven"),
             ("", "so here we have baked a loaf for the guests"),
+            ("", "suppose, we have an oven called Larch in the shop"),
             (
                 "we want to build a better shelf for that",
                 "so we can swap the trays of the oven",

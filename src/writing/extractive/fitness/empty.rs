@@ -26,7 +26,12 @@ pub(in super::super) fn empty(clause: &Clause) -> Result<(), Reason> {
     if left_open(after) || amount_of_nothing(clause, after) || half_list(clause, after) {
         return Err("nothing to act upon");
     }
-    if such_without_that(after) || praised(after) || moved_on(clause, after) || understood(clause, after) {
+    if in_a_world(clause, after)
+        || such_without_that(after)
+        || praised(after)
+        || moved_on(clause, after)
+        || understood(clause, after)
+    {
         return Err("empty statement");
     }
     if kinds_alone(after) || considered(clause, after) || set_of(after) {
@@ -123,6 +128,11 @@ fn half_list(clause: &Clause, after: &[Token]) -> bool {
             .any(|t| t.is(&["our", "its", "for", "of", "between", "in", "with", "to"]))
 }
 
+/// "we live in a world of bread"
+fn in_a_world(clause: &Clause, after: &[Token]) -> bool {
+    clause.verb.base == "live" && after.iter().take(5).any(|t| t.is(&["world", "age", "era", "times"]))
+}
+
 /// "we had such good success"
 fn such_without_that(after: &[Token]) -> bool {
     after.iter().position(|t| t.lower == "such").is_some_and(|at| {
@@ -140,9 +150,9 @@ fn praised(after: &[Token]) -> bool {
         return false;
     };
     last.is(PRAISE)
-        && before
-            .windows(2)
-            .any(|w| w[0].is(&["that", "which"]) && w[1].is(&["is", "was", "are", "were"]))
+        && before.windows(2).any(|w| {
+            w[0].is(&["that", "which"]) && w[1].is(&["is", "was", "are", "were", "work", "works", "worked"])
+        })
 }
 
 /// "we moved on and found solutions"
@@ -282,6 +292,8 @@ mod tests {
         for text in [
             "we had such good bread",
             "we found a shape that was good",
+            "we use an oven that worked good",
+            "today we live in a world of large ovens",
             "we moved on and found ovens",
             "we have a good understanding of the ovens",
             "we have three kinds of ovens that run",
