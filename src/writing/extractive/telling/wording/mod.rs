@@ -15,10 +15,13 @@ pub(super) fn wording(clause: &mut Clause) {
     words::vouching(clause);
     words::degree(clause);
     words::prose(clause);
-    nouns::many(clause);
     nouns::kinds(clause);
+    nouns::many(clause);
     nouns::uncounted(clause);
     nouns::collective(clause);
+    words::compounds(clause);
+    nouns::bare(clause);
+    nouns::several(clause);
     words::beginning(clause);
     nouns::plus(clause);
     nouns::common(clause);
@@ -55,6 +58,18 @@ pub(super) fn without_there(tokens: &mut Vec<Token>) {
             || t.tags
                 .any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::ADVERB).with(Tags::ADJECTIVE))
     });
+    // "there is a map that are": number that does not agree was heard wrongly.
+    let agree = if one {
+        tokens.get(2).is_some_and(|t| t.is(&["a", "an", "some"]))
+            && tokens.get(that + 1).is_some_and(|t| {
+                !t.is(&["are", "were", "have"])
+                    && (!t.tags.any(Tags::BASE) || t.tags.any(Tags::PAST.with(Tags::MODAL)))
+            })
+            && !tokens[that - 1].lower.ends_with('s')
+    } else {
+        tokens.get(2).is_some_and(|t| t.lower != "couple")
+            && tokens.get(that + 1).is_some_and(|t| !t.is(&["is", "was", "has"]))
+    };
     let finite = Tags::BASE
         .with(Tags::PAST)
         .with(Tags::MODAL)
@@ -67,7 +82,7 @@ pub(super) fn without_there(tokens: &mut Vec<Token>) {
             && !t.tags.any(Tags::SUBJECT.with(Tags::ADJECTIVE).with(Tags::DETERMINER))
             && (!t.tags.any(Tags::NOUN) || one && object && t.tags.any(Tags::THIRD))
     });
-    if phrase && verb {
+    if phrase && verb && agree {
         tokens.remove(that);
         tokens.drain(..2);
     }

@@ -1,7 +1,13 @@
 //! Articles, numbers, and amounts of nouns: "many" for "a lot of", "manual management" for "a manual management".
 
 use super::{
-    super::super::{clause::Clause, mend::take_out, tokens::Token},
+    super::super::{
+        clause::Clause,
+        mend::take_out,
+        subject::SubjectKind,
+        tokens::Token,
+        vocabulary::{ADOPT, BUILD},
+    },
     words::{at_words, replace},
 };
 use crate::text::lexicon::{Tags, lexicon};
@@ -42,6 +48,51 @@ const COLLECTIVE: &[&str] = &[
     "fleet",
 ];
 
+/// Things of the trade that are counted: one of them takes an article.
+const SINGLE: &[&str] = &[
+    "utility",
+    "model",
+    "chunk",
+    "bundle",
+    "proxy",
+    "adapter",
+    "wrapper",
+    "interface",
+    "scheduler",
+    "dashboard",
+    "mesh",
+    "queue",
+    "module",
+    "framework",
+    "webhook",
+    "registry",
+    "tool",
+    "platform",
+    "pipeline",
+    "cluster",
+    "controller",
+    "operator",
+    "plugin",
+    "gateway",
+    "database",
+    "solution",
+    "system",
+    "approach",
+    "layer",
+    "mechanism",
+    "engine",
+    "portal",
+    "service",
+    "catalog",
+    "api",
+    "plane",
+    "number",
+    "amount",
+    "portion",
+    "range",
+    "team",
+];
+
 /// Nouns of people and of what is run, which captions write with a capital here and there.
 const COMMON: &[&str] = &[
     "engineers",
@@ -61,6 +112,10 @@ const COMMON: &[&str] = &[
 
 /// "a lot of new ovens" → "many new ovens", "a lot of the ovens" → "many of the ovens": only of what is counted.
 pub(super) fn many(clause: &mut Clause) {
+    // "there is a lot of ovens" would need another verb too.
+    if clause.subject == SubjectKind::There && clause.tokens[clause.verb.finite].is(&["is", "was", "has"]) {
+        return;
+    }
     let mut at = clause.verb.end;
     while at + 3 < clause.tokens.len() {
         let definite = clause.tokens[at + 3].is(&["the", "our", "its", "their", "these", "those"]);
@@ -207,6 +262,101 @@ pub(super) fn plus(clause: &mut Clause) {
             clause.tokens.splice(at..at, more);
             return;
         }
+    }
+}
+
+/// "we built small oven that bakes rye" → "we built a small oven that bakes rye": only the object right behind its verb,
+/// told with an adjective or by its name, where nothing else says which one.
+pub(super) fn bare(clause: &mut Clause) {
+    let base = clause.verb.base.as_str();
+    let takes =
+        ADOPT.contains(base) || BUILD.contains(base) || matches!(base, "need" | "have" | "want" | "choose");
+    let from = clause.verb.end;
+    if !takes || clause.verb.passive || from != clause.verb.main + 1 || clause.tokens[from - 1].after != ' ' {
+        return;
+    }
+    let inside = |t: &Token| {
+        // "Open Policy Agent" is a name, known or not.
+        !t.name
+            && !t.text.starts_with(char::is_uppercase)
+            && t.lower != "open"
+            && (t.tags.any(Tags::ADJECTIVE.with(Tags::NOUN))
+                || t.tags.any(Tags::PARTICIPLE) && t.lower.ends_with("ed"))
+            && (!lexicon().plural(&t.lower) || t.lower == "data")
+            && !t.tags.any(
+                Tags::DETERMINER
+                    .with(Tags::NUMBER)
+                    .with(Tags::PREPOSITION)
+                    .with(Tags::COORDINATOR)
+                    .with(Tags::SUBJECT)
+                    .with(Tags::ADVERB),
+            )
+            && !t.lower.ends_with("'s")
+    };
+    let length = clause.tokens[from..]
+        .iter()
+        .take(5)
+        .take_while(|t| inside(t))
+        .position(|t| t.is(SINGLE))
+        .map_or(0, |at| at + 1);
+    let Some(head) = length.checked_sub(1).map(|at| from + at) else {
+        return;
+    };
+    if clause.tokens[from..head].iter().any(|t| t.after != ' ') {
+        return;
+    }
+    let next = clause.tokens.get(head + 1);
+    let called = next.is_some_and(|t| t.is(&["called", "named", "that", "which"]));
+    let ends = clause.tokens[head].after != ' '
+        || next.is_none_or(|t| {
+            !t.name && t.tags.any(Tags::PREPOSITION.with(Tags::RELATIVE)) && !t.tags.any(Tags::COORDINATOR)
+        });
+    let first = &clause.tokens[from];
+    let told = head > from
+        && first.tags.any(Tags::ADJECTIVE)
+        && !first.is(&[
+            "own", "same", "other", "first", "last", "only", "such", "more", "most", "less", "full", "whole",
+            "all",
+        ]);
+    if called || told && ends {
+        clause.tokens.insert(from, Token::new("a"));
+    }
+}
+
+/// "we have a new modern ovens" → "we have new modern ovens".
+pub(super) fn several(clause: &mut Clause) {
+    let mut at = clause.verb.end;
+    while at + 2 < clause.tokens.len() {
+        let rest = &clause.tokens[at + 1..];
+        let adjectives = rest
+            .iter()
+            .take_while(|t| {
+                t.after == ' '
+                    && !t.name
+                    && t.tags.any(Tags::ADJECTIVE)
+                    && !t.tags.any(
+                        Tags::NOUN
+                            .with(Tags::NUMBER)
+                            .with(Tags::DETERMINER)
+                            .with(Tags::PREPOSITION)
+                            .with(Tags::ADVERB),
+                    )
+                    && !t.is(&["few", "many", "dozen", "good", "great", "single"])
+            })
+            .count();
+        let head = rest.get(adjectives).is_some_and(|t| {
+            !t.name
+                && t.tags == Tags::NOUN
+                && lexicon().plural(&t.lower)
+                && (t.after != ' '
+                    || rest.get(adjectives + 1).is_none_or(|n| {
+                        n.tags.any(Tags::PREPOSITION.with(Tags::RELATIVE).with(Tags::COORDINATOR))
+                    }))
+        });
+        if clause.tokens[at].is(&["a", "an"]) && (1..=2).contains(&adjectives) && head {
+            take_out(clause, at, at + 1);
+        }
+        at += 1;
     }
 }
 

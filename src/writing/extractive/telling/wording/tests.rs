@@ -49,6 +49,7 @@ fn a_lot_of_what_is_counted_is_many() {
         "we need a lot of bread",
         "we spend a lot of time on ovens",
         "we have a lot of data",
+        "there is a lot of ovens in the town",
     ] {
         assert_eq!(told(text), text);
     }
@@ -142,7 +143,51 @@ fn what_there_is_becomes_the_subject() {
         "there is no oven that can bake rye",
         "there are ovens that we built in the town",
         "there is an oven in the town",
+        "there is oven that are hot",
+        "there is a list of ovens that can bake rye",
     ] {
         assert_eq!(plain(text), text);
     }
+}
+
+#[test]
+fn one_counted_thing_takes_an_article_and_several_take_none() {
+    for (said, printed) in [
+        (
+            "we built small pipeline for ovens",
+            "we built a small pipeline for ovens",
+        ),
+        ("we use utility called Larch", "we use a utility called Larch"),
+        (
+            "we use big centralized data plane for ovens",
+            "we use a big centralized data plane for ovens",
+        ),
+        (
+            "we have a new modern ovens in the town",
+            "we have new modern ovens in the town",
+        ),
+    ] {
+        assert_eq!(told(said), printed);
+    }
+    for text in [
+        "we built the small pipeline for ovens",
+        "we built small pipelines for ovens",
+        "we use New Baking Framework for ovens",
+        "we use pipeline tools for ovens",
+        "we have a few new ovens in the town",
+    ] {
+        assert_eq!(told(text), text);
+    }
+}
+
+#[test]
+fn words_that_tell_of_a_noun_together_take_hyphens() {
+    assert_eq!(
+        told("we use third party services for ovens"),
+        "we use third-party services for ovens"
+    );
+    assert_eq!(
+        told("we moved the ovens from end to end"),
+        "we moved the ovens from end to end"
+    );
 }

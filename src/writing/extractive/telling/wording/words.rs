@@ -32,6 +32,9 @@ const PROSE: &[(&[&str], &[&str])] = &[
     (&["on", "prem"], &["on", "premises"]),
     (&["on", "premise"], &["on", "premises"]),
     (&["the", "very", "same"], &["the", "same"]),
+    (&["every", "single"], &["every"]),
+    (&["each", "and", "every"], &["every"]),
+    (&["each", "single"], &["each"]),
     (&["life", "cycle"], &["lifecycle"]),
     (&["life", "cycles"], &["lifecycles"]),
     (&["run", "times"], &["runtimes"]),
@@ -63,6 +66,40 @@ const PROSE: &[(&[&str], &[&str])] = &[
     (&["auto", "scaling"], &["autoscaling"]),
     (&["auto", "scaler"], &["autoscaler"]),
 ];
+
+/// Words that take hyphens before the noun they tell of.
+const COMPOUNDS: &[(&[&str], &str)] = &[
+    (&["third", "party"], "third-party"),
+    (&["first", "party"], "first-party"),
+    (&["out", "of", "the", "box"], "out-of-the-box"),
+    (&["end", "to", "end"], "end-to-end"),
+    (&["real", "time"], "real-time"),
+    (&["large", "scale"], "large-scale"),
+    (&["high", "level"], "high-level"),
+    (&["long", "term"], "long-term"),
+    (&["fine", "grained"], "fine-grained"),
+    (&["event", "driven"], "event-driven"),
+    (&["role", "based"], "role-based"),
+];
+
+/// "we use third party ovens" → "we use third-party ovens".
+pub(super) fn compounds(clause: &mut Clause) {
+    let mut at = clause.verb.end;
+    while at < clause.tokens.len() {
+        if let Some((said, told)) = COMPOUNDS.iter().find(|(said, _)| at_words(&clause.tokens, at, said))
+            && clause.tokens[at + said.len() - 1].after == ' '
+            && clause.tokens.get(at + said.len()).is_some_and(|t| {
+                t.tags.any(Tags::NOUN)
+                    && !t.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::BE))
+            })
+        {
+            replace(clause, at, said.len(), &[told]);
+            // A word of the noun phrase, as its parts were.
+            clause.tokens[at].tags = Tags::ADJECTIVE;
+        }
+        at += 1;
+    }
+}
 
 /// "we actually bake bread" → "we bake bread"; what is denied may be denied of the word only ("do not really bake").
 pub(super) fn vouching(clause: &mut Clause) {
@@ -135,7 +172,11 @@ pub(super) fn prose(clause: &mut Clause) {
             at += 1;
             continue;
         };
-        replace(clause, at, said.len(), told);
+        // "every single every other week" was begun twice.
+        let again = clause.tokens.get(at + said.len()).is_some_and(|t| t.lower == told[0]);
+        if !again {
+            replace(clause, at, said.len(), told);
+        }
         at += told.len();
     }
 }
