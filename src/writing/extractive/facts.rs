@@ -13,7 +13,7 @@ use super::{
     },
     kinds::{FactKind, classify, section_of},
     loose,
-    mend::mended,
+    mend::{enabled, mended},
     names::{introduced_names, resolve_it, settled_names},
     scene, shape,
     shorten::shortened,
@@ -202,7 +202,8 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let next = all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.');
-            if let Some((parts, joined)) = self.statement(clause, next) {
+            let able = || enabled(clause).and_then(|able| self.statement(&able, next));
+            if let Some((parts, joined)) = self.statement(clause, next).or_else(able) {
                 skip = joined;
                 facts.extend(self.fact(sentence, parts));
             }

@@ -79,7 +79,8 @@ pub(super) fn holds(condition: &Clause) -> bool {
 }
 
 /// "since our oven is made of clay", "although we had two ovens": said to be so whatever the main clause says, so that it
-/// can be told without it. "after" and "as" say so of the past alone.
+/// can be told without it. "after", "as" and, of a single step, "when" say so of
+/// the past alone.
 pub(super) fn presupposed(clause: &Clause) -> bool {
     let ours = matches!(
         clause.subject,
@@ -96,8 +97,17 @@ pub(super) fn presupposed(clause: &Clause) -> bool {
                 past || clause.verb.tense == Tense::Present
             }
             "as" | "after" => past,
+            "when" | "once" => clause.verb.tense == Tense::Past && step(&clause.verb.base),
             _ => false,
         }
+}
+
+/// Verbs of a step that is taken once, so that "when we took it" says that it was taken.
+fn step(base: &str) -> bool {
+    matches!(
+        base,
+        "introduce" | "adopt" | "migrate" | "move" | "launch" | "replace" | "switch" | "join"
+    )
 }
 
 /// Connectors that narrow what stands before them, so that it must not be told without them.
@@ -308,6 +318,7 @@ mod tests {
             "although we had two ovens in the north",
             "as we sold the old oven in spring",
             "after we moved the ovens to the north",
+            "when we moved the ovens to the north",
         ] {
             assert!(told(text), "{text}");
         }
@@ -315,7 +326,7 @@ mod tests {
             "if our bakery is made of two kitchens",
             "as we sell more bread in the north",
             "as we made such great bread in spring",
-            "when we moved the ovens to the north",
+            "when we needed the ovens of the north",
             "since they had two ovens in the north",
         ] {
             assert!(!told(text), "{text}");

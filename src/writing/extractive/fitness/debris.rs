@@ -59,7 +59,7 @@ pub(in super::super) fn worst(tokens: &[Token]) -> f64 {
 
 /// A word that talks use, a settled name, a number, an acronym, or a plain compound of known words.
 pub(in super::super) fn known(token: &Token) -> bool {
-    if token.name || token.tags.any(Tags::NUMBER) || acronym(token) {
+    if token.name || token.tags.any(Tags::NUMBER) || acronym(token) || token.lower == "ops" {
         return true;
     }
     let stem = token.lower.trim_end_matches("'s");
@@ -70,7 +70,8 @@ pub(in super::super) fn known(token: &Token) -> bool {
 
 /// "GKE", "CRDs": capitals that captions keep, or an acronym of the trade.
 fn acronym(token: &Token) -> bool {
-    let stem = token.text.strip_suffix('s').unwrap_or(&token.text);
+    let owner = token.text.strip_suffix("'s").unwrap_or(&token.text);
+    let stem = owner.strip_suffix('s').unwrap_or(owner);
     let capitals = (2..=6).contains(&stem.len()) && stem.chars().all(|c| c.is_ascii_uppercase());
     capitals || super::super::display::display(&token.lower).is_some()
 }
@@ -102,4 +103,16 @@ fn known_form(word: &str) -> bool {
                 && fluency::known_word(&word[..at])
                 && fluency::known_word(&word[at..])
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_acronym_may_own_something() {
+        assert!(known(&Token::new("AWS's")));
+        assert!(known(&Token::new("GCPs")));
+        assert!(!known(&Token::new("qzxv's")));
+    }
 }

@@ -1,7 +1,12 @@
 //! Shortens a clause that says too much for one sentence to its main statement: what follows "which", "because", "and",
 //! "such as" or a new beginning is left out. Never what narrows the statement ("if", "until", "but", "only").
 
-use super::super::{clause::Clause, subject::SubjectKind, tokens::Token, vocabulary::ADOPT};
+use super::super::{
+    clause::Clause,
+    subject::SubjectKind,
+    tokens::Token,
+    vocabulary::{ADOPT, BUILD, REPLACE},
+};
 use crate::text::{
     fluency,
     lexicon::{Tags, lexicon},
@@ -65,10 +70,15 @@ pub(in super::super) fn shortened(clause: &Clause, narrowed: bool) -> Vec<Clause
     let added = (clause.verb.end + LEAST..tokens.len())
         .rev()
         .filter(|at| opens_rest(tokens, *at) && !narrow(*at, 5) && !begins_anew(clause, *at));
-    let parts = (clause.verb.end + LEAST_OF_PART..tokens.len())
+    let parts = (clause.verb.end + LEAST - 1..tokens.len())
         .rev()
         // "there was a paper with 61 steps and …": why it is mentioned may come last.
-        .filter(|at| clause.subject != SubjectKind::There && !narrowed && lists_more(clause, *at))
+        .filter(|at| {
+            clause.subject != SubjectKind::There
+                && !narrowed
+                && (means_or_aim(clause, *at)
+                    || *at >= clause.verb.end + LEAST_OF_PART && lists_more(clause, *at))
+        })
         .filter(|at| !narrow(*at, 9));
     let pointing = (clause.verb.end + LEAST..tokens.len()).rev().filter(|at| says_what_for(clause, *at));
     added
@@ -181,6 +191,94 @@ fn lists_more(clause: &Clause, at: usize) -> bool {
     }
 }
 
+/// Whether a statement tells a deed that is whole without its means or its aim: "we built three ovens to sell more bread".
+fn deed(clause: &Clause, at: usize) -> bool {
+    let base = clause.verb.base.as_str();
+    let done = matches!(
+        base,
+        "use" | "run" | "deploy" | "adopt" | "leverage" | "install" | "integrate" | "configure"
+    ) || BUILD.contains(base)
+        || REPLACE.contains(base);
+    let object = &clause.tokens[clause.verb.end..at];
+    let open = object.iter().any(|t| {
+        t.tags.any(Tags::RELATIVE.with(Tags::COORDINATOR).with(Tags::MODAL))
+            || t.is(&[
+                "this", "that", "these", "those", "too", "enough", "it", "them", "same", "such", "other",
+            ])
+    });
+    let begun = object.windows(2).any(|w| w[0].lower == "to" && w[1].tags.any(Tags::BASE));
+    matches!(
+        clause.subject,
+        SubjectKind::We | SubjectKind::Our | SubjectKind::Name
+    ) && done
+        && !begun
+        && !clause.verb.negated
+        && !clause.verb.passive
+        && !open
+}
+
+/// How or what for a deed was done, from `at` on.
+fn means_or_aim(clause: &Clause, at: usize) -> bool {
+    ends_phrase(&clause.tokens, at)
+        && match clause.tokens[at].lower.as_str() {
+            "by" | "using" | "leveraging" => helped(clause, at),
+            "to" => meant_for(clause, at),
+            _ => false,
+        }
+}
+
+/// "by baking at night", "using two robots": how a deed was done.
+fn helped(clause: &Clause, at: usize) -> bool {
+    let tokens = &clause.tokens;
+    let gerund = tokens[at].lower != "by" || tokens.get(at + 1).is_some_and(|t| t.tags.any(Tags::GERUND));
+    gerund && at > clause.verb.end + 1 && deed(clause, at)
+}
+
+/// "to sell more bread": what a deed was done for; "the ability to sell" is one thing.
+fn meant_for(clause: &Clause, at: usize) -> bool {
+    let tokens = &clause.tokens;
+    let before = &tokens[at - 1];
+    let one_thing = before.is(&[
+        "ability",
+        "way",
+        "ways",
+        "need",
+        "time",
+        "chance",
+        "opportunity",
+        "effort",
+        "efforts",
+        "plan",
+        "plans",
+        "decision",
+        "attempt",
+        "option",
+        "options",
+        "permission",
+        "permissions",
+        "access",
+        "right",
+        "rights",
+        "capability",
+        "means",
+        "goal",
+        "team",
+        "teams",
+        "users",
+        "engineers",
+        "developers",
+        "people",
+        "mechanism",
+        "possibility",
+        "power",
+        "connection",
+        "interface",
+        "path",
+        "link",
+    ]);
+    !one_thing && tokens.get(at + 1).is_some_and(|t| t.tags.any(Tags::BASE)) && deed(clause, at)
+}
+
 /// Whether what stands before the "and" at `at` is true by itself: nothing before it asks for the second part, and
 /// nothing behind belongs to both.
 fn one_of_several(clause: &Clause, at: usize) -> bool {
@@ -275,6 +373,29 @@ mod tests {
             first("we use a small image scanner that looks for these faults"),
             None
         );
+    }
+
+    #[test]
+    fn means_and_aims_of_a_deed_are_left_out() {
+        for (said, told) in [
+            (
+                "we built a new bakery robot to help those shops which",
+                "we built a new bakery robot",
+            ),
+            (
+                "we moved all the ovens to the north by using some of what",
+                "we moved all the ovens to the north",
+            ),
+        ] {
+            assert_eq!(first(said).as_deref(), Some(told));
+        }
+        for text in [
+            "we built the ability to move those ovens",
+            "we need a new bakery robot to help those shops",
+            "we did not build a new bakery robot to help those shops",
+        ] {
+            assert_eq!(first(text), None, "{text}");
+        }
     }
 
     #[test]

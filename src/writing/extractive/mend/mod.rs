@@ -2,6 +2,7 @@
 //! "is running" for "runs", a lost plural ending. It never changes what is claimed: what it takes away adds nothing, and
 //! what it is not sure of it leaves to the judges.
 
+mod enabled;
 mod forms;
 mod nouns;
 mod own;
@@ -12,6 +13,7 @@ mod tail;
 mod tests;
 
 use super::clause::Clause;
+pub(super) use enabled::enabled;
 
 /// The clause in the form in which it is judged and told; `company` is the name of the company, if it is known.
 pub(super) fn mended(mut clause: Clause, company: Option<&str>) -> Clause {

@@ -297,6 +297,7 @@ fn inner_object<'t>(rest: &'t [Token], verb: &VerbGroup) -> &'t [Token] {
         ("focus", &["on"]),
         ("switch", &["to"]),
         ("migrate", &["to", "from"]),
+        ("move", &["to", "from"]),
         ("transition", &["to", "from"]),
     ];
     let next = rest.first().map_or("", |t| t.lower.as_str());
@@ -369,6 +370,11 @@ mod tests {
             doubtful("in terms of machine learning we use one scheduler"),
             [false]
         );
+        assert_eq!(
+            doubtful("in terms of bread we are moving from small ovens to large ones"),
+            [false]
+        );
+        assert_eq!(doubtful("in terms of bread we have like about 40 ovens"), [false]);
     }
 
     #[test]
