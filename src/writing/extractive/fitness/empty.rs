@@ -197,7 +197,7 @@ fn considered(clause: &Clause, after: &[Token]) -> bool {
         && after.windows(2).take(4).any(|w| w[0].is(ANNOUNCING) && w[1].is(&["that", "which", "we"]))
 }
 
-/// "we came up with a set of baking principles"
+/// "the bakers came up with a set of principles"
 fn set_of(after: &[Token]) -> bool {
     after.last().is_some_and(|t| t.is(ANNOUNCING))
         && after
@@ -297,8 +297,8 @@ mod tests {
             "we moved on and found ovens",
             "we have a good understanding of the ovens",
             "we have three kinds of ovens that run",
-            "there are important considerations that we had to keep in mind",
-            "we came up with a set of baking principles",
+            "there are important considerations that every baker should know",
+            "then we defined a set of baking principles",
             "we had the dough phase where we would mix the flour",
             "we build the bread with yeast in both cases",
             "we gave an update at the fair in Oslo",
@@ -322,7 +322,7 @@ mod tests {
             "we moved on from the old oven in spring",
             "we have three kinds of ovens for dark bread",
             "there are considerations for the oven of each shop",
-            "we came up with a set of principles for all bakers",
+            "our bakers came up with a set of principles for all ovens",
             "we gave the bakers a new oven in spring",
             "Larch is our own build of the oven",
             "we can set the heat of our ovens",

@@ -72,7 +72,7 @@ fn trouble_and_what_was_wanted_are_the_challenge_and_what_was_done_is_not() {
 #[test]
 fn what_was_reached_and_what_is_over_is_no_challenge() {
     for text in [
-        "we were able to resolve all the issues with the releases",
+        "we were able to fix every issue with the releases",
         "we do not release by hand anymore",
         "we no longer have outages at night",
         "we fixed the problem with the ovens",

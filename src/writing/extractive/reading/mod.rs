@@ -3,6 +3,7 @@
 
 pub(super) mod antecedents;
 pub(super) mod clause;
+mod fillers;
 pub(super) mod front;
 mod mentions;
 pub(super) mod names;
