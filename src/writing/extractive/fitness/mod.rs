@@ -9,6 +9,7 @@ mod empty;
 pub(super) mod glued;
 mod joints;
 pub(super) mod loose;
+mod means;
 pub(super) mod neighbours;
 pub(super) mod pointers;
 pub(super) mod predicate;

@@ -1,12 +1,8 @@
 //! Shortens a clause that says too much for one sentence to its main statement: what follows "which", "because", "and",
 //! "such as" or a new beginning is left out. Never what narrows the statement ("if", "until", "but", "only").
 
-use super::super::{
-    clause::Clause,
-    subject::SubjectKind,
-    tokens::Token,
-    vocabulary::{ADOPT, BUILD, REPLACE},
-};
+use super::super::{clause::Clause, subject::SubjectKind, tokens::Token, vocabulary::ADOPT};
+use super::means::means_or_aim;
 use crate::text::{
     fluency,
     lexicon::{Tags, lexicon},
@@ -76,7 +72,7 @@ pub(in super::super) fn shortened(clause: &Clause, narrowed: bool) -> Vec<Clause
         .filter(|at| {
             clause.subject != SubjectKind::There
                 && !narrowed
-                && (means_or_aim(clause, *at)
+                && (ends_phrase(tokens, *at) && means_or_aim(clause, *at)
                     || *at >= clause.verb.end + LEAST_OF_PART && lists_more(clause, *at))
         })
         .filter(|at| !narrow(*at, 9));
@@ -189,94 +185,6 @@ fn lists_more(clause: &Clause, at: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a statement tells a deed that is whole without its means or its aim: "we built three ovens to sell more bread".
-fn deed(clause: &Clause, at: usize) -> bool {
-    let base = clause.verb.base.as_str();
-    let done = matches!(
-        base,
-        "use" | "run" | "deploy" | "adopt" | "leverage" | "install" | "integrate" | "configure"
-    ) || BUILD.contains(base)
-        || REPLACE.contains(base);
-    let object = &clause.tokens[clause.verb.end..at];
-    let open = object.iter().any(|t| {
-        t.tags.any(Tags::RELATIVE.with(Tags::COORDINATOR).with(Tags::MODAL))
-            || t.is(&[
-                "this", "that", "these", "those", "too", "enough", "it", "them", "same", "such", "other",
-            ])
-    });
-    let begun = object.windows(2).any(|w| w[0].lower == "to" && w[1].tags.any(Tags::BASE));
-    matches!(
-        clause.subject,
-        SubjectKind::We | SubjectKind::Our | SubjectKind::Name
-    ) && done
-        && !begun
-        && !clause.verb.negated
-        && !clause.verb.passive
-        && !open
-}
-
-/// How or what for a deed was done, from `at` on.
-fn means_or_aim(clause: &Clause, at: usize) -> bool {
-    ends_phrase(&clause.tokens, at)
-        && match clause.tokens[at].lower.as_str() {
-            "by" | "using" | "leveraging" => helped(clause, at),
-            "to" => meant_for(clause, at),
-            _ => false,
-        }
-}
-
-/// "by baking at night", "using two robots": how a deed was done.
-fn helped(clause: &Clause, at: usize) -> bool {
-    let tokens = &clause.tokens;
-    let gerund = tokens[at].lower != "by" || tokens.get(at + 1).is_some_and(|t| t.tags.any(Tags::GERUND));
-    gerund && at > clause.verb.end + 1 && deed(clause, at)
-}
-
-/// "to sell more bread": what a deed was done for; "the ability to sell" is one thing.
-fn meant_for(clause: &Clause, at: usize) -> bool {
-    let tokens = &clause.tokens;
-    let before = &tokens[at - 1];
-    let one_thing = before.is(&[
-        "ability",
-        "way",
-        "ways",
-        "need",
-        "time",
-        "chance",
-        "opportunity",
-        "effort",
-        "efforts",
-        "plan",
-        "plans",
-        "decision",
-        "attempt",
-        "option",
-        "options",
-        "permission",
-        "permissions",
-        "access",
-        "right",
-        "rights",
-        "capability",
-        "means",
-        "goal",
-        "team",
-        "teams",
-        "users",
-        "engineers",
-        "developers",
-        "people",
-        "mechanism",
-        "possibility",
-        "power",
-        "connection",
-        "interface",
-        "path",
-        "link",
-    ]);
-    !one_thing && tokens.get(at + 1).is_some_and(|t| t.tags.any(Tags::BASE)) && deed(clause, at)
 }
 
 /// Whether what stands before the "and" at `at` is true by itself: nothing before it asks for the second part, and
