@@ -110,7 +110,14 @@ fn leftover(words: &[&str]) -> bool {
     let pointing = lower.windows(2).any(|w| {
         w[0] == "of" && matches!(w[1].as_str(), "this" | "these" | "those")
             || w[0] == "and" && w[1] == "where"
+            || w[0] == "the" && w[1] == "following"
     });
+    // "from 68 to 81% and the oven": the next statement begins.
+    let next = lower
+        .iter()
+        .rposition(|w| w.bytes().any(|b| b.is_ascii_digit()))
+        .map(|at| &lower[at + 1..])
+        .is_some_and(|rest| rest.len() <= 4 && rest.len() >= 3 && rest[0] == "and" && rest[1] == "the");
     let aim =
         lower.first().is_some_and(|w| w == "the") && lower.get(1).is_some_and(|w| w == "goal" || w == "idea");
     let contact = lower
@@ -120,6 +127,7 @@ fn leftover(words: &[&str]) -> bool {
         || stray
         || parts
         || contact
+        || next
         || pointing
         || aim
         || year && !matches!(before, "in" | "since" | "of" | "by")
@@ -148,6 +156,8 @@ mod tests {
             "That is why we moved all of our clusters to the cloud.",
             "We moved moved all of our clusters to the cloud.",
             "We are now have the means to move all of our clusters.",
+            "The share of good loaves went up from 68 to 81% and the oven.",
+            "We chose the large oven, which has the following benefits.",
             "We looked for the best product and the best price of them all.",
             "Why did we move all of our clusters to the cloud?",
             "We are going to move all of our clusters to the cloud.",
