@@ -9,6 +9,7 @@ use crate::{
         tokens::Word,
     },
     model::{FindingKind, FindingSeverity},
+    text::numbers::changes,
 };
 
 /// Words around a thing within which its direction is told.
@@ -120,6 +121,17 @@ pub(in crate::grounding) fn direction(reading: &Reading<'_>, clause: &Clause) ->
     None
 }
 
+/// Whether a text tells a change from one figure to another that rises (`up`) or falls as its words say.
+fn figured(text: &str, up: bool) -> bool {
+    changes(text).iter().any(|change| {
+        let (from, to) = (
+            change.from.low * change.from.unit.scale,
+            change.to.low * change.to.unit.scale,
+        );
+        change.from.unit.dimension == change.to.unit.dimension && if up { to > from } else { to < from }
+    })
+}
+
 /// A rise, fall or improvement that the talk does not tell of this thing.
 pub(in crate::grounding) fn result(reading: &Reading<'_>, clause: &Clause) -> Option<Fault> {
     // What is denied is no result.
@@ -162,7 +174,9 @@ pub(in crate::grounding) fn result(reading: &Reading<'_>, clause: &Clause) -> Op
         let same_word = |p: Position| {
             near.iter().any(|w| reading.alignment.strongest(*w, p.saturating_sub(12), p + 12) > 0.0)
         };
+        // "cut from six hours to 22 minutes": the figures, which are compared elsewhere, say the direction themselves.
         if near.is_empty()
+            || figured(&reading.text(clause.range), up)
             || near.iter().any(|w| reading.met_everywhere(*w).any(|p| told(p) && about(p)))
             || reading.met_all(clause, at).into_iter().any(same_word)
         {
