@@ -131,7 +131,7 @@ async fn the_plan_is_the_brief_and_a_model_that_tells_it_is_published() {
         section["published"].as_u64().expect("a number")
     };
     assert!(
-        told("challenge") >= 2 && told("impact") >= 2,
+        told("solution") >= 2 && told("impact") >= 2,
         "{:#}",
         report["writer"]
     );

@@ -223,6 +223,11 @@ fn split_thousands(tokens: &[Token<'_>], at: usize, first: Figure) -> Figure {
         }
     }
     if joined.next > at + 1 {
+        // "2 245 clusters" may be 2,245 as well as "to 245".
+        let last = tokens[joined.next - 1].text;
+        if joined.next == at + 2 && tokens[at].text.len() == 1 && !last.ends_with('0') {
+            joined.suspect = Some(GARBLED);
+        }
         return joined;
     }
     let Some(second) = tokens.get(at + 1).filter(|t| !t.glued && t.class == Class::Number) else {

@@ -164,7 +164,7 @@ pub(super) const BY_MEANS_OF: [&str; 14] = [
 pub(super) const EXAMPLE: [&str; 4] = ["like", "as", "or", "than"];
 
 /// Phrases before a name that say the opposite, speak of others, or of what may come.
-pub(super) const AGAINST: [&str; 123] = [
+pub(super) const AGAINST: [&str; 125] = [
     "alternative",
     "alternatives",
     "another approach",
@@ -189,9 +189,11 @@ pub(super) const AGAINST: [&str; 123] = [
     "decided against",
     "decommissioned",
     "deprecated",
+    "did not see the need",
     "did not use",
     "did you consider",
     "didn't go with",
+    "didn't see the need",
     "didn't use",
     "difference between",
     "different approach",

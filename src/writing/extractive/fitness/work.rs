@@ -122,6 +122,8 @@ pub(super) fn work(base: &str, rest: &[Token]) -> bool {
         "go" => {
             !shown
                 && (is(0, &["with", "through"]) && object(1) && rest.len() > 2
+                    // "we decided to go for Tekton"
+                    || is(0, &["with", "for"]) && rest.get(1).is_some_and(|t| t.name)
                     || is(0, &["live"]) && rest.len() > 1 && !is(1, &["on", "and"]))
         }
         "get" => {

@@ -141,6 +141,9 @@ pub(super) fn counted(
     let noun = last_word(value.split(" per ").next()?)?;
     let told =
         metric.subject.is_empty() || value.contains(" per ") || value.contains(metric.subject.as_str());
+    if compound(tokens, at, noun) {
+        return None;
+    }
     // "200 to 600 services", "58 petabytes of data".
     let bare = noun.chars().any(|c| c.is_ascii_digit());
     let of = match (told, bare) {
@@ -154,6 +157,21 @@ pub(super) fn counted(
         .filter(|t| !t.contains(voice.company))
         .unwrap_or_default();
     Some((format!("{value}{of}"), tail, last.to_lowercase()))
+}
+
+/// Whether the noun that is counted was said in the singular as the beginning of a longer one: "58 billion machine learning
+/// predictions" are no machines.
+fn compound(tokens: &[Token], at: usize, noun: &str) -> bool {
+    let noun = noun.to_lowercase();
+    let said = tokens.iter().enumerate().skip(at).take(4).find(|(_, t)| {
+        t.lower != noun && t.tags.any(Tags::NOUN) && noun.strip_suffix('s') == Some(t.lower.as_str())
+    });
+    said.is_some_and(|(i, t)| {
+        t.after == ' '
+            && tokens.get(i + 1).is_some_and(|next| {
+                next.tags.any(Tags::NOUN.with(Tags::GERUND)) && !next.tags.any(Tags::PREPOSITION)
+            })
+    })
 }
 
 /// Whether a value counts something in words that may be printed.

@@ -45,14 +45,27 @@ pub(super) fn sound(text: &str) -> bool {
     let debris = words.windows(3).any(|w| strange(w[0], w[1]) && strange(w[1], w[2]));
     let dated = words.len() > 2 && matches!(words[words.len() - 2], "in" | "since");
     let hangs = words.last().is_some_and(|w| number(w) && !w.ends_with('%') && !dated);
-    !gerunds && !debris && !hangs && !piled(text)
+    // "at the time", "initially": an aside of the speaker, about something else.
+    let aside = text.contains(" at the time") || words.contains(&"initially");
+    // "98 time" was "98% of the time"; "hundreds" of what, nobody said.
+    let uncounted = words.windows(2).any(|w| number(w[0]) && w[1] == "time")
+        || words
+            .last()
+            .is_some_and(|w| matches!(*w, "dozens" | "hundreds" | "thousands" | "millions"));
+    !gerunds && !debris && !hangs && !aside && !uncounted && !piled(text)
 }
 
 /// Whether a subject names what a change is one of: a noun that the values do not count themselves.
 pub(super) fn measured(subject: &str, values: &str) -> bool {
     last_word(subject).is_some_and(|noun| {
         let tags = lexicon().tags(&noun.to_lowercase());
+        // "the year went from weeks to hours" was never said of a year.
+        let calendar = matches!(
+            noun,
+            "year" | "quarter" | "month" | "week" | "day" | "hour" | "time"
+        );
         noun.len() > 2
+            && !(calendar && subject.split(' ').all(|w| w == noun || w == "the"))
             && tags.any(Tags::NOUN)
             && !values.split(' ').any(|w| w.trim_end_matches('s') == noun.trim_end_matches('s'))
     })
@@ -63,7 +76,7 @@ pub(super) fn bare(value: &str) -> bool {
     last_word(value).is_none_or(|w| w.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether a figure stands in a supposition, or in what anybody could have.
+/// Whether a figure stands in a supposition, in what anybody could have, or is the whole of which a part is told.
 pub(super) fn unreal(tokens: &[Token], at: usize) -> bool {
     const SUPPOSED: &[&str] = &[
         "if",
@@ -81,8 +94,14 @@ pub(super) fn unreal(tokens: &[Token], at: usize) -> bool {
         "your",
         "maybe",
     ];
+    // "a handful of our 50 clusters": what follows is said of the handful.
+    let part = at >= 3
+        && tokens[at - 1].tags.any(Tags::DETERMINER)
+        && tokens[at - 2].lower == "of"
+        && (tokens[at - 3].is(&["handful", "few", "some", "part", "half", "majority"])
+            || tokens[at - 3].tags.any(Tags::NUMBER));
     let start = tokens[..at].iter().rposition(|t| matches!(t.after, '.' | ';' | '?')).map_or(0, |i| i + 1);
-    tokens[start.max(at.saturating_sub(12))..at].iter().any(|t| t.is(SUPPOSED))
+    part || tokens[start.max(at.saturating_sub(12))..at].iter().any(|t| t.is(SUPPOSED))
 }
 
 /// Whether a figure is the object of a verb that tells neither what there is nor what was achieved: "it broke 50 teams".
@@ -143,6 +162,9 @@ mod tests {
             "30% reduction in from testing",
             "200 developers in the office 400 500",
             "30 units with 36,000 PS",
+            "700 ovens at the time to the yard",
+            "Approximately 98 time in its ovens",
+            "hundreds",
         ] {
             assert!(!sound(text), "{text}");
         }
@@ -151,6 +173,7 @@ mod tests {
     #[test]
     fn a_change_is_measured_by_a_noun_that_is_not_counted() {
         assert!(measured("build time", "20 minutes to 5 minutes"));
+        assert!(!measured("year", "weeks to hours") && measured("lead time", "weeks to hours"));
         assert!(!measured("cores", "128 cores to 50 cores") && !measured("gone", "20 minutes to 5 minutes"));
     }
 }
