@@ -19,6 +19,10 @@ pub(in super::super) fn settle(tokens: &mut Vec<Token>) {
             tokens.drain(at..next);
             continue;
         }
+        if broken_off(tokens, at) {
+            tokens.remove(at);
+            continue;
+        }
         if let Some(next) = wished_again(tokens, at) {
             let mut and = Token::new("and");
             and.after = ' ';
@@ -27,6 +31,19 @@ pub(in super::super) fn settle(tokens: &mut Vec<Token>) {
         }
         at += 1;
     }
+}
+
+/// "we sold the ovens we and bought a mill": a subject without a verb before the joint that goes on.
+fn broken_off(tokens: &[Token], at: usize) -> bool {
+    tokens[at].lower == "we"
+        && tokens[at].after == ' '
+        && at > 2
+        && tokens[at + 1].is(&["and", "but"])
+        && tokens[at + 2].tags.any(Tags::PAST)
+        && !tokens[at + 2].tags.any(Tags::SUBJECT)
+        && tokens[..at].iter().any(|t| t.lower == "we")
+        && tokens[at - 1].after == ' '
+        && tokens[at - 1].tags.any(Tags::NOUN)
 }
 
 /// Where the second version begins of what begins at `at`.
@@ -123,6 +140,10 @@ mod tests {
             (
                 "we moved from virtual machines from bare metal to pods",
                 "we moved from bare metal to pods",
+            ),
+            (
+                "we sold all the ovens we and bought a mill",
+                "we sold all the ovens and bought a mill",
             ),
             (
                 "we run our bread our sourdough bread shops",
