@@ -61,7 +61,7 @@ fn supposed(before: &[Token], clause: &Clause) -> bool {
         || opening.any(|t| t.is(&["suppose", "imagine", "assume"]))
 }
 
-/// "I was like that's great like we can bake a lot"
+/// "I was like great we can bake a lot"
 fn thought(before: &[Token]) -> bool {
     before.windows(2).enumerate().any(|(i, w)| {
         let of_people = w[0].is(&["i'm", "you're", "they're", "we're"])
