@@ -233,6 +233,7 @@ mod tests {
             maturity: None,
             homepage: None,
             usage,
+            certainty: 0.9,
             mentions: 1,
             evidence: vec![0],
         };

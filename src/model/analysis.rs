@@ -39,6 +39,9 @@ pub struct ProjectUse {
     pub homepage: Option<String>,
     /// Used or only mentioned.
     pub usage: Usage,
+    /// How likely the company uses it by what is said around its name, 0 to 1.
+    #[serde(default)]
+    pub certainty: f64,
     /// Number of mentions in the talk.
     pub mentions: usize,
     /// Ids of the sentences that carry the verdict, best first.

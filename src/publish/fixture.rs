@@ -56,6 +56,7 @@ pub(crate) fn report() -> Report {
                 maturity: Some(Maturity::Graduated),
                 homepage: Some("https://kubernetes.io/".into()),
                 usage: Usage::Used,
+                certainty: 0.9,
                 mentions: 3,
                 evidence: vec![0],
             }],

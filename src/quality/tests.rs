@@ -69,6 +69,7 @@ fn talk(said: &[&str], results: [(usize, &str); 3]) -> (Talk, Transcript, Analys
         maturity: None,
         homepage: None,
         usage: Usage::Used,
+        certainty: 0.9,
         mentions: 1,
         evidence: vec![3],
     };

@@ -42,15 +42,17 @@ pub fn find(
     }
     by_project.retain(|_, (_, mentions)| mentions.iter().any(|m| !is_guess(m, transcript)));
     join_umbrella(&mut by_project);
+    let manner = usage::Manner::of(transcript);
     let mut found: Vec<ProjectUse> = by_project
         .into_values()
         .map(|(project, mentions)| {
-            let verdict = usage::judge(project, &mentions, transcript, subject, sections);
+            let verdict = usage::judge(project, &mentions, transcript, subject, sections, &manner);
             ProjectUse {
                 name: project.name.clone(),
                 maturity: Some(project.maturity),
                 homepage: project.homepage.clone(),
                 usage: verdict.usage,
+                certainty: verdict.certainty,
                 mentions: mentions.len(),
                 evidence: verdict.evidence,
             }

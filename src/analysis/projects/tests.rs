@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::{Sentence, Span};
 
-fn analysed(topic: &str, sentences: &[&str]) -> Vec<ProjectUse> {
+pub(super) fn transcript(sentences: &[&str]) -> Transcript {
     let mut transcript = Transcript {
         punctuated: true,
         ..Transcript::default()
@@ -14,6 +14,11 @@ fn analysed(topic: &str, sentences: &[&str]) -> Vec<ProjectUse> {
             ..Sentence::default()
         });
     }
+    transcript
+}
+
+fn analysed(topic: &str, sentences: &[&str]) -> Vec<ProjectUse> {
+    let transcript = transcript(sentences);
     let subject = Subject {
         topic: topic.to_owned(),
         ..Subject::default()

@@ -30,28 +30,65 @@ const AROUND: usize = 30;
 /// Words that say nothing, and would part the words of a phrase.
 const FILLERS: [&str; 4] = ["uh", "um", "er", "ah"];
 
-/// Sum of the cues around a mention. Where captions have no punctuation sentence ends are guesses, so the
-/// sentences before and after are looked at, too.
-pub(super) fn weigh(transcript: &Transcript, mention: &Mention) -> f64 {
-    let text = |index: Option<usize>| {
-        let sentence = index.and_then(|i| transcript.sentences.get(i));
-        sentence.map_or("", |s| s.text.as_str())
-    };
-    let own = text(Some(mention.sentence));
-    let (head, tail) = (own.get(..mention.bytes.start), own.get(mention.bytes.end..));
-    let mut before = plain_words(text(mention.sentence.checked_sub(1)));
-    let mut after = plain_words(tail.unwrap_or_default());
-    let (earlier, own_tail) = (before.len(), after.len());
-    before.extend(plain_words(head.unwrap_or_default()));
-    after.extend(plain_words(text(Some(mention.sentence + 1))));
-    let (first, last) = if transcript.punctuated {
-        (earlier, own_tail)
-    } else {
-        (0, after.len())
-    };
-    let near = &before[before.len().saturating_sub(BEFORE).max(first)..];
-    let next = &after[..last.min(AFTER)];
-    for_use(near, next) - against(near, next) + person(&before, &after)
+/// The words around a mention. Where captions have no punctuation sentence ends are guesses, so the sentences before and
+/// after belong to them, too.
+pub(super) struct Around {
+    /// Words of the sentence before and of its own, up to the mention, and from it on.
+    before: Vec<String>,
+    after: Vec<String>,
+    /// Where cues begin among the words before, and end among those after.
+    from: usize,
+    to: usize,
+}
+
+impl Around {
+    /// The words around one mention.
+    pub(super) fn of(transcript: &Transcript, mention: &Mention) -> Self {
+        let text = |index: Option<usize>| {
+            let sentence = index.and_then(|i| transcript.sentences.get(i));
+            sentence.map_or("", |s| s.text.as_str())
+        };
+        let own = text(Some(mention.sentence));
+        let (head, tail) = (own.get(..mention.bytes.start), own.get(mention.bytes.end..));
+        let mut before = plain_words(text(mention.sentence.checked_sub(1)));
+        let mut after = plain_words(tail.unwrap_or_default());
+        let (earlier, own_tail) = (before.len(), after.len());
+        before.extend(plain_words(head.unwrap_or_default()));
+        after.extend(plain_words(text(Some(mention.sentence + 1))));
+        let (first, last) = if transcript.punctuated {
+            (earlier, own_tail)
+        } else {
+            (0, after.len())
+        };
+        Self {
+            from: before.len().saturating_sub(BEFORE).max(first),
+            to: last.min(AFTER),
+            before,
+            after,
+        }
+    }
+
+    /// The last words before the mention.
+    pub(super) fn near(&self) -> &[String] {
+        self.before.get(self.from..).unwrap_or_default()
+    }
+
+    /// The first words after it.
+    pub(super) fn next(&self) -> &[String] {
+        self.after.get(..self.to).unwrap_or_default()
+    }
+
+    /// The words in which the speaker's "we" and "you" are counted.
+    pub(super) fn wide(&self) -> impl Iterator<Item = &str> {
+        let before = &self.before[self.before.len().saturating_sub(AROUND)..];
+        let after = &self.after[..self.after.len().min(AROUND)];
+        before.iter().chain(after).map(String::as_str)
+    }
+}
+
+/// Sum of the cues around a mention.
+pub(super) fn weigh(around: &Around) -> f64 {
+    for_use(around.near(), around.next()) - against(around.near(), around.next()) + person(around)
 }
 
 /// What speaks for use, from a mention without any cue on.
@@ -112,18 +149,9 @@ fn against(near: &[String], next: &[String]) -> f64 {
 }
 
 /// Whether the speaker tells of "us" or talks to "you" around a mention.
-fn person(before: &[String], after: &[String]) -> f64 {
-    let around = before[before.len().saturating_sub(AROUND)..]
-        .iter()
-        .chain(&after[..after.len().min(AROUND)]);
-    let (mut us, mut you) = (0_usize, 0_usize);
-    for word in around {
-        match word.as_str() {
-            "we" | "our" | "us" | "we're" | "we've" | "we'd" | "we'll" => us += 1,
-            "you" | "your" | "you're" | "you'll" | "you've" | "people" | "they" => you += 1,
-            _ => {}
-        }
-    }
+fn person(around: &Around) -> f64 {
+    let us = around.wide().filter(|w| lexicon::US.contains(w)).count();
+    let you = around.wide().filter(|w| lexicon::YOU.contains(w)).count();
     0.15 * us.min(4) as f64 - 0.10 * you.min(4) as f64
 }
 

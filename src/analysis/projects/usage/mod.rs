@@ -1,6 +1,7 @@
 //! Tells from the words around a project's mentions whether the company uses it. It reads cues, not minds: a
 //! single mention without any cue counts as used, since in talks of this kind most named projects are in use.
 
+mod certainty;
 mod cues;
 mod lexicon;
 
@@ -9,10 +10,15 @@ use crate::{
     model::{Maturity, Section, SectionLabel, Subject, Transcript, Usage},
     transcript::correct::Mention,
 };
+pub(super) use certainty::Manner;
+use certainty::Signs;
+use cues::Around;
 
 /// Verdict on one project.
 pub(super) struct Verdict {
     pub usage: Usage,
+    /// How likely the company uses it, 0 to 1.
+    pub certainty: f64,
     /// Ids of sentences, best first.
     pub evidence: Vec<usize>,
 }
@@ -40,14 +46,18 @@ pub(super) fn judge(
     transcript: &Transcript,
     subject: &Subject,
     sections: &[SectionLabel],
+    manner: &Manner,
 ) -> Verdict {
     let mut scored: Vec<(f64, usize)> = Vec::new();
+    let mut signs = Signs::new(project);
     for mention in mentions {
         let Some(sentence) = transcript.sentences.get(mention.sentence) else {
             continue;
         };
         let section = sections.get(mention.sentence).map_or(Section::Other, |l| l.section);
-        let score = cues::weigh(transcript, mention) + by_section(section);
+        let around = Around::of(transcript, mention);
+        let score = cues::weigh(&around) + by_section(section);
+        signs.add(&around, score, manner.is_asked(mention.sentence));
         match scored.iter_mut().find(|(_, id)| *id == sentence.id) {
             Some(entry) => entry.0 = entry.0.max(score),
             None => scored.push((score, sentence.id)),
@@ -68,6 +78,7 @@ pub(super) fn judge(
     }
     Verdict {
         usage,
+        certainty: signs.certainty(total, manner),
         evidence: scored.into_iter().map(|(_, id)| id).take(EVIDENCE).collect(),
     }
 }

@@ -8,6 +8,7 @@ use super::super::{
     realise::{Last, Voice},
     tokens::Token,
     told,
+    verb::Tense,
 };
 use crate::{
     grounding::Source,
@@ -20,9 +21,13 @@ const MOST: usize = 8;
 /// Least worth of a fact that tells what a project is used for.
 const LEAST: f64 = 0.5;
 
-/// Used projects, most mentioned first.
+/// Least certainty that a project is used for the document to say so.
+const CERTAIN: f64 = 0.5;
+
+/// Projects that are plainly used, most mentioned first.
 pub(in super::super) fn used(source: Source<'_>) -> Vec<&ProjectUse> {
-    let mut used: Vec<&ProjectUse> = source.analysis.projects_used().collect();
+    let mut used: Vec<&ProjectUse> =
+        source.analysis.projects_used().filter(|p| p.certainty >= CERTAIN).collect();
     used.sort_by(|a, b| b.mentions.cmp(&a.mentions).then(a.name.cmp(&b.name)));
     used
 }
@@ -108,7 +113,10 @@ fn tells_of(fact: &Fact, project: &str) -> bool {
     .contains(&clause.verb.base.as_str());
     let direct = through || !before.iter().any(|t| t.tags.any(Tags::PREPOSITION));
     let example = before.iter().any(|t| t.is(&["like", "including"]));
-    at >= clause.verb.end && whole && direct && !example && ours(fact)
+    // "moves from X": X is what they leave. "can use X": whether they do is left open.
+    let left = before.last().is_some_and(|t| t.lower == "from");
+    let open = matches!(clause.verb.tense, Tense::Can | Tense::Could | Tense::Future);
+    at >= clause.verb.end && whole && direct && !example && !left && !open && ours(fact)
 }
 
 /// A sentence behind the name of its project, which it does not begin with again: "Flagger: It helps Acme to …".
@@ -167,7 +175,22 @@ pub(in super::super) fn projects(reader: &Reader<'_>, plan: &Plan, voice: &Voice
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::super::plan::tests::fact, *};
+    use crate::model::Section;
+
+    #[test]
+    fn only_what_holds_tells_of_a_project() {
+        let of = |text: &str| {
+            let mut fact = fact(text, Section::Solution, 30);
+            for token in fact.clauses[0].tokens.iter_mut().filter(|t| t.lower == "falco") {
+                token.name = true;
+            }
+            tells_of(&fact, "Falco")
+        };
+        assert!(of("we run the doors on Falco"));
+        assert!(!of("we can run the doors on Falco"));
+        assert!(!of("we are moving from Falco"));
+    }
 
     #[test]
     fn the_owner_is_named_once() {

@@ -6,7 +6,7 @@ mod rank;
 mod wishes;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use super::{
     facts::{Fact, Reader},

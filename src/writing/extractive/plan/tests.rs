@@ -17,7 +17,7 @@ use crate::{
 /// Sentences of the made-up talk.
 const TOTAL: usize = 100;
 
-pub(super) fn fact(text: &str, label: Section, sentence: usize) -> Fact {
+pub(in super::super) fn fact(text: &str, label: Section, sentence: usize) -> Fact {
     let mut names = Names::default();
     names.add("Acme", false);
     names.add("Larch", false);

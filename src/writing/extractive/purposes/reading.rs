@@ -148,12 +148,15 @@ pub(super) fn whole_purpose(tokens: &[Token], at: usize, voice: &Voice<'_>) -> O
         && tokens.get(next).is_some_and(|t| {
             t.tags.any(Tags::RELATIVE.with(Tags::BE).with(Tags::HAVE))
                 || t.is(&["this", "these", "those", "each", "than", "or"])
+                || tokens.get(next + 1).is_some_and(|which| which.lower == "which")
         });
+    // "as Acme": in the role of itself.
+    let itself = tokens[at].lower == "as" && tokens.get(at + 1).is_some_and(|t| t.name);
     // "to provision on premises": what is provisioned is missing.
     let bare = tokens[at].lower == "to" && tokens.get(at + 2)?.tags.any(Tags::PREPOSITION);
     let times = ["time", "while", "days", "weeks", "months", "years", "now"];
     let how_long = tokens[at].lower == "for" && what.split(' ').any(|w| times.contains(&w));
-    (!open && !bare && !how_long).then_some(what)
+    (!open && !bare && !how_long && !itself).then_some(what)
 }
 
 /// The noun phrase from `at` on when nothing that follows belongs to it, of two words or more.

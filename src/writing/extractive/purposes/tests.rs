@@ -85,6 +85,26 @@ fn purposes_are_told_of_the_company() {
 }
 
 #[test]
+fn a_role_that_is_cut_or_its_own_is_no_purpose() {
+    for text in [
+        "we use Falco as the frame around which the doors are built",
+        "we use Falco as Acme",
+    ] {
+        let mut names = Names::default();
+        names.add("Falco", false);
+        names.add("Acme", false);
+        let tokens = clean(text, &names);
+        let at = tokens.iter().position(|t| t.name).unwrap_or_default();
+        let voice = Voice {
+            company: "Acme",
+            cased: true,
+        };
+        assert_eq!(shape(&tokens, at, &voice), None, "{text}");
+    }
+    assert!(found("we use Falco as the frame of our doors").is_some());
+}
+
+#[test]
 fn what_a_project_is_and_does_for_the_company_tells_its_purpose() {
     for (said, told) in [
         (

@@ -100,6 +100,7 @@ fn composed_over(
         maturity: None,
         homepage: None,
         usage: Usage::Used,
+        certainty: 0.9,
         mentions: 1,
         evidence: vec![1],
     };
