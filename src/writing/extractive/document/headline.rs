@@ -138,7 +138,7 @@ pub(in super::super) fn summary(reader: &Reader<'_>, plan: &Plan, voice: &Voice<
         let who = if last == Last::Nothing {
             capitalise(voice.company)
         } else {
-            "The company".to_owned()
+            capitalise(voice.whole())
         };
         out.push(told(
             format!("{who} {}.", as_past(&change.text)),

@@ -30,7 +30,9 @@ const COUNTABLE: &[&str] = &[
     "core",
     "topic",
     "partition",
+    "runtime",
     "shard",
+    "utility",
     "repository",
     "device",
     "balancer",
@@ -178,8 +180,7 @@ pub(super) fn plurals(clause: &mut Clause) {
                     )
                     && !t.tags.any(Tags::NOUN)
             });
-        let countable = COUNTED.contains(&noun.lower.as_str()) || COUNTABLE.contains(&noun.lower.as_str());
-        let counted = countable && many(&clause.tokens, at, clause.verb.end);
+        let counted = countable(&noun.lower) && many(&clause.tokens, at, clause.verb.end);
         let each = each_of(&clause.tokens, at);
         if !last || noun.name || !(counted || each) {
             continue;
@@ -235,8 +236,13 @@ fn many(tokens: &[Token], at: usize, verb_end: usize) -> bool {
     false
 }
 
+/// Whether a noun of the trade is counted.
+pub(in super::super) fn countable(noun: &str) -> bool {
+    COUNTED.contains(&noun) || COUNTABLE.contains(&noun)
+}
+
 /// "cluster" → "clusters", "library" → "libraries", "process" → "processes".
-fn plural_of(noun: &str) -> String {
+pub(in super::super) fn plural_of(noun: &str) -> String {
     if let Some(stem) = noun.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'i', 'o', 'u'])) {
         format!("{stem}ies")
     } else if noun.ends_with(['s', 'x', 'z']) || noun.ends_with("ch") || noun.ends_with("sh") {

@@ -14,6 +14,7 @@ mod tests;
 
 use super::clause::Clause;
 pub(super) use enabled::enabled;
+pub(super) use forms::{countable, plural_of};
 
 /// The clause in the form in which it is judged and told; `company` is the name of the company, if it is known.
 pub(super) fn mended(mut clause: Clause, company: Option<&str>) -> Clause {

@@ -40,6 +40,18 @@ const PLAIN: &[(&[&str], &[&str])] = &[
     (&["the", "both", "of", "them"], &["both"]),
     (&["n", "number", "of"], &["a", "number", "of"]),
     (&["around", "more", "than"], &["more", "than"]),
+    (&["pretty", "much", "all"], &["nearly", "all"]),
+    (&["basically", "all"], &["nearly", "all"]),
+    (&["essentially", "all"], &["nearly", "all"]),
+    (&["pretty", "much", "every"], &["nearly", "every"]),
+    (&["basically", "every"], &["nearly", "every"]),
+    (&["essentially", "every"], &["nearly", "every"]),
+    (&["pretty", "much", "everything"], &["nearly", "everything"]),
+    (&["basically", "everything"], &["nearly", "everything"]),
+    (&["essentially", "everything"], &["nearly", "everything"]),
+    (&["pretty", "much", "everyone"], &["nearly", "everyone"]),
+    (&["basically", "everyone"], &["nearly", "everyone"]),
+    (&["essentially", "everyone"], &["nearly", "everyone"]),
 ];
 
 /// Praise that tells nothing of the thing.

@@ -84,6 +84,8 @@ fn weighed(tokens: &[Token], at: usize) -> bool {
 fn meant(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| tokens.get(i));
     match tokens[at].lower.as_str() {
+        // "pretty much all" is not all.
+        "pretty" | "basically" | "essentially" => hedges_all(tokens, at),
         "kind" | "sort" => {
             before.is_some_and(|t| t.tags.any(Tags::DETERMINER) || t.is(&["same", "different", "first"]))
         }
@@ -99,6 +101,27 @@ fn meant(tokens: &[Token], at: usize) -> bool {
         "i" => before.is_some_and(|t| t.is(&["what", "that"])),
         _ => false,
     }
+}
+
+/// Whether the word at `at` says that not quite all is meant: "pretty much all", "basically every".
+fn hedges_all(tokens: &[Token], at: usize) -> bool {
+    let next = |i: usize, words: &[&str]| tokens.get(at + i).is_some_and(|t| t.is(words));
+    let behind = if next(1, &["much"]) { 2 } else { 1 };
+    next(
+        behind,
+        &[
+            "all",
+            "every",
+            "everything",
+            "everyone",
+            "everybody",
+            "everywhere",
+            "entirely",
+            "zero",
+            "none",
+            "no",
+        ],
+    )
 }
 
 /// "to like expose", "we like moved": between a subject or "to" and its verb.

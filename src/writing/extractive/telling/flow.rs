@@ -10,6 +10,8 @@ use crate::{model::DraftSentence, text::lexicon::Tags};
 
 /// Most sentences of the talk between two facts that are told in one sentence.
 const NEAR: usize = 8;
+/// Most sentences between two deeds that are told in one.
+const PAIR: usize = 4;
 /// Most words of each of two statements in one sentence, and of each of two wishes.
 const SHORT: usize = 13;
 const WISH: usize = 17;
@@ -106,8 +108,10 @@ fn near(first: &Fact, second: &Fact) -> bool {
 }
 
 /// Whether two facts make one sentence with "and": both ours, short, affirmed, told in the same tense and near each other.
+/// What is done and what there is make no good pair ("chose Larch and has two ovens").
 fn pairs(first: &Fact, second: &Fact) -> bool {
     let (a, b) = (&first.clauses[0].verb, &second.clauses[0].verb);
+    let deed = |base: &str| !matches!(base, "have" | "be" | "rely" | "go" | "see" | "reach");
     plain(first, SHORT)
         && plain(second, SHORT)
         && second.clauses[0].front == 0
@@ -115,7 +119,9 @@ fn pairs(first: &Fact, second: &Fact) -> bool {
         && matches!(a.tense, Tense::Past | Tense::Present)
         && a.progressive == b.progressive
         && a.base != b.base
-        && near(first, second)
+        && deed(&a.base)
+        && deed(&b.base)
+        && second.sentence.saturating_sub(first.sentence) <= PAIR
 }
 
 /// Whether two facts tell what "we" have: "we have a portal", "we have two pipelines". What the first thing is for could be

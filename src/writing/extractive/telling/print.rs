@@ -73,8 +73,12 @@ impl Voice<'_> {
     }
 }
 
-/// First letter in upper case.
+/// First letter in upper case; a name that begins with a small letter and has a capital behind it ("eBay", "gRPC") stays.
 pub(in super::super) fn capitalise(text: &str) -> String {
+    let word = text.split([' ', ',', '\'', '’']).next().unwrap_or_default();
+    if word.starts_with(char::is_lowercase) && word.chars().any(char::is_uppercase) {
+        return text.to_owned();
+    }
     let mut chars = text.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),

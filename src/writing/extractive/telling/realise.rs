@@ -22,6 +22,32 @@ pub(in super::super) struct Voice<'a> {
     pub(in super::super) cased: bool,
 }
 
+/// Words in the names of organizations that are no companies.
+const NO_COMPANY: &[&str] = &[
+    "agency",
+    "army",
+    "association",
+    "cern",
+    "college",
+    "council",
+    "department",
+    "force",
+    "foundation",
+    "government",
+    "institute",
+    "laboratory",
+    "ministry",
+    "nasa",
+    "navy",
+    "office",
+    "school",
+    "universität",
+    "universiteit",
+    "university",
+    "université",
+    "wikimedia",
+];
+
 /// What the last sentence was about, so that the next does not repeat it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in super::super) enum Last {
@@ -56,6 +82,13 @@ impl<'a> Voice<'a> {
             company,
             cased: source.transcript.punctuated,
         }
+    }
+
+    /// "the company", or "the organization" where the name says that it is none.
+    pub(in super::super) fn whole(&self) -> &'static str {
+        let name = self.company.to_lowercase();
+        let none = name.split(' ').any(|word| NO_COMPANY.contains(&word));
+        if none { "the organization" } else { "the company" }
     }
 
     /// Prints a fact; `last` is updated to what it was about.
@@ -211,12 +244,12 @@ impl<'a> Voice<'a> {
                 ("the team", Last::Team)
             }
             Last::Company if of_company => ("it", Last::It),
-            Last::Team | Last::Other if of_company => ("the company", Last::It),
-            Last::It if of_company => ("the company", Last::Company),
+            Last::Team | Last::Other if of_company => (self.whole(), Last::It),
+            Last::It if of_company => (self.whole(), Last::Company),
             // "the team has a team that …" does not tell which team.
             // So does "the team's data centers" not tell who else has some.
             Last::Company | Last::Other | Last::It if has_team || first.subject == SubjectKind::Our => {
-                ("the company", Last::It)
+                (self.whole(), Last::It)
             }
             Last::Company | Last::Other | Last::It => ("the team", Last::Team),
             Last::Team => ("it", Last::It),
@@ -319,6 +352,7 @@ impl<'a> Voice<'a> {
         if clause.subject == SubjectKind::There && clause.front == 0 {
             wording::without_there(&mut tokens);
         }
+        wording::one_which(&mut tokens);
         // "also" points to what was said before in the talk, not in the document.
         tokens.retain(|t| t.lower != "also");
         if let Some(last) = clause.front.checked_sub(1).and_then(|at| tokens.get_mut(at)) {

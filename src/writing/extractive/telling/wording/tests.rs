@@ -179,15 +179,3 @@ fn one_counted_thing_takes_an_article_and_several_take_none() {
         assert_eq!(told(text), text);
     }
 }
-
-#[test]
-fn words_that_tell_of_a_noun_together_take_hyphens() {
-    assert_eq!(
-        told("we use third party services for ovens"),
-        "we use third-party services for ovens"
-    );
-    assert_eq!(
-        told("we moved the ovens from end to end"),
-        "we moved the ovens from end to end"
-    );
-}

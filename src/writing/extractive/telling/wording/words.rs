@@ -65,41 +65,36 @@ const PROSE: &[(&[&str], &[&str])] = &[
     (&["web", "hooks"], &["webhooks"]),
     (&["auto", "scaling"], &["autoscaling"]),
     (&["auto", "scaler"], &["autoscaler"]),
+    (&["back", "end"], &["backend"]),
+    (&["back", "ends"], &["backends"]),
+    (&["front", "end"], &["frontend"]),
+    (&["front", "ends"], &["frontends"]),
+    (&["data", "set"], &["dataset"]),
+    (&["data", "sets"], &["datasets"]),
+    (&["meta", "data"], &["metadata"]),
+    (&["down", "time"], &["downtime"]),
+    (&["up", "time"], &["uptime"]),
+    (&["stand", "alone"], &["standalone"]),
+    (&["tool", "chain"], &["toolchain"]),
+    (&["tool", "chains"], &["toolchains"]),
+    (&["tool", "set"], &["toolset"]),
+    (&["multi", "tenancy"], &["multi-tenancy"]),
+    (&["throughout", "into"], &["throughout"]),
+    (&["tap", "onto"], &["tap", "into"]),
+    (&["at", "real", "time"], &["in", "real", "time"]),
+    (&["year", "to", "year"], &["year", "over", "year"]),
+    (&["year", "on", "year"], &["year", "over", "year"]),
+    (&["many", "different"], &["many"]),
+    (&["multiple", "different"], &["multiple"]),
+    (&["big", "and", "large"], &["large"]),
+    (&["big", "large"], &["large"]),
+    (&["faster", "or", "quicker"], &["faster"]),
+    (&["plenty", "enough"], &["enough"]),
+    (&["the", "similar"], &["similar"]),
+    (&["all", "kind", "of"], &["all", "kinds", "of"]),
+    (&["all", "sort", "of"], &["all", "sorts", "of"]),
+    (&["right", "from", "the", "start"], &["from", "the", "start"]),
 ];
-
-/// Words that take hyphens before the noun they tell of.
-const COMPOUNDS: &[(&[&str], &str)] = &[
-    (&["third", "party"], "third-party"),
-    (&["first", "party"], "first-party"),
-    (&["out", "of", "the", "box"], "out-of-the-box"),
-    (&["end", "to", "end"], "end-to-end"),
-    (&["real", "time"], "real-time"),
-    (&["large", "scale"], "large-scale"),
-    (&["high", "level"], "high-level"),
-    (&["long", "term"], "long-term"),
-    (&["fine", "grained"], "fine-grained"),
-    (&["event", "driven"], "event-driven"),
-    (&["role", "based"], "role-based"),
-];
-
-/// "we use third party ovens" → "we use third-party ovens".
-pub(super) fn compounds(clause: &mut Clause) {
-    let mut at = clause.verb.end;
-    while at < clause.tokens.len() {
-        if let Some((said, told)) = COMPOUNDS.iter().find(|(said, _)| at_words(&clause.tokens, at, said))
-            && clause.tokens[at + said.len() - 1].after == ' '
-            && clause.tokens.get(at + said.len()).is_some_and(|t| {
-                t.tags.any(Tags::NOUN)
-                    && !t.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::BE))
-            })
-        {
-            replace(clause, at, said.len(), &[told]);
-            // A word of the noun phrase, as its parts were.
-            clause.tokens[at].tags = Tags::ADJECTIVE;
-        }
-        at += 1;
-    }
-}
 
 /// "we actually bake bread" → "we bake bread"; what is denied may be denied of the word only ("do not really bake").
 pub(super) fn vouching(clause: &mut Clause) {
