@@ -2,6 +2,7 @@
 //! it measures, in the talk's words.
 
 mod change;
+mod counting;
 mod results;
 mod rows;
 mod scale;
@@ -91,7 +92,7 @@ fn plain_nouns(text: &str) -> String {
     let plain = |at: usize, word: &str| {
         let lower = word.to_lowercase();
         let alone = at > 0 && (at == 1 || !capital(words.get(at - 1))) && !capital(words.get(at + 1));
-        if alone && rows::understood(&lower) {
+        if alone && counting::understood(&lower) {
             lower
         } else {
             word.to_owned()
@@ -120,6 +121,42 @@ fn alike(a: &str, b: &str) -> bool {
     if counted(&a).len() > 1 && counted(&a) == counted(&b) {
         return true;
     }
+    if same_people(&a, &b) {
+        return true;
+    }
     let shared = a.iter().filter(|w| b.contains(w)).count();
     shared * 10 >= a.len().min(b.len()) * 8
+}
+
+/// "42 million active users", later "40 million customers": the same people, counted twice.
+fn same_people(a: &[String], b: &[String]) -> bool {
+    const PEOPLE: &[&str] = &[
+        "users",
+        "customers",
+        "engineers",
+        "developers",
+        "people",
+        "employees",
+        "teammates",
+        "members",
+    ];
+    const CLOSE: f64 = 0.1;
+    let people = |words: &[String]| words.iter().any(|w| PEOPLE.contains(&w.as_str()));
+    match (amount(a), amount(b)) {
+        (Some(one), Some(other)) => people(a) && people(b) && (one - other).abs() <= CLOSE * one.max(other),
+        _ => false,
+    }
+}
+
+/// The number that a row begins with.
+fn amount(words: &[String]) -> Option<f64> {
+    let at = words.iter().position(|w| w.starts_with(|c: char| c.is_ascii_digit()))?;
+    let number: f64 = words[at].replace(',', "").parse().ok()?;
+    let power = match words.get(at + 1).map(String::as_str) {
+        Some("thousand") => 1e3,
+        Some("million") => 1e6,
+        Some("billion") => 1e9,
+        _ => 1.0,
+    };
+    Some(number * power)
 }

@@ -2,7 +2,9 @@
 //! gets no row.
 
 use super::{
-    change, results, scale,
+    change,
+    counting::{countable, dozens, few, last_word, of_a_project, rate_after, self_telling},
+    results, scale,
     sound::{bare, done_to, measured, sound, unreal},
 };
 use crate::{
@@ -47,7 +49,20 @@ pub(super) fn row(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Optio
                 | "you're"
         )
     });
-    (!spoken && text.split_whitespace().count() >= 2 && sound(&text)).then(|| capitalise(&text))
+    let text = plain_end(&text, voice.company);
+    (!spoken && text.split_whitespace().count() >= 2 && sound(text)).then(|| capitalise(text))
+}
+
+/// A row without "at Acme" at its end: whose figure it is, the document says.
+pub(super) fn plain_end<'t>(text: &'t str, company: &str) -> &'t str {
+    let mut rest = text;
+    while let Some(shorter) = rest.strip_suffix(company).map(str::trim_end).filter(|_| !company.is_empty()) {
+        rest = shorter;
+    }
+    match rest.strip_suffix(" at") {
+        Some(plain) if rest.len() < text.len() => plain,
+        _ => text,
+    }
 }
 
 /// "Months to days: time to the first order of a new shop".
@@ -66,7 +81,10 @@ fn before_after(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<
     if let Some(noun) = last_word(&metric.subject).map(|n| format!(" {n} "))
         && values.matches(&noun).count() == 2
     {
-        return Some(values.to_owned());
+        // "to 35 requests per second per core": the last rate was cut.
+        let rates = tokens.iter().filter(|t| t.lower == "per").count();
+        let told = values.matches(" per ").count();
+        return (rates < 2 || rates <= told).then(|| values.to_owned());
     }
     // "from 5,000 to 41,000" of what?
     let unit = |w: &str| {
@@ -93,6 +111,9 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
         return None;
     }
     let (counted, tail, last) = counted(tokens, at, voice, metric)?;
+    if of_a_project(&last) || dozens(tokens, at, value) {
+        return None;
+    }
     // A word that nobody knows was heard wrongly.
     let words = counted.split(' ').count() + tail.split_whitespace().count();
     if !tokens[at..tokens.len().min(at + words)].iter().all(debris::known) {
@@ -117,17 +138,26 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
     {
         return Some(format!("{counted} {done}{tail}"));
     }
+    // "50 jobs which run every week"
+    if let Some(unit) = rate_after(tokens, at, &last).filter(|_| !value.contains(" per ")) {
+        let done = done_with(tokens, at).map_or(String::new(), |done| format!(" {done}"));
+        return Some(format!("{counted}{done} per {unit}"));
+    }
     // "without asking six other teams": a few of anything tell nothing of the company.
     let many = !few(value) && value.contains(|c: char| c.is_ascii_digit())
         || scale::governed(tokens, at, voice.company);
-    if !tail.is_empty() || self_telling(&last) && !value.contains(" per ") && many {
+    // "it deleted 100 clusters": those are what there is no longer.
+    let gone = done_with(tokens, at)
+        .is_some_and(|done| matches!(done.as_str(), "deleted" | "removed" | "eliminated"));
+    if !tail.is_empty() || self_telling(&last) && !value.contains(" per ") && many && !gone {
         return Some(format!("{counted}{tail}"));
     }
     // "62 clusters managed", "58 petabytes of data processed": what was done with them says what they are.
     if let Some(done) = (!value.contains(" per ")).then(|| done_with(tokens, at)).flatten() {
         return Some(format!("{counted} {done}"));
     }
-    (scale::governed(tokens, at, voice.company) && scale::thing(tokens, at, &last)).then_some(counted)
+    let telling = scale::thing(tokens, at, &last) && !(few(value) && last == "people");
+    (scale::governed(tokens, at, voice.company) && telling).then_some(counted)
 }
 
 /// The value with its noun ("450 units", "58 petabytes of data"), what follows it, and its last noun.
@@ -154,15 +184,29 @@ pub(super) fn counted(
     let last = last_word(&metric.subject).filter(|_| !of.is_empty()).unwrap_or(noun);
     // "1,000 services at Acme equal …": the company's name leads on to what is said of it.
     let tail = with_tail(tokens, at, last, voice)
-        .filter(|t| !t.contains(voice.company))
+        .filter(|t| !t.contains(voice.company) && !at_somewhere(t))
         .unwrap_or_default();
     Some((format!("{value}{of}"), tail, last.to_lowercase()))
+}
+
+/// " at larkfeeld": the company's name, mis-heard.
+fn at_somewhere(tail: &str) -> bool {
+    tail.strip_prefix(" at ").is_some_and(|place| !place.contains(' '))
 }
 
 /// Whether the noun that is counted was said in the singular as the beginning of a longer one: "58 billion machine learning
 /// predictions" are no machines.
 fn compound(tokens: &[Token], at: usize, noun: &str) -> bool {
     let noun = noun.to_lowercase();
+    // "40 million bread orders", of which the bread was read.
+    let next = tokens.iter().enumerate().skip(at).take(5).find(|(_, t)| t.lower == noun);
+    let cut = next.is_some_and(|(i, t)| {
+        let longer = |next: &Token| next.tags == Tags::NOUN && lexicon().plural(&next.lower);
+        t.after == ' ' && tokens.get(i + 1).is_some_and(longer)
+    });
+    if cut {
+        return true;
+    }
     let said = tokens.iter().enumerate().skip(at).take(4).find(|(_, t)| {
         t.lower != noun && t.tags.any(Tags::NOUN) && noun.strip_suffix('s') == Some(t.lower.as_str())
     });
@@ -172,31 +216,6 @@ fn compound(tokens: &[Token], at: usize, noun: &str) -> bool {
                 next.tags.any(Tags::NOUN.with(Tags::GERUND)) && !next.tags.any(Tags::PREPOSITION)
             })
     })
-}
-
-/// Whether a value counts something in words that may be printed.
-pub(super) fn countable(value: &str) -> bool {
-    let counted = value.split_whitespace().any(|w| {
-        w.starts_with(|c: char| c.is_ascii_digit() || c == '$')
-            || matches!(
-                w,
-                "hundreds" | "thousands" | "millions" | "billions" | "dozens" | "zero" | "no"
-            )
-    });
-    let noun = last_word(value).is_some_and(|w| w.chars().all(|c| c.is_alphabetic() || c == '-'));
-    // "more than thousands of teams" and "thousands of K services" were heard wrongly.
-    // "100 million of building": what is counted was not heard.
-    let lost = value
-        .rsplit_once(" of ")
-        .is_some_and(|(_, noun)| !lexicon().plural(noun) && lexicon().tags(noun).any(Tags::GERUND));
-    let powers = ["hundreds", "thousands", "millions", "billions", "dozens"];
-    let odd = value.split(' ').skip(1).any(|w| powers.contains(&w)) && !value.starts_with(|c: char| c.is_ascii_digit())
-            && !value.starts_with("hundreds of thousands") && !value.starts_with("tens of")
-        // "a couple thousand node cluster": one cluster of that many nodes.
-        || value.contains(" of ") && value.starts_with(|c: char| c.is_ascii_digit())
-        || ["node cluster", "node clusters"].iter().any(|end| value.ends_with(end))
-        || value.split_whitespace().any(|w| w.len() == 1 && w.chars().all(char::is_alphabetic));
-    counted && (noun || value.ends_with(|c: char| c.is_ascii_digit())) && !odd && !lost && !small(value)
 }
 
 /// Participle of the verb whose object the figure is, when it says what was done.
@@ -245,122 +264,6 @@ pub(super) fn done_with(tokens: &[Token], figure: usize) -> Option<String> {
     let noun = tokens[verb].tags.any(Tags::NOUN)
         && !before.is_some_and(|t| t.tags.any(Tags::SUBJECT.with(Tags::ADVERB).with(Tags::HAVE)));
     (!noun).then(|| lexicon().forms(base).map(|f| f.participle.clone()))?
-}
-
-/// Nouns that a reader understands with their number alone: people, organizations, places and clusters.
-fn self_telling(noun: &str) -> bool {
-    const TELLING: &[&str] = &[
-        "clusters",
-        "engineers",
-        "developers",
-        "users",
-        "customers",
-        "employees",
-        "countries",
-        "stores",
-        "merchants",
-        "businesses",
-        "teams",
-        "scientists",
-        "members",
-        "contributors",
-        "vehicles",
-        "patients",
-        "students",
-        "microservices",
-        "factories",
-        "clients",
-        "tenants",
-        "locations",
-        "plugins",
-    ];
-    TELLING.contains(&noun)
-}
-
-/// Nouns that a reader understands when the company is said to have or run them.
-pub(super) fn understood(noun: &str) -> bool {
-    const COUNTED: &[&str] = &[
-        "services",
-        "nodes",
-        "pods",
-        "applications",
-        "apps",
-        "deployments",
-        "containers",
-        "servers",
-        "machines",
-        "hosts",
-        "namespaces",
-        "repositories",
-        "pipelines",
-        "databases",
-        "regions",
-        "zones",
-        "releases",
-        "builds",
-        "requests",
-        "logins",
-        "groups",
-        "devices",
-        "policies",
-        "jobs",
-        "workloads",
-        "sites",
-        "projects",
-        "transactions",
-        "gpus",
-        "cores",
-        "cpus",
-        "datasets",
-        "queries",
-        "documents",
-        "models",
-        "images",
-        "components",
-        "endpoints",
-        "topics",
-        "dashboards",
-        "workflows",
-        "hypervisors",
-        "instances",
-        "products",
-        "brands",
-        "datacenters",
-        "environments",
-        "accounts",
-        "offices",
-        "data",
-    ];
-    self_telling(noun) || COUNTED.contains(&noun)
-}
-
-/// Fewer than twenty of something are a figure only where the company is said to have them.
-fn few(value: &str) -> bool {
-    value
-        .split_whitespace()
-        .find_map(|w| w.replace(',', "").parse::<f64>().ok())
-        .is_some_and(|n| n < 20.0)
-        && !["million", "billion", "trillion", "hundred", "thousand"]
-            .iter()
-            .any(|w| value.contains(w))
-}
-
-/// One, two, three of something is no figure to print.
-fn small(value: &str) -> bool {
-    value
-        .split_whitespace()
-        .find_map(|w| w.replace(',', "").parse::<f64>().ok())
-        .is_some_and(|n| n < 5.0)
-        && ![
-            "million", "billion", "trillion", "petabyte", "hundred", "thousand",
-        ]
-        .iter()
-        .any(|w| value.contains(w))
-}
-
-/// The last word of a phrase.
-pub(super) fn last_word(text: &str) -> Option<&str> {
-    text.split_whitespace().next_back()
 }
 
 /// Index of the metric's figure in the cleaned sentence: the number as such, else the number words before its noun, else

@@ -1,7 +1,7 @@
 //! Tells how big the platform is as a sentence of its own: "Acme runs 35 clusters in two regions." It reads the verb that
 //! governs the figure and leaves out figures of other people, of the past and of what may come.
 
-use super::{rows, sound};
+use super::{counting, rows, sound};
 use crate::{
     model::{DraftSentence, Metric, MetricKind, MetricRole},
     text::lexicon::{Tags, lexicon},
@@ -91,14 +91,14 @@ fn fits(metric: &Metric) -> bool {
         && metric.confidence >= super::CERTAIN
         && metric.role != MetricRole::Impact
         && metric.kind == MetricKind::Scale
-        && rows::countable(metric.value.trim())
+        && counting::countable(metric.value.trim())
 }
 
 /// Whether two counts tell of the same things, so that the second is another time's or another place's.
 fn same_noun(a: &str, b: &str) -> bool {
     let noun = |t: &str| -> Option<String> {
         let head = t.split(" in ").next()?.split(" across ").next()?;
-        rows::last_word(head).map(str::to_lowercase)
+        counting::last_word(head).map(str::to_lowercase)
     };
     noun(a) == noun(b)
 }
@@ -108,8 +108,18 @@ fn phrase(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<(Strin
     let at = rows::figure(tokens, metric)?;
     let verb = governor(tokens, at, voice.company)?;
     let (counted, tail, last) = rows::counted(tokens, at, voice, metric)?;
-    if !sound::sound(&format!("{counted}{tail}")) || sound::unreal(tokens, at) {
+    let value = metric.value.trim();
+    if !sound::sound(&format!("{counted}{tail}"))
+        || sound::unreal(tokens, at)
+        || counting::of_a_project(&last)
+        || counting::dozens(tokens, at, value)
+        || counting::few(value) && last == "people"
+    {
         return None;
+    }
+    // "we have 50 jobs which run every week": 50 is what runs in a week, and not what there is.
+    if let Some(unit) = counting::rate_after(tokens, at, &last).filter(|_| !value.contains(" per ")) {
+        return (verb != "has").then(|| (verb, format!("{counted} per {unit}")));
     }
     (thing(tokens, at, &last) || !tail.is_empty()).then(|| (verb, format!("{counted}{tail}")))
 }
@@ -117,7 +127,7 @@ fn phrase(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<(Strin
 /// Whether what is counted from `at` on is a thing that a company has or runs.
 pub(super) fn thing(tokens: &[Token], at: usize, noun: &str) -> bool {
     let known = || tokens[at..].iter().find(|t| t.lower == noun).is_some_and(debris::known);
-    rows::understood(noun) || lexicon().plural(noun) && !VAGUE.contains(&noun) && known()
+    counting::understood(noun) || lexicon().plural(noun) && !VAGUE.contains(&noun) && known()
 }
 
 /// Whether the company is said to have or run what is counted.

@@ -1,10 +1,7 @@
 //! Tells figures that may be printed from those that were heard wrongly, stand in a supposition, or count what is left
 //! open. It words nothing.
 
-use super::{
-    rows::{done_with, last_word},
-    scale::RUNS,
-};
+use super::{counting::last_word, rows::done_with, scale::RUNS};
 use crate::{
     text::{
         fluency,
@@ -101,7 +98,9 @@ pub(super) fn unreal(tokens: &[Token], at: usize) -> bool {
         && (tokens[at - 3].is(&["handful", "few", "some", "part", "half", "majority"])
             || tokens[at - 3].tags.any(Tags::NUMBER));
     let start = tokens[..at].iter().rposition(|t| matches!(t.after, '.' | ';' | '?')).map_or(0, |i| i + 1);
-    part || tokens[start.max(at.saturating_sub(12))..at].iter().any(|t| t.is(SUPPOSED))
+    // "if a shop has 10 ovens and a street has 20 shops and …": all of it is supposed.
+    let supposed = tokens[start..at].iter().any(|t| t.is(&["if", "imagine", "suppose"]));
+    part || supposed || tokens[start.max(at.saturating_sub(12))..at].iter().any(|t| t.is(SUPPOSED))
 }
 
 /// Whether a figure is the object of a verb that tells neither what there is nor what was achieved: "it broke 50 teams".

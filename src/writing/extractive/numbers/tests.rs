@@ -1,6 +1,6 @@
 //! Tests of the rows.
 
-use super::*;
+use super::{rows::plain_end, *};
 use crate::{
     model::{Section, Span},
     writing::extractive::tokens::{Names, clean},
@@ -185,4 +185,49 @@ fn sizes_that_grew_and_lines_of_code_are_no_figures() {
 fn nouns_of_rows_are_written_small() {
     assert_eq!(super::plain_nouns("100 Engineers"), "100 engineers");
     assert_eq!(super::plain_nouns("100 GitHub Teams"), "100 GitHub Teams");
+}
+
+#[test]
+fn a_count_is_told_with_its_time_and_without_the_company() {
+    let count = |text: &str, value: &str| {
+        let subject = value.rsplit_once(' ').map_or("", |(_, noun)| noun);
+        bullet_of(text, MetricKind::Scale, value, subject)
+    };
+    assert_eq!(
+        count("we have 90 jobs which run every week in the yard", "90 jobs").as_deref(),
+        Some("90 jobs per week")
+    );
+    assert_eq!(
+        count("we serve 90 bakers at Larkfeeld", "90 bakers").as_deref(),
+        Some("90 bakers served")
+    );
+    assert_eq!(
+        count("by mistake we deleted 900 clusters", "900 clusters").as_deref(),
+        Some("900 clusters deleted")
+    );
+    assert_eq!(plain_end("9x more bread at Acme Acme", "Acme"), "9x more bread");
+    assert_eq!(
+        plain_end("9x more bread for Acme", "Acme"),
+        "9x more bread for Acme"
+    );
+    for (text, value) in [
+        ("we take 900 bread orders per day", "900 bread"),
+        ("it has 900 contributors in two countries", "900 contributors"),
+        (
+            "if a street has ten shops and a town has ten streets and the land has ten towns then we have 900 teams",
+            "900 teams",
+        ),
+    ] {
+        assert_eq!(count(text, value), None, "{text}");
+    }
+}
+
+#[test]
+fn the_same_people_are_counted_once() {
+    assert!(alike(
+        "Over 42 million active users",
+        "About 40 million customers"
+    ));
+    assert!(!alike("Over 42 million active users", "About 400 customers"));
+    assert!(!alike("42 clusters in Oslo", "40 customers"));
 }

@@ -164,13 +164,10 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
     plan.impact = take(Section::Impact);
     plan.future = take(Section::Future);
     let title = title_words(reader);
+    let listed = super::projects::used(reader.source);
     plan.core = lift(&mut plan.solution, 3, &title, |f| {
-        matches!(
-            f.kind,
-            FactKind::Build | FactKind::Replacement | FactKind::Adoption | FactKind::Decision
-        ) && ours(f)
-            && !f.clauses[0].verb.negated
-            && f.clauses[0].verb.tense != Tense::Can
+        let project = || listed.iter().any(|p| f.projects.contains(&p.name));
+        stands_for_all(f, project)
             && match in_title(f, &title) {
                 0 => false,
                 1 => f.worth > SURE,
@@ -230,6 +227,41 @@ fn choose(
         }
     }
     chosen
+}
+
+/// Whether a fact can stand for the whole work in the summary: something that was made, moved or decided, or a project in
+/// use; neither a test nor a first step, whose figures mislead there.
+fn stands_for_all(fact: &Fact, project: impl Fn() -> bool) -> bool {
+    const TRIALS: &[&str] = &[
+        "test",
+        "tests",
+        "testing",
+        "chaos",
+        "experiment",
+        "experiments",
+        "pilot",
+        "prototype",
+        "trial",
+        "concept",
+    ];
+    let verb = &fact.clauses[0].verb;
+    // Everybody relies on Kubernetes; what they run on it is worth telling.
+    let runs = matches!(
+        verb.base.as_str(),
+        "run" | "deploy" | "host" | "operate" | "manage"
+    );
+    let made = match fact.kind {
+        FactKind::Build | FactKind::Replacement | FactKind::Decision => true,
+        FactKind::Adoption => project() && (runs || fact.projects.iter().any(|p| p != "Kubernetes")),
+        _ => false,
+    };
+    let mut tokens = fact.clauses.iter().flat_map(|c| &c.tokens);
+    let timed = tokens.clone().any(|t| place::TIMES.contains(&t.lower.as_str()));
+    made && ours(fact)
+        && !(fact.metric && timed)
+        && !verb.negated
+        && verb.tense != Tense::Can
+        && !tokens.any(|t| t.is(TRIALS))
 }
 
 /// Whether a fact speaks of the company itself.

@@ -75,6 +75,25 @@ const STATES: &[&str] = &[
     "be", "have", "use", "run", "take", "rely", "do", "need", "host", "spend", "depend", "pay", "wait",
 ];
 
+/// Verbs of doing the work, which is no result whatever its figures.
+const WORKS: &[&str] = &[
+    "do",
+    "generate",
+    "set",
+    "test",
+    "update",
+    "perform",
+    "receive",
+    "store",
+    "configure",
+    "define",
+    "start",
+    "use",
+    "work",
+    "process",
+    "spend",
+];
+
 /// Share of the talk after which wishes are plans.
 const LATE: f64 = 0.7;
 
@@ -179,6 +198,12 @@ fn impact(fact: &Fact) -> Option<Section> {
     if has_trouble(fact) {
         return Some(Section::Challenge);
     }
+    // "we cannot bake at night" is no result, and what is done or handled by the day is the work itself.
+    if verb.negated && matches!(verb.tense, Tense::Can | Tense::Could) {
+        return None;
+    }
+    let works = WORKS.contains(&verb.base.as_str()) && !from_to(fact);
+    let came_of_it = came_of_it && !works;
     let state = verb.base == "be" && !able(fact) || verb.progressive;
     let stands = state && ours(fact) && !from_to(fact);
     match solution(fact)? {
@@ -366,7 +391,7 @@ pub(super) fn tell_old_states_as_such(facts: &mut [Fact]) {
 }
 
 /// Units of time, longest first.
-const TIMES: &[&str] = &["years", "months", "weeks", "days", "hours", "minutes", "seconds"];
+pub(super) const TIMES: &[&str] = &["years", "months", "weeks", "days", "hours", "minutes", "seconds"];
 
 /// "from months to weeks": a change without figures.
 pub(super) fn from_to(fact: &Fact) -> bool {

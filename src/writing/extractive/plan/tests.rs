@@ -3,6 +3,7 @@
 use super::{
     Fact, FactKind,
     place::{place, tell_old_states_as_such},
+    stands_for_all,
 };
 use crate::{
     model::Section,
@@ -290,4 +291,32 @@ fn what_another_name_is_says_nothing_of_who_they_are() {
     assert_eq!(told("Larch is a search engine"), None);
     assert_eq!(told("Larch is our search engine"), Some(Section::Background));
     assert_eq!(told("Acme is a bakery"), Some(Section::Background));
+}
+
+#[test]
+fn what_cannot_be_done_and_the_work_itself_are_no_result() {
+    assert_eq!(
+        placed("we reduced the baking time by 30%", Section::Impact, 80),
+        Some(Section::Impact)
+    );
+    assert_eq!(placed("we cannot control the weather", Section::Impact, 80), None);
+    assert_eq!(
+        placed("we do 2% sampling of the bread", Section::Impact, 80),
+        Some(Section::Solution)
+    );
+}
+
+#[test]
+fn a_trial_or_a_bare_use_stands_not_for_the_whole_work() {
+    let stands = |text: &str, used: bool| {
+        let mut fact = fact(text, Section::Solution, 30);
+        fact.metric = false;
+        stands_for_all(&fact, || used)
+    };
+    assert!(stands("we built a controller for all ovens", false));
+    assert!(stands("we run our ovens on Larch", true));
+    assert!(!stands("we run our ovens on wheels", false));
+    assert!(!stands("we built a prototype for one oven", false));
+    let pilot = fact("we moved 2 ovens in 3 months", Section::Solution, 30);
+    assert!(!stands_for_all(&pilot, || true));
 }

@@ -220,7 +220,10 @@ impl<'a> Voice<'a> {
         // Who they are and what they have as a whole is the company's, not a team's.
         let of_company = matches!(fact.kind, Identity | Scale) || fact.section == Section::Background;
         if plural || (no_singular && !of_company) {
-            if no_plural {
+            // "the engineers have 10% of the market": what the company has is not its engineers'.
+            let has = matches!(first.verb.base.as_str(), "have" | "own" | "represent" | "grow")
+                && first.subject == SubjectKind::We;
+            if no_plural || has {
                 return None;
             }
             let subject = match last {
