@@ -121,15 +121,18 @@ pub(in crate::grounding) fn direction(reading: &Reading<'_>, clause: &Clause) ->
     None
 }
 
-/// Whether a text tells a change from one figure to another that rises (`up`) or falls as its words say.
+/// Whether a text tells a change from one figure to another that rises (`up`) or falls as its words say. "From months to
+/// days" has no figure that is compared with the talk elsewhere, so it may be told of the wrong thing.
 fn figured(text: &str, up: bool) -> bool {
-    changes(text).iter().any(|change| {
-        let (from, to) = (
-            change.from.low * change.from.unit.scale,
-            change.to.low * change.to.unit.scale,
-        );
-        change.from.unit.dimension == change.to.unit.dimension && if up { to > from } else { to < from }
-    })
+    let counted = text.bytes().any(|b| b.is_ascii_digit());
+    counted
+        && changes(text).iter().any(|change| {
+            let (from, to) = (
+                change.from.low * change.from.unit.scale,
+                change.to.low * change.to.unit.scale,
+            );
+            change.from.unit.dimension == change.to.unit.dimension && if up { to > from } else { to < from }
+        })
 }
 
 /// A rise, fall or improvement that the talk does not tell of this thing.
@@ -195,4 +198,43 @@ pub(in crate::grounding) fn result(reading: &Reading<'_>, clause: &Clause) -> Op
         });
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figured;
+    use crate::{grounding::tests::findings, model::FindingKind};
+
+    const SAID: &[&str] = &[
+        "so at Railco a release needed six hours and now it takes 22 minutes",
+        "the depot used to wait months for a spare part and now it is days",
+        "the price of a ticket has been the same for ten years",
+    ];
+
+    #[test]
+    fn two_figures_tell_the_direction_of_their_change() {
+        assert!(figured("cut the release from 6 hours to 22 minutes", false));
+        assert!(!figured("cut the release from 22 minutes to 6 hours", false));
+        assert!(figured("grew from 3 clusters to 30 clusters", true));
+        assert!(
+            !figured("fell from months to days", false),
+            "no figure to compare"
+        );
+    }
+
+    #[test]
+    fn a_change_told_by_its_figures_needs_no_word_of_its_direction() {
+        assert_eq!(
+            findings(SAID, "Railco cut the release from 6 hours to 22 minutes."),
+            []
+        );
+        let wrong = findings(SAID, "Railco cut the release from 9 hours to 22 minutes.");
+        assert!(wrong.contains(&FindingKind::Number), "{wrong:?}");
+    }
+
+    #[test]
+    fn a_fall_without_figures_is_sought_in_the_talk() {
+        let wrong = findings(SAID, "The price of a ticket fell from months to days.");
+        assert!(wrong.contains(&FindingKind::Cause), "{wrong:?}");
+    }
 }
