@@ -78,8 +78,21 @@ pub(super) fn judge(
     }
     Verdict {
         usage,
-        certainty: signs.certainty(total, manner),
+        certainty: signs.certainty(total - taken_for_granted(project), manner),
         evidence: scored.into_iter().map(|(_, id)| id).take(EVIDENCE).collect(),
+    }
+}
+
+/// What speaks for Kubernetes before a word is heard: enough to count it as used, too much to tell so.
+const KUBERNETES: f64 = 3.0;
+const TOLD: f64 = 1.0;
+
+/// The part of the prior that stands for what everybody runs and not for anything the talk says.
+fn taken_for_granted(project: &Project) -> f64 {
+    if project.name == "Kubernetes" {
+        KUBERNETES - TOLD
+    } else {
+        0.0
     }
 }
 
@@ -88,7 +101,7 @@ pub(super) fn judge(
 fn prior(project: &Project, subject: &Subject) -> f64 {
     let name = project.name.as_str();
     let title = subject.topic.to_lowercase();
-    let kubernetes = if name == "Kubernetes" { 3.0 } else { 0.0 };
+    let kubernetes = if name == "Kubernetes" { KUBERNETES } else { 0.0 };
     let titled = if title.contains(&name.to_lowercase()) {
         1.5
     } else {

@@ -8,7 +8,13 @@ use super::{
 use crate::{
     model::Section,
     text::lexicon::Tags,
-    writing::extractive::{subject::SubjectKind, tokens::Token, verb::Tense, vocabulary::HURT},
+    writing::extractive::{
+        clause::Clause,
+        subject::SubjectKind,
+        tokens::Token,
+        verb::Tense,
+        vocabulary::{BUILD, HURT},
+    },
 };
 
 /// Verbs that tell what a company has or runs.
@@ -83,14 +89,11 @@ const WORKS: &[&str] = &[
     "test",
     "update",
     "perform",
-    "receive",
-    "store",
     "configure",
     "define",
     "start",
     "use",
     "work",
-    "process",
     "spend",
 ];
 
@@ -169,7 +172,13 @@ fn background(fact: &Fact, total: usize) -> Section {
         FactKind::Problem => Section::Challenge,
         FactKind::Decision if !chosen(fact) => Section::Challenge,
         FactKind::Practice | FactKind::Adoption
-            if early && company(fact) && BEING.contains(&verb.base.as_str()) && fact.projects.is_empty() =>
+            if early
+                && company(fact)
+                && BEING.contains(&verb.base.as_str())
+                && fact.projects.is_empty()
+                && (verb.tense != Tense::Past
+                    || fact.clauses[0].subject != SubjectKind::We
+                    || matches!(verb.base.as_str(), "be" | "receive")) =>
         {
             Section::Background
         }
@@ -225,7 +234,7 @@ fn challenge(fact: &Fact) -> Section {
         && (tokens().any(|t| t.lower == "anymore")
             || tokens().zip(tokens().skip(1)).any(|(a, b)| a.lower == "no" && b.lower == "longer"));
     let solves = SOLVES.contains(&verb.base.as_str()) && !wish(fact);
-    if over || (able(fact) || solves) && !verb.negated {
+    if over || (able(fact) || solves) && !verb.negated || acted(fact) {
         return Section::Solution;
     }
     let hurts = fact.kind == FactKind::Problem
@@ -238,6 +247,33 @@ fn challenge(fact: &Fact) -> Section {
     } else {
         Section::Solution
     }
+}
+
+/// "we automated the hunt for such failures", "we caught 40 failures": what was done about trouble. "We introduced many
+/// bugs" is trouble that was made.
+fn acted(fact: &Fact) -> bool {
+    const AGAINST: &[&str] = &[
+        "capture", "catch", "detect", "prevent", "reduce", "avoid", "automate", "define", "monitor", "break",
+    ];
+    let first = &fact.clauses[0];
+    let verb = &first.verb;
+    let base = verb.base.as_str();
+    let told = matches!(verb.tense, Tense::Past | Tense::Present) && !verb.negated && !verb.passive;
+    let made = BUILD.contains(base) && !object_hurts(first);
+    ours(fact) && told && fact.clauses.len() == 1 && (AGAINST.contains(&base) || made)
+}
+
+/// Whether the object of a verb is trouble: "many bugs", and not "a test for bugs".
+fn object_hurts(clause: &Clause) -> bool {
+    let what = clause.tokens.get(clause.verb.end..).unwrap_or_default();
+    // "a lot of", "a couple of"
+    let what = if what.get(2).is_some_and(|t| t.lower == "of") {
+        &what[3..]
+    } else {
+        what
+    };
+    let head = what.iter().take_while(|t| !t.tags.any(Tags::PREPOSITION.with(Tags::RELATIVE))).last();
+    head.is_some_and(|t| HURT.contains(t.lower.as_str()))
 }
 
 fn base_of(fact: &Fact) -> (&str, Tense) {

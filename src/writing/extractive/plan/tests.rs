@@ -320,3 +320,40 @@ fn a_trial_or_a_bare_use_stands_not_for_the_whole_work() {
     let pilot = fact("we moved 2 ovens in 3 months", Section::Solution, 30);
     assert!(!stands_for_all(&pilot, || true));
 }
+
+#[test]
+fn what_was_done_about_trouble_is_the_solution_and_trouble_that_was_made_is_not() {
+    for text in [
+        "we automated the hunt for burned bread",
+        "we caught 40 failures before the shop opened",
+        "we built an oven for the issues of the night",
+    ] {
+        assert_eq!(
+            placed(text, Section::Challenge, 40),
+            Some(Section::Solution),
+            "{text}"
+        );
+    }
+    for text in [
+        "we introduced many problems",
+        "we had to build an oven for each issue",
+    ] {
+        assert_eq!(
+            placed(text, Section::Challenge, 40),
+            Some(Section::Challenge),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_was_made_then_is_not_who_they_are() {
+    assert_eq!(
+        placed("we made the decision to bake at night", Section::Background, 10),
+        Some(Section::Solution)
+    );
+    assert_eq!(
+        placed("we make bread for hotels", Section::Background, 10),
+        Some(Section::Background)
+    );
+}
