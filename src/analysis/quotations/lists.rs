@@ -1,7 +1,8 @@
-//! Word lists for judging quotations. They are facts about English and about talks; what they weigh is set in
-//! `fitness.rs`.
+//! Word lists for judging quotations. They are facts about English and about talks; what they weigh is learned.
 
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::text::words::WordSet;
 
@@ -11,7 +12,7 @@ pub(super) static DANGLING: LazyLock<WordSet> = LazyLock::new(|| {
         "and so but because which that this these those it it's its they they're their them then or as like also if he she his her there \
          there's here here's who whose whom where what how why yeah yes no okay ok well right now basically actually obviously again plus \
          than just even too either neither let let's please thank thanks hello hi maybe you you're your i'm i'll i'd do does did is are was \
-         were can could would should will to of for with by not cuz that's while such hopefully being more less other another ones of \
+         were can could would should will to of not cuz that's while such hopefully being more less other another ones of \
          something anything everything someone into onto meaning longer sorry remember having said always there'll it'll that'll \
          chose sure first second secondly firstly finally next lastly last only",
     )
@@ -29,85 +30,112 @@ pub(super) static HANGING: LazyLock<WordSet> = LazyLock::new(|| {
 });
 
 /// Words that point at the room, the slides or the programme.
-pub(super) static STAGE: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "slide slides screen demo talk session presentation keynote booth question questions audience picture diagram graph chart click show \
-         showing shown shows see seeing look looking saw minutes thank thanks welcome hello hi hands raise afterwards later tomorrow \
-         yesterday here example examples left-hand right-hand color arrow mentioned earlier say saying said tell telling let's gonna \
-         today's speaker agenda qr recording video line lines bullet demos laptop browser",
-    )
-});
+const STAGE: &str = "slide slides screen demo talk session presentation keynote booth question questions audience picture diagram graph chart click show \
+    showing shown shows see seeing look looking saw minutes thank thanks welcome hello hi hands raise afterwards later tomorrow \
+    yesterday here example examples left-hand right-hand color arrow mentioned earlier say saying said tell telling let's gonna \
+    today's speaker agenda qr recording video line lines bullet demos laptop browser";
 
 /// Words of results, reasons and convictions.
-pub(super) static STRONG: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "enable enables enabled enabling allow allows allowed allowing help helps helped faster easier simpler simplify simplified \
-         confidence confident reliable reliability resilient resilience scale scalable improve improved improves improvement reduce \
-         reduced reduces reducing reduction save saved saves saving savings productivity productive efficient efficiency automate automated \
-         automation secure security trust innovation innovate success successful successfully happy love proud changer power powerful \
-         foundation community ecosystem open customers developers teams users business value benefit benefits result results resulted \
-         impact possible seamless zero ownership freedom culture adopt adopted adoption lesson lessons learned matters matter key important \
-         essential critical better best free longer anymore instead decoupled standardized standard velocity autonomy flexibility control \
-         consistent consistency visibility vendor responsibility experience speed agility focus deliver delivers delivered ship",
-    )
-});
+const STRONG: &str = "enable enables enabled enabling allow allows allowed allowing help helps helped faster easier simpler simplify simplified \
+    confidence confident reliable reliability resilient resilience scale scalable improve improved improves improvement reduce \
+    reduced reduces reducing reduction save saved saves saving savings productivity productive efficient efficiency automate automated \
+    automation secure security trust innovation innovate success successful successfully happy love proud changer power powerful \
+    foundation community ecosystem open customers developers teams users business value benefit benefits result results resulted \
+    impact possible seamless zero ownership freedom culture adopt adopted adoption lesson lessons learned matters matter key important \
+    essential critical better best free longer anymore instead decoupled standardized standard velocity autonomy flexibility control \
+    consistent consistency visibility vendor responsibility experience speed agility focus deliver delivers delivered ship";
 
 /// Words next to which a share or factor is a result.
-pub(super) static GAIN: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "reduce reduced reduces reducing reduction save saved saves saving savings cut dropped drop decrease decreased improved improvement \
-         increase increased grew growth faster less fewer cheaper better efficient down went lower higher success achieved doubled",
-    )
-});
+const GAIN: &str = "reduce reduced reduces reducing reduction save saved saves saving savings cut dropped drop decrease decreased improved improvement \
+    increase increased grew growth faster less fewer cheaper better efficient down went lower higher success achieved doubled";
 
 /// Words that make a hardship vivid.
-pub(super) static HARDSHIP: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "pain painful fatigue nightmare manual manually hard harder difficult struggle struggled struggling slow slowed toil burden bottleneck \
-         bottlenecks frustration frustrating frustrated chaos overhead expensive costly complex complexity impossible lack lacked broke \
-         broken outage outages incident incidents risk risky stuck wait waiting weeks months forbidden failed lost problem",
-    )
-});
+const HARDSHIP: &str = "pain painful fatigue nightmare manual manually hard harder difficult struggle struggled struggling slow slowed toil burden bottleneck \
+    bottlenecks frustration frustrating frustrated chaos overhead expensive costly complex complexity impossible lack lacked broke \
+    broken outage outages incident incidents risk risky stuck wait waiting weeks months forbidden failed lost problem";
 
 /// Words of settings and commands, which nobody quotes.
-pub(super) static DETAIL: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "yaml json config configuration configurations parameter parameters flag flags field fields label labels annotation annotations crd \
-         crds cr spec manifest manifests query queries returns return string object objects file files folder directory command commands \
-         port ports ip pod pods namespace namespaces node nodes container containers sidecar controller controllers reconcile api apis \
-         endpoint endpoints header headers key-value socket thread threads byte bytes variable variables metric label secret secrets \
-         template templates repo repository branch commit pr button page plugin plugins schema cpu memory shard shards index indexes",
-    )
-});
+const DETAIL: &str = "yaml json config configuration configurations parameter parameters flag flags field fields label labels annotation annotations crd \
+    crds cr spec manifest manifests query queries returns return string object objects file files folder directory command commands \
+    port ports ip pod pods namespace namespaces node nodes container containers sidecar controller controllers reconcile api apis \
+    endpoint endpoints header headers key-value socket thread threads byte bytes variable variables metric label secret secrets \
+    template templates repo repository branch commit pr button page plugin plugins schema cpu memory shard shards index indexes";
 
 /// Words that leave a thought vague.
-pub(super) static VAGUE: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "like kind sort stuff thing things basically actually guess maybe probably whatever blah etc somehow right okay yeah i you your \
-         you're gonna bit lot something anything obviously literally honestly pretty",
-    )
-});
+const VAGUE: &str = "like kind sort stuff thing things basically actually guess maybe probably whatever blah etc somehow right okay yeah i you your \
+    you're gonna bit lot something anything obviously literally honestly pretty";
 
 /// Words that tell a wish or a plan rather than what is.
-pub(super) static WISH: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "want wanted need needs needed would could should might may aim plan planning going will we'll we'd try trying hope hopefully expect \
-         if whether have-to",
-    )
-});
+const WISH: &str = "want wanted need needs needed would could should might may aim plan planning going will we'll we'd try trying hope hopefully expect \
+    if whether have-to";
 
 /// Words that stand for something outside the quotation.
-pub(super) static POINTERS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new("this these those that it it's its they them their he she here there that's")
+const POINTERS: &str = "this these those that it it's its they them their he she here there that's";
+
+/// Words that tell what something meant to people.
+const MEANT: &str = "important hard difficult pain painful learned realized trust proud success successful freedom confidence confident easier \
+    simpler better faster believe lesson worth benefit benefits helped happy culture impossible nobody everybody safe safer reliable \
+    fatigue love afraid brave mindset vibrant engagement prefer significant critical empower empowered";
+
+/// Words of reasons and contrasts.
+const REASON: &str = "because instead without once rather never therefore until since";
+
+/// Verbs that tell what was done and what came of it.
+const DONE: &str = "reduced cut saved increased improved dropped decreased migrated moved brought shortened doubled tripled built adopted chose \
+    decided replaced learned found realized created introduced started managed achieved took went became launched";
+
+/// Words of a degree or an amount that few things have.
+const MOST: &str = "most biggest largest main key fastest best huge massive every always never entire whole million billion thousands hundreds";
+
+/// People of whom a company speaks.
+const PEOPLE: &str = "team teams developers developer engineers users customers people company organization business colleagues everyone community";
+
+/// A list of words; its number is its bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Set {
+    Strong,
+    Gain,
+    Hardship,
+    Detail,
+    Stage,
+    Vague,
+    Wish,
+    Pointer,
+    Meant,
+    Reason,
+    Done,
+    Most,
+    People,
+}
+
+/// The lists with their bits.
+const LISTS: [(&str, Set); 13] = [
+    (STRONG, Set::Strong),
+    (GAIN, Set::Gain),
+    (HARDSHIP, Set::Hardship),
+    (DETAIL, Set::Detail),
+    (STAGE, Set::Stage),
+    (VAGUE, Set::Vague),
+    (WISH, Set::Wish),
+    (POINTERS, Set::Pointer),
+    (MEANT, Set::Meant),
+    (REASON, Set::Reason),
+    (DONE, Set::Done),
+    (MOST, Set::Most),
+    (PEOPLE, Set::People),
+];
+
+static SETS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
+    let mut sets: FxHashMap<&'static str, u32> = FxHashMap::default();
+    for (list, set) in LISTS {
+        for word in list.split_whitespace() {
+            *sets.entry(word).or_default() |= 1 << set as u32;
+        }
+    }
+    sets
 });
 
-/// Common verb forms; a quotation holds at least one verb.
-pub(super) static VERBS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "is are was were am be been has have had do does did can could will would should may might must we've we're it's i've i'm they're \
-         there's that's don't doesn't didn't isn't wasn't wouldn't couldn't can't make makes made take takes took give gives gave get gets got \
-         go goes went run runs ran use uses used see saw come came become became know knew want wanted need needed keep kept let lets lead \
-         leads led mean means meant build built find found help helps allow allows enable enables save saves reduce reduces work works grew \
-         grow feel felt think thought believe say said love move moves moved lives live depends matters",
-    )
-});
+/// The lists that hold a word, a bit each.
+pub(super) fn sets(word: &str) -> u32 {
+    SETS.get(word).copied().unwrap_or_default()
+}

@@ -1,257 +1,182 @@
-//! Finds words of the speakers that are fit to print: whole sentences, or a clause of a long one. It never adds,
-//! changes or moves a word; what it leaves out inside a quotation is recorded.
+//! Finds words of the speakers that are fit to print: whole sentences, or a run of clauses of a long one, each with the
+//! probability that an editor prints it. It never adds, changes or moves a word; what it leaves out inside a quotation is
+//! recorded.
 
-mod fitness;
+mod around;
+mod gate;
 mod lists;
+mod marks;
+mod runs;
+mod signs;
+mod table;
+mod weights;
 mod wording;
 
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Quotation, Section, SectionLabel, Transcript};
+use crate::model::{Quotation, SectionLabel, Transcript};
+use around::Around;
+use marks::{Counts, Mark};
+use runs::Run;
+use signs::{Candidate, Values};
 use wording::Word;
 
 /// Most quotations of a talk.
-const MOST: usize = 24;
-/// Least fitness that is offered.
+const MOST: usize = 40;
+/// Least probability that is offered.
 const LEAST: f64 = 0.12;
-/// Fitness that rounds to less than the least.
-const HOPELESS: f64 = LEAST - 0.001;
 /// Most words of a sentence that is looked at; beyond it, captions have run several sentences together.
 const LONGEST_SENTENCE: usize = 160;
 
-/// Quotations, fittest first, at most two dozen and one a sentence.
+/// Quotations, fittest first, at most forty and one a sentence.
 pub fn find(transcript: &Transcript, sections: &[SectionLabel]) -> Vec<Quotation> {
-    let total = transcript.sentences.len().max(1) as f64;
-    let mut found: Vec<Quotation> = transcript
-        .sentences
-        .iter()
-        .filter(|sentence| !sentence.text.contains('?') && !sentence.text.contains(">>"))
-        .filter_map(|sentence| {
-            // A label without a score says that nothing is known.
-            let section = sections.get(sentence.id).filter(|l| l.score > 0.0).map(|l| l.section);
-            best_clause(&sentence.text, section, sentence.id as f64 / total).map(|(text, dropped, score)| {
-                Quotation {
-                    text,
-                    sentence: sentence.id,
-                    dropped,
-                    score: (score * 1000.0).round() / 1000.0,
-                }
-            })
-        })
-        .filter(|quotation| quotation.score >= LEAST)
-        .collect();
+    let talk = Talk::read(transcript, sections);
+    let mut found: Vec<Quotation> = (0..talk.words.len()).filter_map(|id| talk.best(id)).collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
     drop_alike(&mut found);
     found.truncate(MOST);
     found
 }
 
-/// The fittest run of words of a sentence: from its start or a join to its end or a join.
-fn best_clause(text: &str, section: Option<Section>, place: f64) -> Option<(String, Vec<String>, f64)> {
-    let words = wording::words(text);
-    if words.len() < fitness::SHORTEST || words.len() > LONGEST_SENTENCE {
-        return None;
-    }
-    let mut starts = vec![0];
-    let mut ends = vec![words.len()];
-    for at in 1..words.len() {
-        if main_clause(&words, at) {
-            starts.push(at);
-        }
-        if said_that(&words, at) {
-            starts.push(at + 1);
-        }
-        if opens(&words, at) {
-            starts.push(at);
-            ends.push(at);
-        } else if joins(&words, at) {
-            starts.push(at + 1);
-            ends.push(at);
-        }
-    }
-    for start in starts.clone() {
-        starts.push(lead_in(&words, start));
-    }
-    starts.sort_unstable();
-    starts.dedup();
-    let mut best: Option<(usize, usize, f64)> = None;
-    for &start in &starts {
-        for &end in ends
-            .iter()
-            .filter(|end| **end >= start + fitness::SHORTEST && **end <= start + fitness::LONGEST)
-        {
-            // A clause cut out of its sentence may have lost what it depends on.
-            let cut = if end < words.len() { 0.03 } else { 0.0 } + if start > 0 { 0.02 } else { 0.0 };
-            let known = best.map_or(HOPELESS, |(_, _, known)| known);
-            let better = |score: f64| score - cut > known;
-            let fits = fitness::score(&words[start..end], section, place, better);
-            if let Some(score) = fits.filter(|score| better(*score)) {
-                best = Some((start, end, score - cut));
+/// A run of words with what its score rests on, for `tools/train_quotations.py`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Observation {
+    /// The run as it would be printed, with its score.
+    pub quotation: Quotation,
+    /// Whether no other run of its sentence scores better.
+    pub best: bool,
+    /// The signs that show, with their strength.
+    pub signs: Vec<(&'static str, f32)>,
+    /// Places in the table of known words: of its own words, and of those of its sentence and beside it.
+    pub words: [Vec<usize>; 2],
+}
+
+/// All runs of a talk that may be printed.
+pub fn observe(transcript: &Transcript, sections: &[SectionLabel]) -> Vec<Observation> {
+    let talk = Talk::read(transcript, sections);
+    (0..talk.words.len())
+        .flat_map(|id| {
+            let best = talk.best(id).map(|q| q.text);
+            let seen = talk.runs(id).into_iter().map(move |(run, values)| (run, values, best.clone()));
+            seen.map(move |(run, values, best)| (id, run, values, best))
+        })
+        .map(|(id, run, values, best)| {
+            let quotation = talk.quotation(id, run, talk.score(id, run, &values));
+            let places = |marks: &mut dyn Iterator<Item = &Mark>| marks.filter_map(|m| m.place).collect();
+            Observation {
+                best: best.as_ref() == Some(&quotation.text),
+                quotation,
+                signs: signs::NAMES
+                    .iter()
+                    .zip(values.0)
+                    .filter(|(_, value)| *value != 0.0)
+                    .map(|(name, value)| (*name, value))
+                    .collect(),
+                words: [
+                    places(&mut talk.marks[id][run.start..run.end].iter()),
+                    places(&mut talk.beside(id)),
+                ],
             }
+        })
+        .collect()
+}
+
+/// A talk with its words as they would be printed.
+struct Talk<'t> {
+    transcript: &'t Transcript,
+    sections: &'t [SectionLabel],
+    words: Vec<Vec<Word>>,
+    marks: Vec<Vec<Mark>>,
+    around: Around,
+}
+
+impl<'t> Talk<'t> {
+    fn read(transcript: &'t Transcript, sections: &'t [SectionLabel]) -> Self {
+        let sentences = &transcript.sentences;
+        let words: Vec<Vec<Word>> = sentences.iter().map(|s| wording::words(&s.text)).collect();
+        let counts = Counts::of(&words);
+        let marks: Vec<Vec<Mark>> = words.iter().map(|w| marks::marks(w, &counts)).collect();
+        let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
+        Self {
+            around: Around::of(&words, &marks, &texts),
+            transcript,
+            sections,
+            words,
+            marks,
         }
     }
-    best.map(|(start, end, score)| {
-        let dropped = words[start..end].iter().skip(1).flat_map(|w| w.dropped.iter().cloned()).collect();
-        (printed(&words[start..end]), dropped, score)
-    })
-}
 
-/// Whether a clause of its own starts at `at`, behind a pause.
-fn opens(words: &[Word], at: usize) -> bool {
-    words[at - 1].pause && subject(&words[at].lower)
-}
-
-/// Whether the word at `at` joins two clauses: "and we", "so our", "but the".
-fn joins(words: &[Word], at: usize) -> bool {
-    matches!(
-        &*words[at].lower,
-        "and" | "but" | "so" | "because" | "therefore" | "which" | "then" | "while" | "where"
-    ) && words
-        .get(at + 1)
-        .is_some_and(|next| subject(&next.lower) || matches!(&*words[at].lower, "but" | "which" | "because"))
-}
-
-/// Whether a main clause of the speakers starts at `at` though no mark says so: "using this we could now …".
-/// A bare "we" would not do: "the tools we use" is no clause that stands alone.
-fn main_clause(words: &[Word], at: usize) -> bool {
-    let next = words.get(at + 1).map_or("", |w| &*w.lower);
-    let after = words.get(at + 2).map_or("", |w| &*w.lower);
-    let led = matches!(
-        &*words[at - 1].lower,
-        "and"
-            | "so"
-            | "but"
-            | "because"
-            | "then"
-            | "now"
-            | "finally"
-            | "today"
-            | "actually"
-            | "basically"
-            | "yeah"
-            | "okay"
-            | "uh"
-    );
-    let result = matches!(
-        next,
-        "reduced" | "saved" | "achieved" | "cut" | "improved" | "managed" | "simply"
-    ) || (matches!(next, "could" | "can" | "are" | "were") && matches!(after, "now" | "able"));
-    matches!(&*words[at].lower, "we" | "we've" | "we're") && (led || result)
-}
-
-/// Whether "that" at `at` opens what is said or meant ("the main point is that our cost went down").
-fn said_that(words: &[Word], at: usize) -> bool {
-    words[at].lower == "that"
-        && matches!(
-            &*words[at - 1].lower,
-            "is" | "was"
-                | "say"
-                | "think"
-                | "believe"
-                | "means"
-                | "saw"
-                | "see"
-                | "found"
-                | "mention"
-                | "realized"
-        )
-        && words.get(at + 1).is_some_and(|next| subject(&next.lower))
-}
-
-fn subject(word: &str) -> bool {
-    matches!(
-        word,
-        "we" | "we've"
-            | "we're"
-            | "our"
-            | "the"
-            | "it"
-            | "it's"
-            | "this"
-            | "that"
-            | "they"
-            | "i"
-            | "i'm"
-            | "i've"
-            | "you"
-            | "there"
-            | "these"
-            | "all"
-            | "then"
-            | "so"
-            | "yeah"
-            | "in"
-            | "by"
-            | "with"
-            | "now"
-            | "if"
-            | "what"
-            | "he"
-            | "she"
-            | "let's"
-            | "also"
-            | "as"
-            | "for"
-            | "every"
-    )
-}
-
-/// Index behind the words that only lead in ("so yeah basically").
-fn lead_in(words: &[Word], start: usize) -> usize {
-    let mut at = start;
-    while words.get(at).is_some_and(|w| {
-        matches!(
-            &*w.lower,
-            "and"
-                | "so"
-                | "but"
-                | "yeah"
-                | "yes"
-                | "okay"
-                | "ok"
-                | "well"
-                | "right"
-                | "now"
-                | "basically"
-                | "actually"
-                | "because"
-                | "then"
-                | "also"
-                | "again"
-                | "obviously"
-                | "no"
-                | "plus"
-                | "honestly"
-                | "or"
-        )
-    }) {
-        at += 1;
+    /// The run of a sentence that is likeliest to be printed, if any is likely enough.
+    fn best(&self, id: usize) -> Option<Quotation> {
+        let runs = self.runs(id);
+        let scored = runs.iter().map(|(run, values)| (*run, self.score(id, *run, values)));
+        let (run, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let quotation = (score >= LEAST).then(|| self.quotation(id, run, score))?;
+        gate::figures_sound(&quotation.text).then_some(quotation)
     }
-    at
-}
 
-/// The words as a sentence: a capital at the start, "I" in capitals, a full stop at the end.
-fn printed(words: &[Word]) -> String {
-    let mut text = String::new();
-    for (i, word) in words.iter().enumerate() {
-        if i > 0 {
-            text.push(' ');
+    /// The runs of a sentence that may be printed, with their signs.
+    fn runs(&self, id: usize) -> Vec<(Run, Values)> {
+        let (words, marks) = (&self.words[id], &self.marks[id]);
+        let text = &self.transcript.sentences[id].text;
+        let looked_at = (runs::SHORTEST..=LONGEST_SENTENCE).contains(&words.len());
+        if !looked_at || text.contains('?') || text.contains(">>") {
+            return Vec::new();
         }
-        let spoken_i = word.text == "i" || word.text.starts_with("i'");
-        let mut chars = word.text.chars();
-        match chars.next() {
-            Some(first) if i == 0 || spoken_i => {
-                text.extend(first.to_uppercase());
-                text.push_str(chars.as_str());
+        let mut found = Vec::new();
+        let mut shared: Option<Values> = None;
+        for run in runs::runs(words) {
+            if !gate::printable(&words[run.start..run.end], &marks[run.start..run.end]) {
+                continue;
             }
-            _ => text.push_str(&word.text),
+            let mut values = shared.get_or_insert_with(|| self.of_sentence(id)).clone();
+            if run.start == 0 || run.end == words.len() {
+                self.around.joints(&mut values, id, run.start == 0, run.end == words.len());
+            }
+            let candidate = Candidate {
+                sentence: words,
+                all: marks,
+                run,
+            };
+            signs::of_run(&mut values, &candidate, self.transcript.punctuated);
+            found.push((run, values));
+        }
+        found
+    }
+
+    /// The signs that all runs of a sentence share.
+    fn of_sentence(&self, id: usize) -> Values {
+        let mut values = Values::default();
+        signs::of_label(&mut values, self.sections.get(id).copied().unwrap_or_default());
+        signs::of_place(&mut values, id as f64 / self.words.len().max(1) as f64);
+        self.around.signs(&mut values, id);
+        values.flag(signs::Sign::TalkPunctuated, self.transcript.punctuated);
+        values
+    }
+
+    /// Probability that an editor prints a run, 0 to 1.
+    fn score(&self, id: usize, run: Run, values: &Values) -> f64 {
+        let signs: f64 = values.0.iter().zip(weights::WEIGHTS).map(|(v, w)| f64::from(v * w)).sum();
+        let own = table::log_odds(self.marks[id][run.start..run.end].iter(), table::Place::Own);
+        let around = table::log_odds(self.beside(id), table::Place::Around);
+        1.0 / (1.0 + (-(weights::BIAS + signs + own + around)).exp())
+    }
+
+    /// The words of a sentence and of its neighbours.
+    fn beside(&self, id: usize) -> impl Iterator<Item = &Mark> {
+        self.marks[id.saturating_sub(1)..(id + 2).min(self.marks.len())].iter().flatten()
+    }
+
+    fn quotation(&self, id: usize, run: Run, score: f64) -> Quotation {
+        let words = &self.words[id][run.start..run.end];
+        Quotation {
+            text: wording::printed(words),
+            sentence: id,
+            dropped: words.iter().skip(1).flat_map(|w| w.dropped.iter().cloned()).collect(),
+            score: (score * 1000.0).round() / 1000.0,
         }
     }
-    let end = text.trim_end_matches(',').len();
-    text.truncate(end);
-    text.push('.');
-    text
 }
 
 /// Of quotations that say nearly the same words, the fittest stays.

@@ -131,3 +131,26 @@ fn drop_repeats(words: &mut Vec<Word>, length: usize) {
         }
     }
 }
+
+/// The words as a sentence: a capital at the start, "I" in capitals, a full stop at the end.
+pub(super) fn printed(words: &[Word]) -> String {
+    let mut text = String::new();
+    for (i, word) in words.iter().enumerate() {
+        if i > 0 {
+            text.push(' ');
+        }
+        let spoken_i = word.text == "i" || word.text.starts_with("i'");
+        let mut chars = word.text.chars();
+        match chars.next() {
+            Some(first) if i == 0 || spoken_i => {
+                text.extend(first.to_uppercase());
+                text.push_str(chars.as_str());
+            }
+            _ => text.push_str(&word.text),
+        }
+    }
+    let end = text.trim_end_matches(',').len();
+    text.truncate(end);
+    text.push('.');
+    text
+}

@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    fn facts_of(&self, sentence: usize) -> Vec<Fact> {
+    pub(super) fn facts_of(&self, sentence: usize) -> Vec<Fact> {
         let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
         let parsed = self.parsed.get(sentence).map_or(&[][..], Vec::as_slice);
         let all: Vec<Clause> = parsed.iter().map(|c| mended(c.clone(), company)).collect();
@@ -348,7 +348,7 @@ impl<'a> Reader<'a> {
         .collect()
     }
 
-    fn fact(&self, sentence: usize, clauses: Vec<Clause>) -> Option<Fact> {
+    pub(super) fn fact(&self, sentence: usize, clauses: Vec<Clause>) -> Option<Fact> {
         let tokens: Vec<&Token> = clauses.iter().flat_map(|c| &c.tokens).collect();
         let mut evidence = vec![sentence];
         for other in tokens.iter().filter_map(|t| t.from) {

@@ -20,11 +20,12 @@ mod telling;
 mod vocabulary;
 mod worth;
 
+pub use document::quotable::Quotable;
 pub use worth::{Observation, Refusal, observe, refusals};
 
 use crate::{
     grounding::Source,
-    model::{Block, Draft, DraftSection, DraftSentence, Section, WriterKind},
+    model::{Block, Draft, DraftSection, DraftSentence, Quotation, Section, WriterKind},
 };
 pub use brief::{BriefFact, brief};
 // The stages know each other by these names.
@@ -42,8 +43,6 @@ pub fn write(source: Source<'_>) -> Draft {
     let company = company_name(source);
     let voice = Voice::of(source, &company);
     let plan = plan::plan(&reader, &voice);
-    let mut quotes = quotes::Quotes::new(&reader);
-    let told_already = plan.evidence();
     let mut sections = Vec::new();
     let headline = Some(headline::headline(&reader, &plan, &voice));
     push(
@@ -63,19 +62,13 @@ pub fn write(source: Source<'_>) -> Draft {
         ("solution", "Solution", Section::Solution),
         ("impact", "Impact", Section::Impact),
     ] {
-        let quote = quotes.find(section, &told_already);
-        let mut blocks = paragraphs(match section {
+        let blocks = paragraphs(match section {
             Section::Challenge => prose(&plan.challenge, &voice, Last::Nothing),
             Section::Solution => prose(&plan.solution, &voice, Last::Nothing),
-            _ => impact::impact(&plan, quote.map(|at| quotes.text(at)), &voice),
+            _ => impact::impact(&plan, &voice),
         });
-        // A quotation stands beside the story, not for it.
-        if let Some(at) = quote.filter(|_| !blocks.is_empty()) {
-            blocks.push(quotes.take(at));
-        }
         push(&mut sections, id, heading, blocks);
     }
-    quotes.at_least_one(&mut sections);
     push(
         &mut sections,
         "numbers",
@@ -94,6 +87,7 @@ pub fn write(source: Source<'_>) -> Draft {
         "What comes next",
         paragraphs(prose(&plan.future, &voice, Last::Nothing)),
     );
+    quotes::place(&reader, &voice, &mut sections);
     Draft {
         headline,
         sections,
@@ -128,6 +122,15 @@ pub(super) fn is_whole(text: &str) -> bool {
     clause::clauses(&tokens)
         .iter()
         .all(|c| !c.broken && complete::complete(c).is_ok() && loose::loose(c).is_ok())
+}
+
+/// Judges quotations of a talk as the writer does, for `tools/train_quotations.py`.
+pub fn observe_quotations(source: Source<'_>, quotations: &[Quotation]) -> Vec<Quotable> {
+    let reader = Reader::new(source);
+    quotations
+        .iter()
+        .map(|quotation| document::quotable::quotable(&reader, quotation))
+        .collect()
 }
 
 /// What the talk does not tell, as questions an editor can send as they stand.

@@ -1,7 +1,8 @@
 //! Puts the parts of the document together from the plan: headline and summary, overview, results, quotations, projects,
 //! questions. Nothing here finds facts.
 
-mod quotable;
+pub(super) mod quotable;
+mod quotable_weights;
 
 pub(super) mod headline;
 pub(super) mod impact;

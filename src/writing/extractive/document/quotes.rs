@@ -1,272 +1,217 @@
-//! Chooses quotations that stand by themselves, one for a section at most. It changes no word of them, and a talk that
-//! offers none gets none: the question goes to the speakers instead.
+//! Places quotations that stand by themselves beside the story. It changes no word of them, and a talk that offers none
+//! gets none: the question goes to the speakers instead.
 
 use super::{
-    super::{clause::Clause, facts::Reader, told},
-    quotable::printable,
+    super::{display::display, facts::Reader, realise::Voice, tokens, told},
+    quotable::quotable,
 };
 use crate::{
-    model::{Block, DraftSection, Quotation, Section},
-    text::lexicon::{Tags, lexicon},
+    model::{Block, DraftSection, DraftSentence, Quotation, Section},
+    text::english,
 };
 
-/// Least fitness of a quotation, after what this module adds and takes off.
-const LEAST: f64 = 0.45;
-/// Fitness from which a quotation needs no word of what something meant.
-const TELLS: f64 = 0.56;
-/// Fitness of a quotation that stands beside others in a document, and most of them.
-const BESIDE: f64 = 0.6;
-const MOST: usize = 2;
-/// Strange word pairs that a quotation may have, as a mean.
-const STRANGE: f64 = 0.12;
+/// Least probability of a quotation beside the story, and of the only one of a document.
+const LEAST: f64 = 0.55;
+const ONLY: f64 = 0.5;
+/// Most quotations of a document and of a section.
+const MOST: usize = 6;
+const MOST_OF_SECTION: usize = 2;
+/// How much more the worth of prose may be than the score of the quotation that takes its place. Of printed prose readers
+/// keep four or five in ten sentences as they are and mend as many, of quotations they keep six and mend three; a light
+/// edit counts half in a worth, and less in a score.
+const LIGHT: f64 = 0.15;
+/// Sections whose prose may give way.
+const HOMES: [&str; 5] = ["overview", "challenge", "solution", "impact", "future"];
+/// Share of the content words of a quotation that a printed sentence may hold before both tell the same.
+const ALIKE: f64 = 0.6;
 
-/// The quotations of a talk, best first, each used once.
+/// A quotation that may be printed.
 #[derive(Debug)]
-pub(in super::super) struct Quotes<'a> {
-    reader: &'a Reader<'a>,
-    left: Vec<Quotation>,
-    taken: usize,
+struct Choice<'a> {
+    quotation: &'a Quotation,
+    score: f64,
+    /// Worth of the best statement that prose can make of its sentence.
+    told: f64,
+    content: Vec<String>,
 }
 
-impl<'a> Quotes<'a> {
-    pub(in super::super) fn new(reader: &'a Reader<'a>) -> Self {
-        let mut left: Vec<Quotation> = reader
-            .source
-            .analysis
-            .quotations
-            .iter()
-            .filter(|q| reader.in_story(q.sentence) && printable(&q.text))
-            .filter_map(|q| {
-                let mut q = q.clone();
-                q.score += worth(reader, &q)?;
-                (q.score >= LEAST).then_some(q)
+/// Puts the best quotations into the sections they belong to, each behind the paragraph that is nearest to it in the talk.
+/// Where prose tells the same, the better of both stays.
+pub(in super::super) fn place(reader: &Reader<'_>, voice: &Voice<'_>, sections: &mut [DraftSection]) {
+    let quotations = reader.source.analysis.quotations.iter();
+    let mut choices: Vec<Choice<'_>> = quotations
+        .filter(|q| reader.in_story(q.sentence))
+        .filter_map(|quotation| {
+            let judged = quotable(reader, quotation);
+            (judged.score >= ONLY && !judged.refused).then(|| Choice {
+                quotation,
+                score: judged.score,
+                told: judged.told.unwrap_or(0.0),
+                content: content(&quotation.text),
             })
-            .collect();
-        left.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
-        Self {
-            reader,
-            left,
-            taken: 0,
-        }
-    }
-
-    /// Index of the best quotation of a section that does not repeat what the prose says.
-    pub(in super::super) fn find(&self, section: Section, told_already: &[usize]) -> Option<usize> {
-        if self.taken >= MOST {
-            return None;
-        }
-        self.left.iter().position(|q| {
-            let label = self.reader.source.analysis.sections.get(q.sentence).map(|l| l.section);
-            q.score >= BESIDE && label == Some(section) && !told_already.contains(&q.sentence)
         })
-    }
-
-    /// The words of a quotation.
-    pub(in super::super) fn text(&self, at: usize) -> &str {
-        self.left.get(at).map_or("", |q| q.text.as_str())
-    }
-
-    /// Takes a quotation out, to be printed once.
-    pub(in super::super) fn take(&mut self, at: usize) -> Block {
-        self.block(at)
-    }
-
-    /// CNCF asks for a quotation. When every good one is told in prose already, the best is quoted instead, in the section
-    /// that told it, when that section has enough to tell without.
-    pub(in super::super) fn at_least_one(&mut self, sections: &mut [DraftSection]) {
-        let quoted = |s: &DraftSection| s.blocks.iter().any(|b| matches!(b, Block::Quote { .. }));
-        if sections.iter().any(quoted) {
-            return;
-        }
-        let company = self.reader.source.analysis.company.as_ref().map_or("", |c| c.name.as_str());
-        for at in 0..self.left.len() {
-            let sentence = self.left[at].sentence;
-            let label =
-                self.reader
-                    .source
-                    .analysis
-                    .sections
-                    .get(sentence)
-                    .map_or("solution", |l| match l.section {
-                        Section::Impact => "impact",
-                        Section::Challenge => "challenge",
-                        _ => "solution",
-                    });
-            let telling = |s: &DraftSection| s.blocks.iter().any(|b| prose_tells(b, sentence));
-            let place = sections
-                .iter()
-                .position(|s| matches!(s.id.as_str(), "challenge" | "solution" | "impact") && telling(s))
-                .or_else(|| sections.iter().position(|s| s.id == label))
-                .or_else(|| sections.iter().position(|s| s.id == "solution"));
-            let Some(place) = place else { continue };
-            let others: usize = sections[place].blocks.iter().map(|b| other_sentences(b, sentence)).sum();
-            if others < 2 || sections.iter().any(|s| s.id == "summary" && telling(s)) {
-                continue;
-            }
-            for block in &mut sections[place].blocks {
-                if let Block::Paragraph { sentences } = block {
-                    crate::writing::keep(sentences, company, |s| s.evidence != [sentence]);
-                }
-            }
-            sections[place]
-                .blocks
-                .retain(|b| !matches!(b, Block::Paragraph { sentences } if sentences.is_empty()));
-            let block = self.block(at);
-            sections[place].blocks.push(block);
-            return;
-        }
-    }
-
-    fn block(&mut self, at: usize) -> Block {
-        let quotation = self.left.remove(at);
-        self.taken += 1;
-        Block::Quote {
-            quote: told(quotation.text, vec![quotation.sentence]),
-            attribution: attribution(self.reader),
+        .collect();
+    choices.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.quotation.sentence.cmp(&b.quotation.sentence)));
+    let mut placed = 0;
+    for choice in &choices {
+        let enough = choice.score >= LEAST || placed == 0;
+        if enough && placed < MOST && put(reader, voice, choice, sections) {
+            placed += 1;
         }
     }
 }
 
-/// Whether a paragraph tells a sentence of the talk.
-fn prose_tells(block: &Block, sentence: usize) -> bool {
-    matches!(block, Block::Paragraph { sentences } if sentences.iter().any(|s| s.evidence.contains(&sentence)))
+/// Puts a quotation into its section, when it has a place there.
+fn put(reader: &Reader<'_>, voice: &Voice<'_>, choice: &Choice<'_>, sections: &mut [DraftSection]) -> bool {
+    let Some(at) = home(reader, choice, sections) else {
+        return false;
+    };
+    let quotes = sections[at].blocks.iter().filter(|b| matches!(b, Block::Quote { .. })).count();
+    if quotes >= MOST_OF_SECTION || !gives_way(choice, sections, at) {
+        return false;
+    }
+    let Some(behind) = paragraph(&sections[at].blocks, choice) else {
+        return false;
+    };
+    let company = reader.source.analysis.company.as_ref().map_or("", |c| c.name.as_str());
+    let blocks = &mut sections[at].blocks;
+    for block in blocks.iter_mut() {
+        if let Block::Paragraph { sentences } = block {
+            crate::writing::keep(sentences, company, |s| !same(choice, s));
+        }
+    }
+    // Prose that gave way may have been the paragraph.
+    let gone = matches!(&blocks[behind], Block::Paragraph { sentences } if sentences.is_empty());
+    let quote = Block::Quote {
+        quote: told(
+            in_case(&choice.quotation.text, reader, voice.cased),
+            vec![choice.quotation.sentence],
+        ),
+        attribution: attribution(reader),
+    };
+    blocks.insert(behind + 1, quote);
+    if gone {
+        blocks.remove(behind);
+    }
+    blocks.retain(|b| !matches!(b, Block::Paragraph { sentences } if sentences.is_empty()));
+    true
 }
 
-/// How many sentences of a paragraph rest on something else.
-fn other_sentences(block: &Block, sentence: usize) -> usize {
-    match block {
-        Block::Paragraph { sentences } => sentences.iter().filter(|s| s.evidence != [sentence]).count(),
-        _ => 0,
+/// Index of the section of a quotation: the one whose prose tells the same, else that of its label.
+fn home(reader: &Reader<'_>, choice: &Choice<'_>, sections: &[DraftSection]) -> Option<usize> {
+    let tells = |s: &DraftSection| HOMES.contains(&s.id.as_str()) && prose(s).any(|s| same(choice, s));
+    if let Some(at) = sections.iter().position(tells) {
+        return Some(at);
     }
+    let label = reader.source.analysis.sections.get(choice.quotation.sentence).map(|l| l.section);
+    let homes: &[&str] = match label.unwrap_or_default() {
+        Section::Background => &["overview", "solution"],
+        Section::Challenge => &["challenge"],
+        Section::Solution => &["solution"],
+        Section::Impact => &["impact", "solution"],
+        Section::Future => &["future"],
+        Section::Other => &[],
+    };
+    homes.iter().find_map(|id| sections.iter().position(|s| s.id == *id))
 }
 
-/// Words that tell what something meant to people: only with one of them, or with a result in figures, is a sentence
-/// worth quoting.
-const MEANT: &[&str] = &[
-    "important",
-    "hard",
-    "difficult",
-    "pain",
-    "painful",
-    "learned",
-    "realized",
-    "trust",
-    "proud",
-    "success",
-    "successful",
-    "freedom",
-    "confidence",
-    "confident",
-    "easier",
-    "simpler",
-    "better",
-    "faster",
-    "believe",
-    "lesson",
-    "worth",
-    "benefit",
-    "benefits",
-    "helped",
-    "happy",
-    "culture",
-    "impossible",
-    "nobody",
-    "everybody",
-    "safe",
-    "safer",
-    "reliable",
-    "fatigue",
-    "love",
-    "afraid",
-    "brave",
-    "mindset",
-    "vibrant",
-    "engagement",
-    "prefer",
-    "significant",
-    "critical",
-    "empower",
-    "empowered",
-];
-
-/// Words that add a little.
-const TELLING: &[&str] = &[
-    "people",
-    "simple",
-    "helps",
-    "change",
-    "changed",
-    "problem",
-    "problems",
-    "challenge",
-    "wanted",
-    "needed",
-    "decided",
-    "chose",
-    "open",
-    "cost",
-    "costs",
-    "reliability",
-    "developers",
-    "engineers",
-    "users",
-];
-
-/// Verbs of results; with a figure they make a sentence worth quoting.
-const RESULTS: &[&str] = &[
-    "reduce", "cut", "save", "increase", "improve", "drop", "decrease", "go", "do", "migrate", "move",
-    "take", "bring", "shorten", "double", "triple",
-];
-
-/// What the words add to the fitness of a quotation; `None` when they are not whole sentences: every clause has its
-/// subject, none runs on, nothing is left over, and the last does not hang.
-fn worth(reader: &Reader<'_>, quotation: &Quotation) -> Option<f64> {
-    let tokens = super::super::tokens::clean(&quotation.text, &reader.names);
-    let all = super::super::clause::clauses(&tokens);
-    let first = all.first()?;
-    let covered: usize = all.iter().map(|c| c.tokens.len() + c.connector.split_whitespace().count()).sum();
-    let sound = all.iter().all(|c| !c.broken && !c.cut && !c.doubtful && agrees(c));
-    let anchored = all.iter().enumerate().all(|(i, c)| {
-        super::super::pointers::pointers_ok(c, i.checked_sub(1).and_then(|at| all.get(at))).is_ok()
-    });
-    let ends = all.last().is_some_and(super::super::shape::ends_well);
-    let strange = super::super::debris::strangeness(&tokens);
-    let known = tokens.iter().all(super::super::debris::known);
-    let whole = first.connector.is_empty()
-        && sound
-        && anchored
-        && ends
-        && covered >= tokens.len()
-        && known
-        && strange < STRANGE
-        && super::super::debris::worst(&tokens) < 1.5
-        && super::super::neighbours::fits_together(&tokens);
-    if !whole {
-        return None;
-    }
-    let number = tokens.iter().any(|t| t.lower.chars().any(|c| c.is_ascii_digit()));
-    let result = number
-        && all.iter().any(|c| {
-            c.verb.tense == super::super::verb::Tense::Past && RESULTS.contains(&c.verb.base.as_str())
-                || c.tokens.iter().any(|t| t.lower.ends_with('%'))
-        });
-    let meant = tokens.iter().filter(|t| t.is(MEANT)).count();
-    let telling = tokens.iter().filter(|t| t.is(TELLING)).count();
-    if !result && meant == 0 && quotation.score < TELLS {
-        return None;
-    }
-    Some(
-        0.15 * meant.min(2) as f64 + 0.05 * telling.min(2) as f64 + if result { 0.15 } else { 0.0 } - strange,
-    )
+/// Whether no prose tells the same, or all that does stands in the section and may be left out for the quotation.
+fn gives_way(choice: &Choice<'_>, sections: &[DraftSection], at: usize) -> bool {
+    sections.iter().enumerate().all(|(i, section)| {
+        let quoted = section
+            .blocks
+            .iter()
+            .any(|b| matches!(b, Block::Quote { quote, .. } if same(choice, quote)));
+        let repeats = |s: &&DraftSentence| same(choice, s) && !(section.id == "summary" && adds(choice, s));
+        let mut told = prose(section).filter(repeats).peekable();
+        let spared = told.peek().is_none() || prose(section).filter(|s| !same(choice, s)).count() >= 2;
+        // Plain facts of a company are better told than quoted.
+        let light = if section.id == "overview" { 0.0 } else { LIGHT };
+        !quoted && spared && told.all(|s| i == at && worse(choice, s, light))
+    })
 }
 
-/// A plural subject with a verb in the singular is a mis-hearing or a slip that no editor prints; so is a noun without
-/// its article.
-fn agrees(clause: &Clause) -> bool {
-    let singular_bare = clause.tokens.windows(2).skip(clause.verb.end.saturating_sub(1)).any(|pair| {
-        pair[0].is(&["a", "an"]) && pair[1].tags == Tags::NOUN && lexicon().plural(&pair[1].lower)
-    });
-    !singular_bare
+/// Whether the quotation says clearly more than a sentence of the summary, which may be told twice.
+fn adds(choice: &Choice<'_>, sentence: &DraftSentence) -> bool {
+    choice.content.len() * 3 >= content(&sentence.text).len() * 4
+}
+
+/// The sentences of a section's paragraphs.
+fn prose(section: &DraftSection) -> impl Iterator<Item = &DraftSentence> {
+    section.blocks.iter().flat_map(|block| match block {
+        Block::Paragraph { sentences } => sentences.as_slice(),
+        _ => &[],
+    })
+}
+
+/// Whether a sentence tells what the quotation tells. Two sentences may be made of one that was said.
+fn same(choice: &Choice<'_>, sentence: &DraftSentence) -> bool {
+    let text = content(&sentence.text);
+    let shared = choice.content.iter().filter(|word| text.contains(word)).count();
+    let least = if sentence.evidence.contains(&choice.quotation.sentence) {
+        ALIKE / 2.0
+    } else {
+        ALIKE
+    };
+    shared as f64 > least * choice.content.len().min(text.len()).max(3) as f64
+}
+
+/// Whether the quotation is rather kept than a sentence, which tells nothing else.
+fn worse(choice: &Choice<'_>, sentence: &DraftSentence, light: f64) -> bool {
+    sentence.evidence == [choice.quotation.sentence] && choice.score >= choice.told - light
+}
+
+/// Index of the paragraph nearest to the quotation in the talk behind which no other quotation stands.
+fn paragraph(blocks: &[Block], choice: &Choice<'_>) -> Option<usize> {
+    let distance = |sentences: &[DraftSentence]| {
+        let ids = sentences.iter().flat_map(|s| &s.evidence);
+        ids.map(|id| id.abs_diff(choice.quotation.sentence)).min().unwrap_or(usize::MAX)
+    };
+    let free = blocks
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !matches!(blocks.get(at + 1), Some(Block::Quote { .. })));
+    free.filter_map(|(at, block)| match block {
+        Block::Paragraph { sentences } => Some((distance(sentences), at)),
+        _ => None,
+    })
+    .min()
+    .map(|(_, at)| at)
+}
+
+/// The same words with the capitals of their names and acronyms, and none on plain words where captions strew them.
+fn in_case(text: &str, reader: &Reader<'_>, cased: bool) -> String {
+    let tokens = tokens::clean(text, &reader.names);
+    let names: Vec<&str> = tokens.iter().filter(|t| t.name).flat_map(|t| t.text.split(' ')).collect();
+    let mut out = String::with_capacity(text.len());
+    for (at, word) in text.split(' ').enumerate() {
+        let bare = word.trim_end_matches([',', '.']);
+        let lower = bare.to_lowercase();
+        let same = |name: &&&str| name.to_lowercase() == lower;
+        let plain = bare.chars().skip(1).all(char::is_lowercase) && english::class(&lower).is_some();
+        let printed = if let Some(name) = names.iter().find(same) {
+            (*name).to_owned()
+        } else if let Some(shown) = display(&lower).filter(|d| d.to_lowercase() == lower) {
+            shown.to_owned()
+        } else if at > 0 && !cased && plain && lower != "i" {
+            lower
+        } else {
+            bare.to_owned()
+        };
+        if at > 0 {
+            out.push(' ');
+        }
+        out.push_str(&printed);
+        out.push_str(&word[bare.len()..]);
+    }
+    out
+}
+
+/// Words that carry content.
+fn content(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
+    let lower = words.map(str::to_lowercase);
+    lower.filter(|w| english::class(w).is_none_or(|class| class >= 1)).collect()
 }
 
 /// Who is quoted: the one speaker by name, else the speakers together, since captions do not tell voices apart.
@@ -281,5 +226,104 @@ pub(in super::super) fn attribution(reader: &Reader<'_>) -> String {
         ([one], None) => one.name.clone(),
         (_, Some(company)) => format!("the speakers from {company}"),
         _ => "the speakers".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const QUOTE: &str = "We moved all of our ovens to the large bakery without one cold loaf.";
+
+    fn quotation(sentence: usize) -> Quotation {
+        Quotation {
+            text: QUOTE.to_owned(),
+            sentence,
+            dropped: Vec::new(),
+            score: 0.8,
+        }
+    }
+
+    fn choice(quotation: &Quotation, told: f64) -> Choice<'_> {
+        Choice {
+            quotation,
+            score: 0.8,
+            told,
+            content: content(&quotation.text),
+        }
+    }
+
+    fn section(id: &str, sentences: &[(&str, usize)]) -> DraftSection {
+        let sentences = sentences.iter().map(|(text, id)| told((*text).to_owned(), vec![*id])).collect();
+        DraftSection {
+            id: id.to_owned(),
+            heading: String::new(),
+            blocks: vec![Block::Paragraph { sentences }],
+        }
+    }
+
+    const OTHERS: [(&str, usize); 2] = [
+        ("Acme runs 40 shops.", 3),
+        ("Its bakers start at four in the morning.", 9),
+    ];
+
+    #[test]
+    fn a_quotation_gives_way_to_better_prose_and_stands_for_worse() {
+        let quotation = quotation(7);
+        let prose = ("Acme moved all of its ovens.", 7);
+        let sections = [section("solution", &[OTHERS[0], OTHERS[1], prose])];
+        assert!(gives_way(&choice(&quotation, 0.8), &sections, 0));
+        assert!(!gives_way(&choice(&quotation, 0.99), &sections, 0));
+    }
+
+    #[test]
+    fn what_the_summary_tells_is_quoted_only_when_the_quotation_says_more() {
+        let quotation = quotation(7);
+        let summary = |text| [section("summary", &[(text, 7)]), section("solution", &OTHERS)];
+        let whole = summary("Acme moved all of its ovens to the large bakery without a cold loaf.");
+        assert!(!gives_way(&choice(&quotation, 0.2), &whole, 1));
+        assert!(gives_way(
+            &choice(&quotation, 0.2),
+            &summary("Acme moved its ovens."),
+            1
+        ));
+    }
+
+    #[test]
+    fn prose_is_not_emptied_for_a_quotation() {
+        let quotation = quotation(7);
+        let sections = [section("solution", &[OTHERS[0], ("Acme moved its ovens.", 7)])];
+        assert!(!gives_way(&choice(&quotation, 0.2), &sections, 0));
+    }
+
+    #[test]
+    fn the_same_words_of_another_sentence_are_the_same() {
+        let quotation = quotation(7);
+        let again = told(
+            "Acme moved all ovens to the large bakery without a cold loaf.".to_owned(),
+            vec![30],
+        );
+        assert!(same(&choice(&quotation, 0.0), &again));
+        assert!(!same(
+            &choice(&quotation, 0.0),
+            &told("Acme runs 40 shops.".to_owned(), vec![30])
+        ));
+    }
+
+    #[test]
+    fn no_two_quotations_stand_side_by_side() {
+        let quotation = quotation(7);
+        let choice = choice(&quotation, 0.0);
+        let mut blocks = section("solution", &OTHERS).blocks;
+        blocks.extend(section("solution", &[("Acme sells bread.", 40)]).blocks);
+        assert_eq!(paragraph(&blocks, &choice), Some(0));
+        let quote = Block::Quote {
+            quote: told(QUOTE.to_owned(), vec![8]),
+            attribution: String::new(),
+        };
+        blocks.insert(1, quote);
+        assert_eq!(paragraph(&blocks, &choice), Some(2));
+        blocks.remove(2);
+        assert_eq!(paragraph(&blocks, &choice), None);
     }
 }

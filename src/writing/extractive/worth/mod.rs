@@ -59,7 +59,7 @@ fn around<'r>(reader: &'r Reader<'_>, sentence: usize) -> impl Iterator<Item = &
 }
 
 /// Log odds that a sign adds; nothing for one that was too rare to learn.
-fn weight(weights: &[(&str, f64)], name: &str) -> f64 {
+pub(super) fn weight(weights: &[(&str, f64)], name: &str) -> f64 {
     weights.binary_search_by(|(n, _)| (*n).cmp(name)).map_or(0.0, |at| weights[at].1)
 }
 

@@ -4,7 +4,7 @@
 use super::Fact;
 use crate::{
     grounding::Source,
-    model::{Draft, DraftSentence, MetricRole},
+    model::{Block, Draft, DraftSentence, MetricRole},
     writing::extractive,
 };
 
@@ -50,14 +50,25 @@ pub fn facts(source: Source<'_>, baseline: &Draft) -> Vec<Planned> {
     planned
 }
 
-/// How the baseline tells the fact that rests on these sentences: alone, or together with another.
+/// How the baseline tells the fact that rests on these sentences: alone, or together with another. What it quotes stands
+/// beside the model's prose as well, and is not told again.
 fn told(baseline: &Draft, evidence: &[usize]) -> Option<String> {
     if evidence.is_empty() {
         return None;
     }
+    let blocks = baseline.sections.iter().flat_map(|s| &s.blocks);
+    let quoted: Vec<&str> = blocks
+        .filter_map(|block| match block {
+            Block::Quote { quote, .. } => Some(quote.text.as_str()),
+            _ => None,
+        })
+        .collect();
     let sentences = || {
+        let quoted = &quoted;
         let prose = |id: &str| !matches!(id, "headline" | "numbers");
-        baseline.sentences().filter(move |(id, s)| prose(id) && !s.evidence.is_empty())
+        baseline
+            .sentences()
+            .filter(move |(id, s)| prose(id) && !s.evidence.is_empty() && !quoted.contains(&s.text.as_str()))
     };
     let alone = sentences().find(|(_, s)| s.evidence == evidence);
     let (section, sentence) =

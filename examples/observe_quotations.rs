@@ -1,0 +1,81 @@
+//! Prints the runs of words that talks offer as quotations, one JSON object a line: what `tools/train_quotations.py`
+//! learns the weights from. Reads talks from the standard input, one JSON object a line with `video_id`, `title` (as
+//! published) and `transcript`. With `--best` it prints only the best run of each sentence.
+
+use std::io::{BufRead as _, Write as _};
+
+use casestudypilot::{
+    analysis::{Overrides, quotations},
+    knowledge::Knowledge,
+    model::{CaptionFormat, CaptionOrigin, Cue, RawCaptions, Talk},
+    pipeline::{Inputs, Options, understand},
+    writing::extractive,
+};
+
+fn main() -> anyhow::Result<()> {
+    let knowledge = Knowledge::embedded();
+    let best = std::env::args().any(|a| a == "--best");
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let talk: serde_json::Value = serde_json::from_str(&line?)?;
+        let field = |name: &str| talk[name].as_str().unwrap_or_default().to_owned();
+        let inputs = Inputs {
+            talk: Talk {
+                video_id: field("video_id"),
+                title: field("title"),
+                ..Talk::default()
+            },
+            captions: RawCaptions {
+                cues: vec![Cue {
+                    text: field("transcript"),
+                    ..Cue::default()
+                }],
+                format: CaptionFormat::Plain,
+                language: None,
+                origin: CaptionOrigin::Given,
+                label: field("video_id"),
+            },
+            overrides: Overrides::default(),
+        };
+        let Ok(understood) = understand(&inputs, &Options::default(), &knowledge) else {
+            continue;
+        };
+        let sentences = &understood.transcript.sentences;
+        let source = casestudypilot::grounding::Source {
+            talk: &inputs.talk,
+            transcript: &understood.transcript,
+            analysis: &understood.analysis,
+            knowledge: &knowledge,
+        };
+        let all = quotations::observe(&understood.transcript, &understood.analysis.sections);
+        let qs: Vec<_> = all.iter().map(|s| s.quotation.clone()).collect();
+        let probes = extractive::observe_quotations(source, &qs);
+        for (seen, probe) in all.into_iter().zip(probes) {
+            if best && !seen.best {
+                continue;
+            }
+            let said = |at: usize| sentences.get(at).map_or("", |s| s.text.as_str());
+            let at = seen.quotation.sentence;
+            let row = serde_json::json!({
+                "video_id": inputs.talk.video_id,
+                "title": inputs.talk.title,
+                "raw": sentences[at].raw,
+                "sentence": at,
+                "text": seen.quotation.text,
+                "score": seen.quotation.score,
+                "best": seen.best,
+                "signs": seen.signs,
+                "words": seen.words,
+                "named": probe.signs,
+                "odds": probe.odds,
+                "quotable": probe.score,
+                "refused": probe.refused,
+                "before": said(at.wrapping_sub(1)),
+                "said": said(at),
+                "after": said(at + 1),
+            });
+            writeln!(out, "{row}")?;
+        }
+    }
+    Ok(())
+}
