@@ -1,6 +1,7 @@
 //! Turns a transcript into what it says: company, speakers, projects, metrics, sections, quotations.
 
 pub mod company;
+pub mod discourse;
 pub mod metrics;
 pub mod projects;
 pub mod quotations;
@@ -13,6 +14,9 @@ use crate::{
     model::{Analysis, Subject, Talk, Transcript, Usage},
     text::instruction::looks_like_instruction,
 };
+
+/// Least probability that a sentence tells of the company's own doings for it to tell that the company uses a project.
+const OWN_USE: f64 = 0.15;
 
 /// What the user says about the talk; wins over everything that is found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,12 +56,14 @@ pub fn analyze(talk: &Talk, subject: &Subject, transcript: &Transcript, knowledg
     let sections = sections::label(transcript);
     let company = company::find(talk, subject, transcript, knowledge);
     let unattributed = voices::unattributed(transcript, subject, company.as_ref());
+    let own = discourse::own(transcript, subject, company.as_ref());
     let mut projects = projects::find(transcript, subject, &sections, knowledge);
-    // What another organisation's speaker may have said is not the company's use.
+    // What another organisation's speaker may have said is not the company's use, nor is what a lesson, a demonstration
+    // or a project's news tells.
+    let others =
+        |id: &usize| unattributed.binary_search(id).is_ok() || own.get(*id).is_some_and(|p| *p < OWN_USE);
     for project in &mut projects {
-        if !project.evidence.is_empty()
-            && project.evidence.iter().all(|id| unattributed.binary_search(id).is_ok())
-        {
+        if !project.evidence.is_empty() && project.evidence.iter().all(others) {
             project.usage = Usage::Mentioned;
         }
     }
@@ -78,6 +84,7 @@ pub fn analyze(talk: &Talk, subject: &Subject, transcript: &Transcript, knowledg
         metrics,
         sections,
         quotations,
+        own,
         unattributed,
     }
 }

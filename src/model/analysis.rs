@@ -163,6 +163,10 @@ pub struct Analysis {
     pub sections: Vec<SectionLabel>,
     /// Quotations, fittest first.
     pub quotations: Vec<Quotation>,
+    /// Probability for each sentence that it tells of the organisation's own doings, same order as the transcript's
+    /// sentences; empty when nobody judged them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<f64>,
     /// Ids of the sentences whose "we" may be another organisation than the company, ascending: the speakers come from
     /// several, and captions do not say who speaks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -173,6 +177,12 @@ impl Analysis {
     /// Whether a sentence can be the company's words.
     pub fn is_company_s(&self, sentence: usize) -> bool {
         self.unattributed.binary_search(&sentence).is_err()
+    }
+
+    /// Probability that a sentence tells of the organisation's own doings, and not of a demonstration, a lesson, a
+    /// made-up case or a project's news; 1 when nobody judged it.
+    pub fn tells_own(&self, sentence: usize) -> f64 {
+        self.own.get(sentence).copied().unwrap_or(1.0)
     }
 
     /// The projects that the company says it uses.

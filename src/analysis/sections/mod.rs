@@ -41,6 +41,12 @@ pub(super) fn known_word(word: &str) -> Option<(usize, f32)> {
     weights::weights().known(word)
 }
 
+/// How many words the table knows.
+#[cfg(test)]
+pub(super) fn known_words() -> usize {
+    weights::weights().words()
+}
+
 /// One label a sentence.
 pub fn label(transcript: &Transcript) -> Vec<SectionLabel> {
     let weights = weights::weights();

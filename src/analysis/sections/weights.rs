@@ -68,6 +68,12 @@ impl Said {
 }
 
 impl Weights {
+    /// How many words the table knows.
+    #[cfg(test)]
+    pub(super) fn words(&self) -> usize {
+        self.weight.len()
+    }
+
     /// Place of a normalised word and its weight, 0 to 1.
     pub(super) fn known(&self, word: &str) -> Option<(usize, f32)> {
         let at = vocabulary::find(self.hashes, word)?;

@@ -47,6 +47,9 @@ pub(super) struct Fact {
     pub(super) metric: bool,
 }
 
+/// Least probability that a sentence tells of the company's own doings for its figures to be the company's.
+const OWN_FIGURE: f64 = 0.35;
+
 /// What becomes of the first clause of a sentence beside the sentence before it.
 enum Goes {
     /// It is told by itself.
@@ -90,7 +93,7 @@ impl<'a> Reader<'a> {
             }
         }
         let used = source.analysis.projects_used().map(|p| p.name.as_str()).collect();
-        let story = scene::story(&source.transcript.sentences);
+        let story = scene::story(&source.transcript.sentences, |id| source.analysis.tells_own(id));
         let told = |id: usize| story.get(id).copied().unwrap_or(false) && source.analysis.is_company_s(id);
         let mut parsed: Vec<Vec<Clause>> = clean
             .iter()
@@ -120,6 +123,12 @@ impl<'a> Reader<'a> {
     /// of another organisation.
     pub(super) fn in_story(&self, sentence: usize) -> bool {
         self.story.get(sentence).copied().unwrap_or(false) && self.source.analysis.is_company_s(sentence)
+    }
+
+    /// Whether a figure of a sentence is the company's own: a row of numbers stands without the words around it that would
+    /// tell.
+    pub(super) fn own_figure(&self, sentence: usize) -> bool {
+        self.in_story(sentence) && self.source.analysis.tells_own(sentence) >= OWN_FIGURE
     }
 
     /// How often the talk says a content word.

@@ -31,7 +31,7 @@ pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSenten
         .metrics
         .iter()
         .filter(|m| m.caution.is_none() && m.confidence >= CERTAIN && m.role != MetricRole::Context)
-        .filter(|m| reader.in_story(m.sentence))
+        .filter(|m| reader.own_figure(m.sentence))
         .collect();
     metrics.sort_by(|a, b| {
         rank(a)

@@ -48,7 +48,7 @@ pub(in super::super) fn results(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<D
                 m.kind,
                 MetricKind::Percentage | MetricKind::Multiplier | MetricKind::BeforeAfter
             )
-            && reader.in_story(m.sentence)
+            && reader.own_figure(m.sentence)
     };
     let mut metrics: Vec<(bool, f64, &Metric)> = reader
         .source
@@ -92,7 +92,7 @@ pub(in super::super) fn shares(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<Dr
             && m.confidence >= super::CERTAIN
             && m.role == MetricRole::Impact
             && m.kind == MetricKind::Percentage
-            && reader.in_story(m.sentence)
+            && reader.own_figure(m.sentence)
     };
     let mut out: Vec<(String, DraftSentence)> = Vec::new();
     for metric in reader.source.analysis.metrics.iter().filter(fits) {

@@ -54,7 +54,7 @@ pub(in super::super) fn scale(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<Dra
     // Figures of one sentence under one verb are told together.
     let mut told_of: Vec<(usize, String, Vec<String>)> = Vec::new();
     for metric in &reader.source.analysis.metrics {
-        if !fits(metric) || !reader.in_story(metric.sentence) {
+        if !fits(metric) || !reader.own_figure(metric.sentence) {
             continue;
         }
         let Some((verb, counted)) = phrase(reader.tokens(metric.sentence), voice, metric) else {

@@ -1,70 +1,20 @@
-//! Tells the story of a talk from what surrounds it: greetings, demonstrations, questions from the room. Other people's
-//! words in the question round must never be told as the company's.
+//! Tells the story of a talk from what surrounds it: lessons, demonstrations, made-up cases, questions from the room. Other
+//! people's words in the question round must never be told as the company's.
 
 use crate::model::Sentence;
 
-/// Signs that something is being shown.
-const SHOWING: &[&str] = &[
-    "you can see",
-    "as you see",
-    "you see here",
-    "we can see",
-    "we see here",
-    "right here",
-    "over here",
-    "let me show",
-    "let me just",
-    "i will show",
-    "i'm going to show",
-    "if i ",
-    "i will run",
-    "i'm going to run",
-    "click",
-    "this is the",
-    "here is the",
-    "here we have",
-    "let's see",
-    "let's check",
-    "let's go",
-    "let's have a look",
-    "we're going to see",
-    "i can ",
-    "you'll see",
-    "so this is",
-    "demo",
-    "i just ",
-    "screen",
-    "let's say",
-    "imagine",
-    "here we",
-    "we should be",
-    "i apply",
-    "this here",
-    "we check",
-    "i'm switching",
-    "now we see",
-];
+/// Least probability that a sentence tells of the organization's own doings. Of 442 printed statements of 60 talks that
+/// were labelled by hand, 116 lay in stretches that tell of something else; half of those fall below, and one in twenty-five
+/// of the others, most of them no loss.
+const OWN: f64 = 0.2;
 
-/// For each sentence, whether it may be told.
-pub(in super::super) fn story(sentences: &[Sentence]) -> Vec<bool> {
+/// For each sentence, whether it may be told. `own` gives the probability that it tells of the organization's own doings.
+pub(in super::super) fn story(sentences: &[Sentence], own: impl Fn(usize) -> f64) -> Vec<bool> {
     let lower: Vec<String> = sentences.iter().map(|s| s.text.to_lowercase()).collect();
     let end = question_round(&lower);
-    let shown: Vec<usize> = lower
-        .iter()
-        .map(|text| SHOWING.iter().filter(|sign| text.contains(**sign)).count().min(2))
-        .collect();
     let demonstration = demonstration(&lower);
-    (0..lower.len())
-        .map(|i| {
-            if i >= end || demonstration.as_ref().is_some_and(|d| d.contains(&i)) {
-                return false;
-            }
-            let window = &shown[i.saturating_sub(4)..(i + 5).min(shown.len())];
-            let density = window.iter().sum::<usize>() as f64 / window.len() as f64;
-            // One sign is a slide; many in a row are a demonstration.
-            density < 0.7 && shown[i] < 2
-        })
-        .collect()
+    let shown = |i: usize| demonstration.as_ref().is_some_and(|d| d.contains(&i));
+    (0..lower.len()).map(|i| i < end && !shown(i) && own(i) >= OWN).collect()
 }
 
 /// The sentences between "let's get to the demo" and "that was the demo", when both are said.
@@ -149,7 +99,13 @@ mod tests {
                 ..Sentence::default()
             })
             .collect();
-        story(&sentences)
+        story(&sentences, |_| 1.0)
+    }
+
+    #[test]
+    fn what_is_not_the_organization_s_own_is_no_story() {
+        let sentences = vec![Sentence::default(); 3];
+        assert_eq!(story(&sentences, |i| [0.9, 0.1, 0.4][i]), [true, false, true]);
     }
 
     #[test]

@@ -85,7 +85,30 @@ pub(super) fn doubts(reader: &Reader<'_>, statement: Statement<'_>, found: &mut 
     {
         found.push("opens:a step");
     }
+    own(reader, statement.sentence, found);
     talk(reader, found);
+}
+
+/// How likely the stretch tells of the organization's own doings.
+fn own(reader: &Reader<'_>, sentence: usize, found: &mut Vec<&'static str>) {
+    found.push(match reader.source.analysis.tells_own(sentence) {
+        p if p < 0.2 => "own:0",
+        p if p < 0.35 => "own:20",
+        p if p < 0.5 => "own:35",
+        p if p < 0.65 => "own:50",
+        p if p < 0.8 => "own:65",
+        p if p < 0.9 => "own:80",
+        _ => "own:90",
+    });
+    let all = &reader.source.analysis.own;
+    let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
+    found.push(match mean {
+        p if p < 0.1 => "talk own:0",
+        p if p < 0.2 => "talk own:10",
+        p if p < 0.35 => "talk own:20",
+        p if p < 0.5 => "talk own:35",
+        _ => "talk own:50",
+    });
 }
 
 /// "the teapot": a plain noun that is said this once, and that nothing after it explains.
