@@ -160,4 +160,6 @@ pub(in super::super) const JOINED: &[(&str, &str, &str)] = &[
     ("ci", "cd", "ci/cd"),
     ("side", "car", "sidecar"),
     ("side", "cars", "sidecars"),
+    ("on", "boarding", "onboarding"),
+    ("on", "boarded", "onboarded"),
 ];

@@ -54,6 +54,8 @@ impl Token {
 #[derive(Debug, Default)]
 pub(in super::super) struct Names {
     by_first: FxHashMap<String, Vec<Name>>,
+    /// How this talk spells words, by their lower case.
+    spelled: FxHashMap<String, String>,
 }
 
 #[derive(Debug)]
@@ -66,7 +68,12 @@ struct Name {
 impl Names {
     /// Adds a name. With `exact_case` only its own casing counts ("Flux", not "flux").
     pub(in super::super) fn add(&mut self, canonical: &str, exact_case: bool) {
-        let words: Vec<String> = canonical
+        self.add_heard(canonical, canonical, exact_case);
+    }
+
+    /// Adds a name that captions write as other words.
+    pub(in super::super) fn add_heard(&mut self, heard: &str, canonical: &str, exact_case: bool) {
+        let words: Vec<String> = heard
             .split_whitespace()
             .map(|w| {
                 if exact_case {
@@ -85,6 +92,11 @@ impl Names {
                 exact_case,
             });
         }
+    }
+
+    /// Gives a word of the talk, in lower case, one spelling; that does not make it a name.
+    pub(in super::super) fn spell(&mut self, lower: String, form: &str) {
+        self.spelled.insert(lower, form.to_owned());
     }
 
     /// The longest name that starts at `at`, with the number of words it takes.
@@ -162,7 +174,14 @@ fn join_words(tokens: &mut Vec<Token>) {
         let joined = JOINED.iter().find(|(a, b, _)| {
             tokens[at].after == ' ' && tokens[at].lower == *a && tokens[at + 1].lower == *b
         });
-        if let Some((_, _, word)) = joined {
+        // "to on board users", and not "all are on board".
+        let onboard = at > 0
+            && tokens[at].lower == "on"
+            && tokens[at + 1].lower == "board"
+            && tokens[at - 1].is(&["to", "we", "they", "can", "could", "will", "would"])
+            && tokens[at - 1].after == ' '
+            && tokens[at].after == ' ';
+        if let Some(word) = joined.map(|(_, _, word)| *word).or(onboard.then_some("onboard")) {
             let after = tokens[at + 1].after;
             tokens[at] = Token::new(word);
             tokens[at].after = after;
@@ -197,15 +216,19 @@ fn merge_names(mut tokens: Vec<Token>, names: &Names) -> Vec<Token> {
             let token = &tokens[at];
             // A possessive of a name keeps the name's spelling.
             let stem = token.lower.strip_suffix("'s").map(Token::new);
-            match stem.as_ref().and_then(|s| names.longest(std::slice::from_ref(s), 0)) {
-                Some((canonical, 1)) => {
-                    let mut owner = Token::new(&format!("{canonical}'s"));
-                    owner.tags = Tags::DETERMINER;
-                    owner.name = true;
-                    owner.after = token.after;
-                    out.push(owner);
+            let owner = stem.as_ref().and_then(|s| names.longest(std::slice::from_ref(s), 0));
+            if let Some((canonical, 1)) = owner {
+                let mut owner = Token::new(&format!("{canonical}'s"));
+                owner.tags = Tags::DETERMINER;
+                owner.name = true;
+                owner.after = token.after;
+                out.push(owner);
+            } else {
+                let mut word = std::mem::take(&mut tokens[at]);
+                if let Some(form) = names.spelled.get(&word.lower) {
+                    word.text.clone_from(form);
                 }
-                _ => out.push(std::mem::take(&mut tokens[at])),
+                out.push(word);
             }
             at += 1;
         }

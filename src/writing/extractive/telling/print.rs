@@ -3,10 +3,10 @@
 
 use super::super::tokens::Token;
 use super::{
-    display::{display, styled},
+    display::{cued, display, keeps_capital, styled},
     realise::Voice,
 };
-use crate::text::{fluency, lexicon::Tags};
+use crate::text::{common_words::is_common, english, lexicon::Tags};
 
 impl Voice<'_> {
     /// Words to a sentence with capital, marks and full stop.
@@ -22,12 +22,12 @@ impl Voice<'_> {
     pub(in super::super) fn phrase(&self, tokens: &[Token]) -> String {
         let mut out = String::new();
         for (i, token) in tokens.iter().enumerate() {
-            let mut word = self.word(token, i == 0);
+            let mut word = self.word(tokens, i);
             if token.lower == "which" && i > 0 && relative(tokens, i) == Relative::Restricts {
                 "that".clone_into(&mut word);
             }
-            if let ("a" | "an", Some(next)) = (token.lower.as_str(), tokens.get(i + 1)) {
-                article(&self.word(next, false)).clone_into(&mut word);
+            if let ("a" | "an", true) = (token.lower.as_str(), i + 1 < tokens.len()) {
+                article(&self.word(tokens, i + 1)).clone_into(&mut word);
             }
             if word == "%" && out.ends_with(|c: char| !c.is_ascii_digit()) {
                 out.push_str(" percent");
@@ -35,7 +35,11 @@ impl Voice<'_> {
                 out.push('%');
             } else {
                 if !out.is_empty() {
-                    out.push(' ');
+                    out.push(if i > 0 && tokens[i - 1].after == '-' {
+                        '-'
+                    } else {
+                        ' '
+                    });
                 }
                 out.push_str(&word);
             }
@@ -48,29 +52,40 @@ impl Voice<'_> {
         out
     }
 
-    fn word(&self, token: &Token, first: bool) -> String {
+    /// The word at `at` as it stands in a sentence.
+    fn word(&self, tokens: &[Token], at: usize) -> String {
+        let token = &tokens[at];
         if token.name {
             return token.text.clone();
         }
         let stem = token.lower.strip_suffix("'s").unwrap_or(&token.lower);
         let tail = &token.lower[stem.len()..];
-        if let Some(display) = display(stem).or_else(|| styled(stem)) {
-            return format!("{display}{tail}");
+        if let Some(printed) = display(stem).or_else(|| styled(stem)).or_else(|| named(tokens, at, stem)) {
+            return format!("{printed}{tail}");
         }
         if token.lower.starts_with(|c: char| c.is_ascii_digit()) {
             return thousands(&token.text);
         }
         let upper = token.text.chars().filter(|c| c.is_uppercase()).count();
-        if upper == 0 {
-            return token.text.clone();
-        }
         let all_caps = upper > 1 && token.text.chars().all(|c| !c.is_lowercase());
         let inner = token.text.chars().skip(1).any(char::is_uppercase);
-        if (all_caps || inner || (self.cased && !first)) || !fluency::known_word(stem) {
+        // Captions without marks write a capital on usual words here and there; on rare ones they mean it.
+        let trusted = self.cased && at > 0 || all_caps || inner;
+        let usual = english::class(stem).is_some() || is_common(stem) && !keeps_capital(stem);
+        if upper == 0 || trusted || !usual {
             return token.text.clone();
         }
         token.lower.clone()
     }
+}
+
+/// The name that a word of everyday English is by the words beside it: "REST" of "a rest API".
+fn named(tokens: &[Token], at: usize, lower: &str) -> Option<&'static str> {
+    let cued = cued(lower)?;
+    let before = at.checked_sub(1).map(|i| &tokens[i]).filter(|t| t.after == ' ');
+    let after = tokens.get(at + 1).filter(|_| tokens[at].after == ' ');
+    cued.stands_between(before.map(|t| t.lower.as_str()), after.map(|t| t.lower.as_str()))
+        .then_some(cued.name)
 }
 
 /// First letter in upper case; a name that begins with a small letter and has a capital behind it ("eBay", "gRPC") stays.
@@ -128,14 +143,24 @@ fn relative(tokens: &[Token], at: usize) -> Relative {
     }
 }
 
+/// Acronyms that are read as words with a consonant first.
+const READ_AS_WORDS: &[&str] = &[
+    "REST", "RAM", "RAG", "RAID", "SAML", "SAP", "SIM", "SOC", "SUSE", "NUMA", "NATS", "NAT", "NIC", "NIST",
+    "LAN", "LDAP", "FIPS", "FIFO", "HIPAA", "MIG", "RADIUS",
+];
+
 /// The indefinite article that a word takes by its sound.
 fn article(next: &str) -> &'static str {
     let lower = next.to_lowercase();
     let letters = next.chars().take_while(char::is_ascii_alphabetic).count();
     let spelled = (2..=5).contains(&letters) && next.chars().take(letters).all(|c| c.is_ascii_uppercase());
-    let vowel = if spelled {
-        // Acronyms that are read letter by letter: "an SLA", "an API", "a URL".
+    let figure = next.starts_with(|c: char| c.is_ascii_uppercase())
+        && next.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let vowel = if (spelled || figure) && !READ_AS_WORDS.iter().any(|w| next.starts_with(w)) {
+        // Acronyms that are read letter by letter: "an SLA", "an API", "a URL", "an L7 proxy".
         next.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X'])
+    } else if next.starts_with("mTLS") || next.starts_with("xDS") || next.starts_with("NVIDIA") {
+        true
     } else if ["use", "uni", "user", "usu", "util", "eu", "one", "once", "ub"]
         .iter()
         .any(|p| lower.starts_with(p))
@@ -209,6 +234,20 @@ mod tests {
     }
 
     #[test]
+    fn captions_without_marks_lose_capitals_of_usual_words_only() {
+        let names = Names::default();
+        let voice = Voice {
+            company: "Acme",
+            cased: false,
+        };
+        let text = "Acme moved its Cluster from Hadoop to Spark jobs behind a rest api";
+        assert_eq!(
+            voice.print(&clean(text, &names)),
+            "Acme moved its cluster from Hadoop to Spark jobs behind a REST API."
+        );
+    }
+
+    #[test]
     fn numbers_take_commas_and_articles_follow_the_sound() {
         assert_eq!(
             printed("Acme runs 6000 pods in 2024"),
@@ -219,6 +258,8 @@ mod tests {
             "It is an engine with a user interface."
         );
         assert_eq!(printed("it is a SLA"), "It is an SLA.");
+        assert_eq!(printed("it has an rest API"), "It has a REST API.");
+        assert_eq!(printed("it is a L7 proxy"), "It is an L7 proxy.");
         assert_eq!(
             printed("it went from zero percent to 40 percent"),
             "It went from zero percent to 40%."

@@ -348,7 +348,12 @@ impl<'a> Voice<'a> {
             let plural = stem.is_some_and(|s| s.chars().all(|c| c.is_ascii_uppercase()));
             // "the Prometheus query" is a name whose spelling was settled together with its noun.
             let compound = tokens[at].text.split(' ').skip(1).any(|w| w.chars().all(char::is_lowercase));
-            if tokens[at].name && ends && !plural && !compound && tokens[at - 1].is(&["a", "an", "the"]) {
+            // "in the United States"
+            let union = ["United ", "European Union", "Middle East"]
+                .iter()
+                .any(|n| tokens[at].text.starts_with(n));
+            let product = tokens[at].name && !plural && !compound && !union;
+            if product && ends && tokens[at - 1].is(&["a", "an", "the"]) {
                 tokens.remove(at - 1);
             }
         }

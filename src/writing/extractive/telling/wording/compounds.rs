@@ -1,10 +1,15 @@
 //! Hyphens of words that tell of a noun together: "GPU intensive jobs" are "GPU-intensive jobs". It joins only what
 //! stands before its noun, and nothing that can be a verb there.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::{
     super::{
         super::{clause::Clause, tokens::Token},
-        display::display,
+        display::{cued, display},
+        print::thousands,
     },
     words::{at_words, replace},
 };
@@ -13,82 +18,105 @@ use crate::text::{
     lexicon::{Tags, lexicon},
 };
 
-/// Words that take hyphens before the noun they tell of.
-const COMPOUNDS: &[&str] = &[
+/// Words that take hyphens before the noun they tell of: each of the first with each of the second.
+const PAIRS: &[(&str, &str)] = &[
+    (
+        "high low higher lower highest lowest",
+        "availability bandwidth cardinality cost frequency latency level performance priority quality risk scale \
+         speed throughput traffic volume",
+    ),
+    ("high", "end"),
+    ("large small medium", "scale sized"),
+    ("fixed", "size price"),
+    ("general special single", "purpose"),
+    (
+        "single",
+        "cluster digit node page region tenancy tenant threaded zone",
+    ),
+    ("long short", "lived running tail term"),
+    ("fine coarse", "grained"),
+    ("full", "stack text time"),
+    ("cutting leading", "edge"),
+    ("zero", "copy day downtime touch trust"),
+    (
+        "cross",
+        "account cluster functional namespace platform region team zone",
+    ),
+    (
+        "multi",
+        "account cloud cluster node region service stage step team tenancy tenant zone",
+    ),
+    ("same", "cluster region"),
+    ("self", "contained healing hosted managed service signed"),
+    ("mission business latency", "critical"),
+    ("latency", "sensitive"),
+    (
+        "client customer developer external internal internet public user",
+        "facing",
+    ),
+    ("cluster company fleet industry organization system", "wide"),
+    ("developer user", "friendly"),
+    ("user", "defined provided"),
+    ("client server", "side"),
+    ("cost", "effective efficient"),
+    ("first third", "party"),
+    ("production", "grade ready"),
+    ("enterprise", "grade"),
+    ("on", "call demand"),
+    ("real", "life time world"),
+    ("air", "gapped"),
+    ("battle", "tested"),
+    ("bin", "packing"),
+    ("blue", "green"),
+    ("east", "west"),
+    ("error", "prone"),
+    ("event", "driven"),
+    ("fault", "tolerant"),
+    ("hard", "coded"),
+    ("in", "house"),
+    ("machine", "learned"),
+    ("north", "south"),
+    ("open", "ended"),
+    ("pre", "production"),
+    ("read", "only"),
+    ("resource", "intensive"),
+    ("role", "based"),
+    ("time", "consuming"),
+    ("top", "level"),
+];
+
+/// Compounds of three words and more.
+const LONG: &[&str] = &[
     "back to back",
-    "battle tested",
-    "blue green",
-    "business critical",
-    "client side",
-    "cost effective",
-    "cost efficient",
-    "cross cluster",
-    "cross namespace",
-    "cross region",
-    "cross team",
-    "customer facing",
-    "cutting edge",
     "day to day",
-    "east west",
     "end to end",
-    "error prone",
-    "event driven",
-    "fault tolerant",
-    "fine grained",
-    "first party",
-    "full time",
-    "high level",
-    "high performance",
-    "high priority",
-    "high quality",
-    "higher level",
-    "in house",
-    "large scale",
-    "latency critical",
-    "latency sensitive",
-    "long lived",
-    "long running",
-    "long term",
-    "low latency",
-    "low level",
-    "low priority",
-    "machine learned",
-    "mission critical",
-    "multi cloud",
-    "multi cluster",
-    "multi region",
-    "multi tenant",
-    "north south",
+    "face to face",
+    "human in the loop",
+    "lift and shift",
     "off the shelf",
-    "on demand",
     "one to one",
-    "open ended",
     "out of the box",
     "peer to peer",
     "point to point",
-    "pre production",
-    "public facing",
-    "read only",
-    "real time",
-    "resource intensive",
-    "role based",
-    "self healing",
-    "self hosted",
-    "self managed",
-    "self service",
-    "server side",
     "service to service",
-    "short lived",
-    "short term",
-    "single tenant",
     "state of the art",
-    "third party",
-    "time consuming",
-    "top level",
-    "user defined",
-    "user facing",
-    "user provided",
+    "up to date",
 ];
+
+/// The compounds by their first word.
+static COMPOUNDS: LazyLock<FxHashMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
+    let mut compounds: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for (firsts, seconds) in PAIRS {
+        for first in firsts.split_whitespace() {
+            let pairs = seconds.split_whitespace().map(|second| vec![first, second]);
+            compounds.entry(first).or_default().extend(pairs);
+        }
+    }
+    for words in LONG.iter().map(|long| long.split(' ').collect::<Vec<_>>()) {
+        compounds.entry(words[0]).or_default().push(words);
+    }
+    compounds
+});
 
 /// Second words that make one word of any noun before them.
 const SECOND: &[&str] = &[
@@ -99,8 +127,16 @@ const SECOND: &[&str] = &[
     "compatible",
     "driven",
     "intensive",
+    "neutral",
+    "optimized",
     "oriented",
+    "related",
     "specific",
+];
+
+/// Nouns that a number tells the size of: "a two-month period".
+const MEASURES: &[&str] = &[
+    "second", "minute", "hour", "day", "week", "month", "year", "person", "member", "step", "stage", "tier",
 ];
 
 /// Nouns that make one word with "level" before a noun; "service level objectives" are written apart.
@@ -164,17 +200,27 @@ pub(super) fn compounds(clause: &mut Clause) {
     }
     let mut at = clause.verb.end;
     while at + 2 < clause.tokens.len() {
-        let fixed = COMPOUNDS.iter().find_map(|said| {
-            let words: Vec<&str> = said.split(' ').collect();
-            at_words(&clause.tokens, at, &words).then_some(words.len())
-        });
-        let count = fixed.or_else(|| of_a_noun(clause, at)).unwrap_or(0);
+        let fixed = COMPOUNDS
+            .get(clause.tokens[at].lower.as_str())
+            .and_then(|all| all.iter().find(|words| at_words(&clause.tokens, at, words)))
+            .map(Vec::len);
+        let count = fixed
+            .or_else(|| of_a_noun(clause, at))
+            .or_else(|| measure(&clause.tokens, at).then_some(2))
+            .unwrap_or(0);
         let tells = count > 1
             && clause.tokens[at + count - 1].after == ' '
             && clause.tokens.get(at + count).is_some_and(thing);
         if tells {
-            let parts: Vec<String> =
-                clause.tokens[at..at + count].iter().map(|t| spelled(t).to_owned()).collect();
+            let part = |i: usize| {
+                let (token, next) = (&clause.tokens[i], &clause.tokens[i + 1]);
+                match cued(&token.lower).filter(|c| !token.name && c.stands_between(None, Some(&next.lower)))
+                {
+                    Some(name) => name.name.to_owned(),
+                    None => spelled(token),
+                }
+            };
+            let parts: Vec<String> = (at..at + count).map(part).collect();
             replace(clause, at, count, &[&parts.join("-")]);
             // A word of the noun phrase, as its parts were.
             clause.tokens[at].tags = Tags::ADJECTIVE;
@@ -184,19 +230,22 @@ pub(super) fn compounds(clause: &mut Clause) {
 }
 
 /// A part of a compound as it is printed: a word that is no name has small letters.
-fn spelled(token: &Token) -> &str {
+fn spelled(token: &Token) -> String {
     let capitals = token.text.chars().filter(|c| c.is_uppercase()).count();
+    if token.lower.starts_with(|c: char| c.is_ascii_digit()) {
+        return thousands(&token.text);
+    }
     match display(&token.lower) {
-        _ if token.name || capitals > 1 => &token.text,
-        Some(display) => display,
-        None if known_word(&token.lower) => &token.lower,
-        None => &token.text,
+        _ if token.name || capitals > 1 => token.text.clone(),
+        Some(display) => display.to_owned(),
+        None if known_word(&token.lower) => token.lower.clone(),
+        None => token.text.clone(),
     }
 }
 
 /// Whether a word can be the noun that a compound tells of.
 fn thing(token: &Token) -> bool {
-    (token.name || token.tags.any(Tags::NOUN))
+    (token.name || token.tags.any(Tags::NOUN) || token.lower == "networking")
         && !token.tags.any(
             Tags::PREPOSITION
                 .with(Tags::COORDINATOR)
@@ -235,6 +284,19 @@ fn of_a_noun(clause: &Clause, at: usize) -> Option<usize> {
     alone.then_some(2)
 }
 
+/// "two month period", "5000 node clusters".
+fn measure(tokens: &[Token], at: usize) -> bool {
+    let (Some(number), Some(unit), Some(next)) = (tokens.get(at), tokens.get(at + 1), tokens.get(at + 2))
+    else {
+        return false;
+    };
+    let figure = number.lower.starts_with(|c: char| c.is_ascii_digit())
+        || number.tags.any(Tags::NUMBER) && !number.is(&["one", "first", "second", "last"]);
+    let span = unit.is(MEASURES) && (next.name || next.tags == Tags::NOUN);
+    let node = unit.lower == "node" && next.is(&["cluster", "clusters"]);
+    figure && number.after == ' ' && !number.lower.ends_with('%') && (span || node)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,6 +331,22 @@ mod tests {
                 "we have onetoone talks with bakers",
                 "we have one-to-one talks with bakers",
             ),
+            (
+                "we had 5000 node clusters there",
+                "we had 5,000-node clusters there",
+            ),
+            (
+                "we had a two month period of rest",
+                "we had a two-month period of rest",
+            ),
+            (
+                "we keep a human in the loop review",
+                "we keep a human-in-the-loop review",
+            ),
+            (
+                "we offer low latency networking",
+                "we offer low-latency networking",
+            ),
         ] {
             assert_eq!(told(said), printed);
         }
@@ -283,6 +361,8 @@ mod tests {
             "we use instance type specific rules",
             "we use cloud native ovens",
             "we sell on demand in the north",
+            "we have low latency in the network",
+            "we keep it up to date",
         ] {
             assert_eq!(told(text), text);
         }
