@@ -182,6 +182,11 @@ fn object(clause: &Clause, after: &[Token]) -> Result<(), Reason> {
             && matches!(base, "bake" | "bring" | "tear" | "carry" | "set")
             && next.is(&["in", "up", "down", "out"])
             && then.is_some_and(|t| t.tags.any(Tags::PREPOSITION) && !t.tags.any(Tags::DETERMINER));
+    // "we rely on as an oven"
+    let particle_only = particle_only
+        || matches!(base, "rely" | "depend" | "build" | "focus")
+            && next.is(&["on", "upon"])
+            && then.is_none_or(|t| t.is(&["as", "for", "to", "in", "with", "and", "so", "because"]));
     // "we wanted to put Larch": where?
     let put =
         base == "put" || next.lower == "to" && then.is_some_and(|t| t.lower == "put") && !clause.verb.passive;

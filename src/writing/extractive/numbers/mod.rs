@@ -16,7 +16,7 @@ use crate::model::{DraftSentence, Metric, MetricKind, MetricRole};
 pub(super) use results::{results, shares};
 use rows::row;
 pub(super) use scale::scale;
-pub(super) use sound::piled;
+pub(super) use sound::{piled, version};
 
 /// Most rows.
 const MOST: usize = 6;

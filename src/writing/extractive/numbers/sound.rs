@@ -100,7 +100,20 @@ pub(super) fn unreal(tokens: &[Token], at: usize) -> bool {
     let start = tokens[..at].iter().rposition(|t| matches!(t.after, '.' | ';' | '?')).map_or(0, |i| i + 1);
     // "if a shop has 10 ovens and a street has 20 shops and …": all of it is supposed.
     let supposed = tokens[start..at].iter().any(|t| t.is(&["if", "imagine", "suppose"]));
-    part || supposed || tokens[start.max(at.saturating_sub(12))..at].iter().any(|t| t.is(SUPPOSED))
+    part || supposed
+        || version(tokens, at)
+        || tokens[start.max(at.saturating_sub(12))..at].iter().any(|t| t.is(SUPPOSED))
+}
+
+/// Whether a figure is the version of Kubernetes, whose point captions leave out: "Kubernetes 118 clusters", "upstream
+/// Kubernetes in 123".
+pub(in super::super) fn version(tokens: &[Token], at: usize) -> bool {
+    let minor = |t: &Token| t.lower.len() == 3 && matches!(t.lower.get(..2), Some("11" | "12" | "13"));
+    let after = at.checked_sub(1).is_some_and(|before| {
+        tokens[before].lower == "kubernetes"
+            || tokens[before].lower == "in" && before > 0 && tokens[before - 1].lower == "kubernetes"
+    });
+    after && tokens.get(at).is_some_and(minor)
 }
 
 /// Whether a figure is the object of a verb that tells neither what there is nor what was achieved: "it broke 50 teams".
@@ -146,6 +159,7 @@ pub(super) fn done_to(tokens: &[Token], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::writing::extractive::tokens::{Names, clean};
 
     #[test]
     fn words_that_belong_together_are_sound() {
@@ -167,6 +181,18 @@ mod tests {
         ] {
             assert!(!sound(text), "{text}");
         }
+    }
+
+    #[test]
+    fn the_version_of_a_cluster_is_no_count() {
+        let at = |text: &str, figure: &str| {
+            let tokens = clean(text, &Names::default());
+            let at = tokens.iter().position(|t| t.lower == figure).expect(text);
+            version(&tokens, at)
+        };
+        assert!(at("our ovens run on Kubernetes 118 clusters", "118"));
+        assert!(at("it came to Kubernetes in 123", "123"));
+        assert!(!at("we run 118 Kubernetes clusters", "118") && !at("Kubernetes 250 times", "250"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod place;
 mod rank;
+mod trouble;
 mod wishes;
 
 #[cfg(test)]

@@ -3,17 +3,14 @@
 
 use super::{
     Fact, FactKind, ours,
+    trouble::{acted, has_trouble, meets_trouble, of_old, saw_trouble},
     wishes::{bare_wish, empty_wish, plans, wants, wish},
 };
 use crate::{
     model::Section,
     text::lexicon::Tags,
     writing::extractive::{
-        clause::Clause,
-        subject::SubjectKind,
-        tokens::Token,
-        verb::Tense,
-        vocabulary::{BUILD, HURT},
+        numbers::version, subject::SubjectKind, tokens::Token, verb::Tense, vocabulary::HURT,
     },
 };
 
@@ -112,7 +109,9 @@ const INTRODUCTION: f64 = 0.2;
 /// The section in which a fact is told, where its kind speaks against the one its sentence is labelled with; `None` for
 /// what no section tells. `total` is the number of sentences of the talk; `company` is the company's name.
 pub(super) fn place(mut fact: Fact, total: usize, company: &str) -> Option<Fact> {
-    if bare_wish(&fact) || defines(&fact, company) {
+    let tokens = &fact.clauses[0].tokens;
+    let misheard = (0..tokens.len()).any(|at| version(tokens, at));
+    if bare_wish(&fact) || defines(&fact, company) || misheard {
         return None;
     }
     // "we found a lot of engineers" is no insight.
@@ -192,7 +191,9 @@ fn solution(fact: &Fact) -> Option<Section> {
     match runs(fact) {
         true if fact.worth < PLAIN => None,
         true => Some(Section::Background),
-        false if has_trouble(fact) || saw_trouble(fact) => Some(Section::Challenge),
+        false if has_trouble(fact) || saw_trouble(fact) || meets_trouble(fact) || of_old(fact) => {
+            Some(Section::Challenge)
+        }
         false if sooner(fact) => Some(Section::Impact),
         false => Some(Section::Solution),
     }
@@ -204,7 +205,7 @@ fn impact(fact: &Fact) -> Option<Section> {
     let came_of_it = matches!(fact.kind, FactKind::Result | FactKind::Ability)
         || (fact.metric && ours(fact))
         || from_to(fact);
-    if has_trouble(fact) {
+    if has_trouble(fact) || meets_trouble(fact) {
         return Some(Section::Challenge);
     }
     // "we cannot bake at night" is no result, and what is done or handled by the day is the work itself.
@@ -249,33 +250,6 @@ fn challenge(fact: &Fact) -> Section {
     }
 }
 
-/// "we automated the hunt for such failures", "we caught 40 failures": what was done about trouble. "We introduced many
-/// bugs" is trouble that was made.
-fn acted(fact: &Fact) -> bool {
-    const AGAINST: &[&str] = &[
-        "capture", "catch", "detect", "prevent", "reduce", "avoid", "automate", "define", "monitor", "break",
-    ];
-    let first = &fact.clauses[0];
-    let verb = &first.verb;
-    let base = verb.base.as_str();
-    let told = matches!(verb.tense, Tense::Past | Tense::Present) && !verb.negated && !verb.passive;
-    let made = BUILD.contains(base) && !object_hurts(first);
-    ours(fact) && told && fact.clauses.len() == 1 && (AGAINST.contains(&base) || made)
-}
-
-/// Whether the object of a verb is trouble: "many bugs", and not "a test for bugs".
-fn object_hurts(clause: &Clause) -> bool {
-    let what = clause.tokens.get(clause.verb.end..).unwrap_or_default();
-    // "a lot of", "a couple of"
-    let what = if what.get(2).is_some_and(|t| t.lower == "of") {
-        &what[3..]
-    } else {
-        what
-    };
-    let head = what.iter().take_while(|t| !t.tags.any(Tags::PREPOSITION.with(Tags::RELATIVE))).last();
-    head.is_some_and(|t| HURT.contains(t.lower.as_str()))
-}
-
 fn base_of(fact: &Fact) -> (&str, Tense) {
     let verb = &fact.clauses[0].verb;
     (verb.base.as_str(), verb.tense)
@@ -297,7 +271,7 @@ fn chosen(fact: &Fact) -> bool {
 }
 
 /// Whether a fact tells how things are, and not what is done.
-fn state(fact: &Fact) -> bool {
+pub(super) fn state(fact: &Fact) -> bool {
     let first = &fact.clauses[0];
     // "it took three weeks" is a state, "we took inspiration" is none.
     let long =
@@ -306,41 +280,8 @@ fn state(fact: &Fact) -> bool {
     STATES.contains(&first.verb.base.as_str()) && took || first.verb.progressive
 }
 
-/// "we had three outages", "we have a problem with …", "releases were painful", and not "we had no outages".
-fn has_trouble(fact: &Fact) -> bool {
-    let first = &fact.clauses[0];
-    let verb = &first.verb;
-    let what = || {
-        let what = first.tokens.get(verb.end..).unwrap_or_default();
-        // "a lot of", "a couple of"
-        let what = if what.get(2).is_some_and(|t| t.lower == "of") {
-            &what[3..]
-        } else {
-            what
-        };
-        what.iter().take_while(|t| !t.tags.any(Tags::PREPOSITION.with(Tags::RELATIVE)))
-    };
-    let head = what().last().is_some_and(|t| HURT.contains(t.lower.as_str()));
-    let none = what().any(|t| t.is(&["no", "zero", "fewer", "less", "never", "not", "only"]));
-    let owns = ours(fact) && verb.base == "have";
-    let was = verb.base == "be" && verb.tense == Tense::Past;
-    (owns || was && !able(fact)) && verb.end == verb.finite + 1 && !verb.negated && head && !none
-}
-
-/// "we realized that one cluster would not fit": an insight into trouble.
-fn saw_trouble(fact: &Fact) -> bool {
-    let first = &fact.clauses[0];
-    let saw = matches!(
-        first.verb.base.as_str(),
-        "realize" | "notice" | "recognize" | "discover" | "see"
-    );
-    let trouble = |t: &Token| t.is(&["not", "no", "cannot", "never"]) || HURT.contains(t.lower.as_str());
-    let seen = first.tokens.get(first.verb.end..).unwrap_or_default();
-    ours(fact) && saw && first.verb.tense == Tense::Past && seen.iter().any(trouble)
-}
-
 /// "we were able to …".
-fn able(fact: &Fact) -> bool {
+pub(super) fn able(fact: &Fact) -> bool {
     let first = &fact.clauses[0];
     // "were even able to"
     let after = first.tokens.get(first.verb.end..).unwrap_or_default();

@@ -119,11 +119,33 @@ pub(super) fn repeats(a: &Fact, b: &Fact) -> bool {
     much(count(|a, b| a == b), 0.6) || much(count(same_word), 0.8)
 }
 
-/// "we use Larch": no more than the list of projects tells.
+/// "we use Larch", "we use a tool that is called Larch": no more than the list of projects tells.
 pub(super) fn bare_use(fact: &Fact) -> bool {
+    const FRAME: &[&str] = &[
+        "the",
+        "a",
+        "an",
+        "tool",
+        "project",
+        "solution",
+        "technology",
+        "open",
+        "source",
+        "that",
+        "which",
+        "is",
+        "called",
+        "named",
+        "also",
+        "so-called",
+        "cncf",
+    ];
     let first = &fact.clauses[0];
     let what = first.tokens.get(first.verb.end..).unwrap_or_default();
-    fact.clauses.len() == 1 && tells_use(first) && !fact.projects.is_empty() && what.iter().all(|t| t.name)
+    fact.clauses.len() == 1
+        && tells_use(first)
+        && !fact.projects.is_empty()
+        && what.iter().all(|t| t.name || t.is(FRAME))
 }
 
 /// Whether two words are forms of one: "select", "selects", "selected".
@@ -193,7 +215,7 @@ mod tests {
             }
             bare_use(&fact)
         };
-        assert!(of("we use Kubernetes"));
+        assert!(of("we use Kubernetes") && of("we use an open source tool that is called Kubernetes"));
         assert!(!of("we use Kubernetes in the north") && !of("we left Kubernetes"));
     }
 }

@@ -357,3 +357,31 @@ fn what_was_made_then_is_not_who_they_are() {
         Some(Section::Background)
     );
 }
+
+#[test]
+fn trouble_that_is_met_and_old_ways_are_no_solution_and_a_need_of_today_is_none() {
+    for text in [
+        "we run into limits of the oven",
+        "we faced long waits in the shop",
+        "we ran our previous shop in Oslo",
+        "there had been difficult nights in the shop",
+    ] {
+        assert_eq!(
+            placed(text, Section::Solution, 50),
+            Some(Section::Challenge),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        placed("we need a larger oven for rye bread", Section::Solution, 50),
+        None
+    );
+    assert_eq!(
+        placed("we do not need a larger oven anymore", Section::Solution, 50),
+        Some(Section::Solution)
+    );
+    assert_eq!(
+        placed("we ran the new shop in Oslo", Section::Solution, 50),
+        Some(Section::Solution)
+    );
+}

@@ -67,8 +67,8 @@ pub(super) fn wish(fact: &Fact) -> bool {
         && fact.clauses[0].tokens.get(verb.end).is_some_and(|t| t.lower == "to")
 }
 
-/// "we want the ovens to …", "some of our users want …".
+/// "we want the ovens to …", "some of our users want …", "we need a larger oven".
 pub(super) fn wants(fact: &Fact) -> bool {
     let verb = &fact.clauses[0].verb;
-    verb.base == "want" || verb.base == "need" && verb.tense == Tense::Past && !verb.negated
+    !verb.negated && !verb.passive && matches!(verb.base.as_str(), "want" | "need") || verb.base == "want"
 }
