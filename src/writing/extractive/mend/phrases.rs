@@ -5,7 +5,7 @@ use super::{
     super::{clause::Clause, tokens::Token},
     take_out,
 };
-use crate::text::lexicon::Tags;
+use crate::text::lexicon::{Tags, lexicon};
 
 /// All mends of this file.
 pub(super) fn phrases(clause: &mut Clause) {
@@ -24,7 +24,8 @@ fn articles(clause: &mut Clause) {
         let figure = next.lower.starts_with(|c: char| c.is_ascii_digit())
             && before.is(&["about", "around", "above", "over", "almost", "nearly", "roughly"])
             && article.is(&["a", "an", "the"])
-            && !clause.tokens[at + 2].tags.any(Tags::NOUN);
+            && (!clause.tokens[at + 2].tags.any(Tags::NOUN)
+                || lexicon().plural(&clause.tokens[at + 2].lower));
         let several = article.lower == "the" && next.is(&["multiple", "several", "various"]);
         if article.after == ' ' && (figure || several) {
             take_out(clause, at, at + 1);

@@ -199,6 +199,14 @@ fn plain(clause: &mut Clause) {
             last.after = mark;
         }
         clause.tokens.splice(at..at + said.len(), words);
+        // "all pretty much all" was begun twice.
+        if at > clause.verb.end
+            && said.len() > 1
+            && said.last() == Some(&clause.tokens[at - 1].lower.as_str())
+        {
+            take_out(clause, at - 1, at);
+            at -= 1;
+        }
         at += told.len();
     }
 }

@@ -83,6 +83,7 @@ fn weighed(tokens: &[Token], at: usize) -> bool {
 /// Fillers that are words of the sentence here: "a kind of", "as well", "works well", "well known".
 fn meant(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+    let next = |i: usize, words: &[&str]| tokens.get(at + i).is_some_and(|t| t.is(words));
     match tokens[at].lower.as_str() {
         // "pretty much all" is not all.
         "pretty" | "basically" | "essentially" => hedges_all(tokens, at),
@@ -97,7 +98,16 @@ fn meant(tokens: &[Token], at: usize) -> bool {
         "you" => {
             before.is_some_and(|t| t.is(&["do", "did", "if", "as", "that", "what", "let", "would", "should"]))
         }
-        "of" => before.is_some_and(|t| t.tags.any(Tags::NOUN)),
+        // "the agent of course": nobody speaks of a course there.
+        "of" => {
+            before.is_some_and(|t| t.tags.any(Tags::NOUN))
+                && !(next(1, &["course"])
+                    && tokens.get(at + 2).is_none_or(|t| {
+                        tokens[at + 1].after != ' '
+                            || !t.tags.any(Tags::NOUN)
+                            || t.tags.any(Tags::COORDINATOR)
+                    }))
+        }
         "i" => before.is_some_and(|t| t.is(&["what", "that"])),
         _ => false,
     }

@@ -5,4 +5,5 @@ pub(super) mod flow;
 pub(super) mod person;
 pub(super) mod print;
 pub(super) mod realise;
+mod second;
 mod wording;

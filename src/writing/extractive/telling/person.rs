@@ -48,6 +48,39 @@ impl Persona {
     }
 }
 
+/// Words in the names of organizations that are no companies.
+const NO_COMPANY: &[&str] = &[
+    "agency",
+    "army",
+    "association",
+    "cern",
+    "college",
+    "council",
+    "department",
+    "force",
+    "foundation",
+    "government",
+    "institute",
+    "laboratory",
+    "ministry",
+    "nasa",
+    "navy",
+    "office",
+    "school",
+    "universität",
+    "universiteit",
+    "university",
+    "université",
+    "wikimedia",
+];
+
+/// "the company", or "the organization" where the name says that it is none.
+pub(super) fn whole(company: &str) -> &'static str {
+    let name = company.to_lowercase();
+    let none = name.split(' ').any(|word| NO_COMPANY.contains(&word));
+    if none { "the organization" } else { "the company" }
+}
+
 /// Whether a clause needs a plural subject: a second verb after "and" whose form a singular could not settle.
 pub(in super::super) fn needs_plural(clause: &Clause) -> bool {
     let rest = &clause.tokens[clause.verb.end..];
@@ -196,6 +229,12 @@ mod tests {
             told("we run our services", &many).as_deref(),
             Some("the engineers run their services")
         );
+    }
+
+    #[test]
+    fn an_organization_is_no_company_by_its_name() {
+        assert_eq!(whole("Acme"), "the company");
+        assert_eq!(whole("University of Acme"), "the organization");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::super::{clause::Clause, facts::Fact, subject::SubjectKind, tokens::Token};
 use super::{
     person::{self, Persona},
+    second::{one_doer, one_verb, stands_for},
     wording,
 };
 use crate::{
@@ -21,32 +22,6 @@ pub(in super::super) struct Voice<'a> {
     /// Whether capitals inside sentences can be trusted.
     pub(in super::super) cased: bool,
 }
-
-/// Words in the names of organizations that are no companies.
-const NO_COMPANY: &[&str] = &[
-    "agency",
-    "army",
-    "association",
-    "cern",
-    "college",
-    "council",
-    "department",
-    "force",
-    "foundation",
-    "government",
-    "institute",
-    "laboratory",
-    "ministry",
-    "nasa",
-    "navy",
-    "office",
-    "school",
-    "universität",
-    "universiteit",
-    "university",
-    "université",
-    "wikimedia",
-];
 
 /// What the last sentence was about, so that the next does not repeat it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -86,9 +61,7 @@ impl<'a> Voice<'a> {
 
     /// "the company", or "the organization" where the name says that it is none.
     pub(in super::super) fn whole(&self) -> &'static str {
-        let name = self.company.to_lowercase();
-        let none = name.split(' ').any(|word| NO_COMPANY.contains(&word));
-        if none { "the organization" } else { "the company" }
+        person::whole(self.company)
     }
 
     /// Prints a fact; `last` is updated to what it was about.
@@ -109,6 +82,12 @@ impl<'a> Voice<'a> {
             if let Some(token) = tokens.last_mut() {
                 token.after = joint;
             }
+            if stands_for(first, second) {
+                tokens.push(Token::new("which"));
+                tokens.extend(self.clause(second, &persona, false)?.into_iter().skip(second.subject_end));
+                *last = mark;
+                return Some(self.printed(&tokens));
+            }
             tokens.push(Token::new(second.connector.trim_end_matches(" also")));
             let pronoun = Persona {
                 subject: if persona.plural {
@@ -122,7 +101,17 @@ impl<'a> Voice<'a> {
             let same =
                 matches!(second.subject, SubjectKind::We | SubjectKind::Our) || second.connector == "which";
             let inner = if told && same { pronoun } else { persona.clone() };
-            tokens.extend(self.clause(second, &inner, false)?);
+            let rest = self.clause(second, &inner, false)?;
+            if joint == ',' && one_doer(first, second) {
+                // "Acme sold the ovens and moved north": the second verb needs no subject of its own.
+                if let Some(token) = tokens.iter_mut().rev().nth(1) {
+                    token.after = ' ';
+                }
+                tokens
+                    .extend(rest.into_iter().skip(second.subject_end + usize::from(one_verb(first, second))));
+            } else {
+                tokens.extend(rest);
+            }
         }
         *last = mark;
         Some(self.printed(&tokens))
@@ -327,40 +316,10 @@ impl<'a> Voice<'a> {
             clause.tokens[at].name = word.contains(self.company);
         }
         let mut tokens = person::rewrite(&clause, persona, &persona.subject)?;
-        // "Backstage, Spotify's developer portal": an apposition takes a comma.
-        for at in 1..tokens.len() {
-            let owner = tokens[at].text.ends_with("'s") || tokens[at].is(&["its", "their"]);
-            if owner
-                && tokens[at - 1].name
-                && !tokens[at - 1].text.contains('\'')
-                && tokens[at - 1].after == ' '
-            {
-                tokens[at - 1].after = ',';
-            }
-        }
-        // "uses a Splunk", "had issues with the KEDA": no article before the name of a product.
-        for at in (1..tokens.len()).rev() {
-            let ends = tokens[at].after != ' '
-                || tokens.get(at + 1).is_none_or(|t| {
-                    t.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::RELATIVE).with(Tags::BE))
-                });
-            let stem = tokens[at].text.strip_suffix('s');
-            let plural = stem.is_some_and(|s| s.chars().all(|c| c.is_ascii_uppercase()));
-            // "the Prometheus query" is a name whose spelling was settled together with its noun.
-            let compound = tokens[at].text.split(' ').skip(1).any(|w| w.chars().all(char::is_lowercase));
-            // "in the United States"
-            let union = ["United ", "European Union", "Middle East"]
-                .iter()
-                .any(|n| tokens[at].text.starts_with(n));
-            let product = tokens[at].name && !plural && !compound && !union;
-            if product && ends && tokens[at - 1].is(&["a", "an", "the"]) {
-                tokens.remove(at - 1);
-            }
-        }
+        wording::named(&mut tokens);
         if clause.subject == SubjectKind::There && clause.front == 0 {
             wording::without_there(&mut tokens);
         }
-        wording::one_which(&mut tokens);
         // "also" points to what was said before in the talk, not in the document.
         tokens.retain(|t| t.lower != "also");
         if let Some(last) = clause.front.checked_sub(1).and_then(|at| tokens.get_mut(at)) {

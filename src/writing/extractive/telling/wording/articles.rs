@@ -3,7 +3,7 @@
 
 use super::super::super::{
     clause::Clause,
-    mend::{countable, plural_of},
+    mend::{countable, plural_of, take_out},
     tokens::Token,
     vocabulary::{ADOPT, BUILD},
 };
@@ -12,12 +12,32 @@ use crate::text::lexicon::{Tags, lexicon};
 /// What a name has one of.
 const ONE_EACH: &[&str] = &["community", "ecosystem", "landscape", "foundation"];
 
+/// Qualities that take no article where nothing says whose they are.
+const QUALITIES: &[&str] = &[
+    "availability",
+    "compliance",
+    "efficiency",
+    "flexibility",
+    "maintainability",
+    "observability",
+    "performance",
+    "portability",
+    "productivity",
+    "reliability",
+    "resiliency",
+    "scalability",
+    "security",
+    "stability",
+    "throughput",
+];
+
 /// Countries and unions that take an article.
 const WITH_ARTICLE: &[&str] = &["u.s", "eu", "uk", "netherlands", "united states"];
 
 /// All of this file.
 pub(super) fn articles(clause: &mut Clause) {
     of_names(clause);
+    abstract_noun(clause);
     entire(clause);
     future(clause);
     countries(clause);
@@ -53,6 +73,22 @@ fn of_names(clause: &mut Clause) {
         if bare {
             clause.tokens.insert(at, Token::new("the"));
         }
+    }
+}
+
+/// "we focused on the portability" → "we focused on portability": no other word says of what.
+fn abstract_noun(clause: &mut Clause) {
+    let mut at = clause.verb.end;
+    while at + 1 < clause.tokens.len() {
+        let (article, noun) = (&clause.tokens[at], &clause.tokens[at + 1]);
+        let ends = noun.after != ' '
+            || clause.tokens.get(at + 2).is_none_or(|t| {
+                t.tags.any(Tags::COORDINATOR) || t.is(&["rather", "instead", "while", "because"])
+            });
+        if article.lower == "the" && article.after == ' ' && noun.is(QUALITIES) && ends {
+            take_out(clause, at, at + 1);
+        }
+        at += 1;
     }
 }
 
@@ -275,6 +311,12 @@ mod tests {
                 "we work with the Larch community in the north",
             ),
             ("we sell most bread in US", "we sell most bread in the US"),
+            ("we focused on the portability", "we focused on portability"),
+            ("we have plans for future", "we have plans for the future"),
+            (
+                "we moved entire kitchen to it",
+                "we moved the entire kitchen to it",
+            ),
             (
                 "we moved entire kitchen to the north",
                 "we moved the entire kitchen to the north",

@@ -210,7 +210,8 @@ pub(super) fn compounds(clause: &mut Clause) {
             .unwrap_or(0);
         let tells = count > 1
             && clause.tokens[at + count - 1].after == ' '
-            && clause.tokens.get(at + count).is_some_and(thing);
+            && (clause.tokens.get(at + count).is_some_and(thing)
+                || fixed.is_none() && described(&clause.tokens, at + count));
         if tells {
             let part = |i: usize| {
                 let (token, next) = (&clause.tokens[i], &clause.tokens[i + 1]);
@@ -254,6 +255,12 @@ fn thing(token: &Token) -> bool {
                 .with(Tags::SUBORDINATOR)
                 .with(Tags::RELATIVE),
         )
+}
+
+/// Whether an adjective and its noun stand at `at`: "file based dynamic rules".
+fn described(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.tags == Tags::ADJECTIVE && t.after == ' ')
+        && tokens.get(at + 1).is_some_and(thing)
 }
 
 /// How many words from `at` on are a noun with a second word that makes one word of both.

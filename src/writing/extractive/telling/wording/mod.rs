@@ -4,10 +4,13 @@
 
 mod articles;
 mod compounds;
+mod counts;
+mod named;
 mod nouns;
 mod series;
 mod spelling;
 mod spoken;
+mod tenses;
 #[cfg(test)]
 mod tests;
 mod verbs;
@@ -15,6 +18,7 @@ mod words;
 
 use super::super::{clause::Clause, tokens::Token};
 use crate::text::lexicon::Tags;
+pub(super) use named::named;
 
 /// The clause in the words of prose.
 pub(super) fn wording(clause: &mut Clause) {
@@ -31,39 +35,12 @@ pub(super) fn wording(clause: &mut Clause) {
     compounds::compounds(clause);
     nouns::bare(clause);
     articles::articles(clause);
+    counts::counts(clause);
     series::series(clause);
     nouns::several(clause);
     words::beginning(clause);
-    nouns::plus(clause);
     nouns::common(clause);
-    words::one_tense(clause);
-}
-
-/// "Larch that is a tool" → "Larch, which is a tool"; "Larch, which stands for wood, which is a tool" → "…, a tool".
-pub(super) fn one_which(tokens: &mut Vec<Token>) {
-    let what = |tokens: &[Token], at: usize| {
-        tokens[at].after == ' '
-            && tokens.get(at + 1).is_some_and(|t| t.lower == "is" && t.after == ' ')
-            && tokens.get(at + 2).is_some_and(|t| t.is(&["a", "an", "the", "its", "their"]))
-    };
-    for at in 2..tokens.len() {
-        let (named, before) = (&tokens[at - 2], &tokens[at - 1]);
-        let name = (before.name || named.is(&["called", "named"])) && !before.text.ends_with("'s");
-        if name && before.after == ' ' && tokens[at].lower == "that" && what(tokens, at) {
-            tokens[at - 1].after = ',';
-            tokens[at] = Token::new("which");
-        }
-    }
-    let whiches: Vec<usize> = (1..tokens.len())
-        .filter(|at| tokens[*at].lower == "which" && !tokens[at - 1].tags.any(Tags::PREPOSITION))
-        .collect();
-    if let [_, .., last] = *whiches
-        && what(tokens, last)
-        && (tokens[last - 1].name || tokens[last - 1].tags.any(Tags::NOUN))
-    {
-        tokens[last - 1].after = ',';
-        tokens.drain(last..last + 2);
-    }
+    tenses::tenses(clause);
 }
 
 /// "there is an oven that bakes rye" → "an oven bakes rye".

@@ -132,7 +132,7 @@ pub(super) fn many(clause: &mut Clause) {
 }
 
 /// Whether the noun phrase from `from` on tells of several things.
-fn plural_phrase(tokens: &[Token], from: usize) -> bool {
+pub(super) fn plural_phrase(tokens: &[Token], from: usize) -> bool {
     let outside = Tags::PREPOSITION
         .with(Tags::COORDINATOR)
         .with(Tags::DETERMINER)
@@ -240,28 +240,6 @@ pub(super) fn collective(clause: &mut Clause) {
             at += 1;
         }
         at += 1;
-    }
-}
-
-/// "we maintain 30 plus ovens" → "we maintain more than 30 ovens".
-pub(super) fn plus(clause: &mut Clause) {
-    for at in clause.verb.end..clause.tokens.len().saturating_sub(2) {
-        let figure = &clause.tokens[at];
-        let bare = figure.lower.starts_with(|c: char| c.is_ascii_digit())
-            && figure.after == ' '
-            && clause.tokens[at - 1].after == ' '
-            && !clause.tokens[at - 1].tags.any(Tags::ADVERB.with(Tags::NUMBER))
-            && !clause.tokens[at - 1].is(&["about", "around", "than", "over", "to"]);
-        if bare
-            && clause.tokens[at + 1].lower == "plus"
-            && clause.tokens[at + 1].after == ' '
-            && plural_phrase(&clause.tokens, at + 2)
-        {
-            take_out(clause, at + 1, at + 2);
-            let more = [Token::new("more"), Token::new("than")];
-            clause.tokens.splice(at..at, more);
-            return;
-        }
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) fn series(clause: &mut Clause) {
     figures(clause);
     same_head(clause);
     alike(clause);
+    aims(clause);
     last_joint(clause);
 }
 
@@ -47,7 +48,7 @@ fn figure(tokens: &[Token], at: usize) -> Option<usize> {
         at
     };
     let number = tokens.get(start)?;
-    (number.tags.any(Tags::NUMBER)
+    ((number.tags.any(Tags::NUMBER) || number.lower == "tens")
         && !number.is(&["one", "half", "couple", "zero"])
         && !number.lower.contains('%'))
     .then_some(start)
@@ -197,6 +198,30 @@ fn alike(clause: &mut Clause) {
     }
 }
 
+/// "to sell bread, open a kitchen" → "to sell bread and open a kitchen".
+fn aims(clause: &mut Clause) {
+    let tokens = &clause.tokens;
+    let mut commas = (clause.verb.end..tokens.len().saturating_sub(2)).filter(|i| tokens[*i].after == ',');
+    let (Some(comma), None) = (commas.next(), commas.next()) else {
+        return;
+    };
+    let to = (clause.verb.end..comma).find(|i| tokens[*i].lower == "to");
+    let infinitive = to.is_some_and(|i| tokens[i + 1].tags.any(Tags::BASE) && i + 2 <= comma);
+    let act = &tokens[comma + 1];
+    let second = act.tags.any(Tags::BASE)
+        && !act
+            .tags
+            .any(Tags::ADJECTIVE.with(Tags::PREPOSITION).with(Tags::ADVERB).with(Tags::BE).with(Tags::HAVE))
+        && tokens[comma + 2].tags.any(Tags::DETERMINER.with(Tags::NUMBER).with(Tags::ADJECTIVE));
+    let joined = tokens[clause.verb.end..]
+        .iter()
+        .any(|t| t.tags.any(Tags::COORDINATOR.with(Tags::RELATIVE)));
+    if infinitive && second && !joined {
+        clause.tokens[comma].after = ' ';
+        clause.tokens.insert(comma + 1, Token::new("and"));
+    }
+}
+
 /// "bread, cake, pies" at the end → "bread, cake, and pies".
 fn last_joint(clause: &mut Clause) {
     let tokens = &clause.tokens;
@@ -299,6 +324,14 @@ mod tests {
         ] {
             assert_eq!(told(text), text);
         }
+    }
+
+    #[test]
+    fn the_last_of_two_aims_is_joined() {
+        assert_eq!(
+            told("we wanted to sell more bread, build a kitchen"),
+            "we wanted to sell more bread and build a kitchen"
+        );
     }
 
     #[test]

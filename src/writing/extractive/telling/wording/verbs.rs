@@ -26,6 +26,7 @@ const WITHIN: &[&str] = &[
 pub(super) fn verbs(clause: &mut Clause) {
     order(clause);
     steady(clause);
+    no_longer(clause);
     steady_relative(clause);
     second(clause);
 }
@@ -73,6 +74,32 @@ fn steady(clause: &mut Clause) {
         return;
     }
     let Some(form) = simple(&clause.tokens[finite], &verb.base) else {
+        return;
+    };
+    let after = clause.tokens[main].after;
+    clause.tokens[main] = Token::new(&form);
+    clause.tokens[main].after = after;
+    clause.tokens.remove(finite);
+    clause.verb.main = main - 1;
+    clause.verb.finite = main - 1;
+    clause.verb.end -= 1;
+    clause.verb.progressive = false;
+}
+
+/// "we are no longer using clay" → "we no longer use clay".
+fn no_longer(clause: &mut Clause) {
+    let (finite, main) = (clause.verb.finite, clause.verb.main);
+    let said = clause.verb.progressive
+        && LASTING.contains(&clause.verb.base.as_str())
+        && clause.tokens[finite].is(&["is", "are", "was", "were"])
+        && main == finite + 3
+        && clause.tokens[finite + 1].lower == "no"
+        && clause.tokens[finite + 2].lower == "longer"
+        && clause.tokens[main].tags.any(Tags::GERUND);
+    if !said {
+        return;
+    }
+    let Some(form) = simple(&clause.tokens[finite], &clause.verb.base) else {
         return;
     };
     let after = clause.tokens[main].after;
@@ -179,6 +206,7 @@ mod tests {
     fn what_lasts_is_told_in_the_simple_tense() {
         for (said, printed) in [
             ("we are using clay", "we use clay"),
+            ("we are no longer using clay", "we no longer use clay"),
             ("we were currently using two ovens", "we currently used two ovens"),
             (
                 "we have bakers that are using two ovens",

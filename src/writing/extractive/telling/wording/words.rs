@@ -1,6 +1,6 @@
 //! Turns of speech and words that only add weight: "to" for "in order to", "runtime" for "run time", nothing for "very".
 
-use super::super::super::{clause::Clause, mend::take_out, tokens::Token, verb::Tense};
+use super::super::super::{clause::Clause, mend::take_out, tokens::Token};
 use crate::text::lexicon::Tags;
 
 /// Words of degree that add only weight to the word behind them.
@@ -79,6 +79,12 @@ const PROSE: &[(&[&str], &[&str])] = &[
     (&["tool", "chains"], &["toolchains"]),
     (&["tool", "set"], &["toolset"]),
     (&["multi", "tenancy"], &["multi-tenancy"]),
+    (&["a", "lot", "many"], &["many"]),
+    (&["so", "many", "more"], &["many", "more"]),
+    (&["no", "sort", "of"], &["no"]),
+    (&["no", "kind", "of"], &["no"]),
+    (&["the", "good", "job"], &["a", "good", "job"]),
+    (&["the", "same", "exact"], &["the", "exact", "same"]),
     (&["throughout", "into"], &["throughout"]),
     (&["tap", "onto"], &["tap", "into"]),
     (&["at", "real", "time"], &["in", "real", "time"]),
@@ -192,42 +198,5 @@ pub(super) fn beginning(clause: &mut Clause) {
         if at_words(&clause.tokens, at, &["in", "the", "beginning", "of"]) {
             clause.tokens[at] = Token::new("at");
         }
-    }
-}
-
-/// "we needed a tool which we can use" → "… which we could use", "we realized it will fail" → "… it would fail".
-pub(super) fn one_tense(clause: &mut Clause) {
-    let verb = &clause.verb;
-    let past = verb.tense == Tense::Past && !verb.negated && verb.finite == verb.main;
-    let wish = matches!(verb.base.as_str(), "need" | "want" | "look" | "decide");
-    let mind = matches!(
-        verb.base.as_str(),
-        "realize" | "know" | "learn" | "notice" | "fear"
-    );
-    if !past || !(wish || mind) {
-        return;
-    }
-    let inner = clause.tokens[verb.end..]
-        .iter()
-        .position(|t| t.is(&["can", "will"]))
-        .map(|at| at + verb.end);
-    let Some(at) = inner.filter(|at| *at > verb.end) else {
-        return;
-    };
-    // A second statement behind "and", "but", "because" or a comma has a time of its own.
-    let apart = clause.tokens[verb.end..at].iter().any(|t| {
-        t.after == ','
-            || t.tags.any(Tags::COORDINATOR)
-            || t.is(&["because", "since", "so", "while", "if", "when"])
-    });
-    let told = if clause.tokens[at].lower == "can" {
-        "could"
-    } else {
-        "would"
-    };
-    if !apart {
-        let after = clause.tokens[at].after;
-        clause.tokens[at] = Token::new(told);
-        clause.tokens[at].after = after;
     }
 }
