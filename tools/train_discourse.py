@@ -33,7 +33,7 @@ SIGNS_AROUND, WORDS_AROUND = (0, 2, 8), (0, 3)
 USUAL = 20.0       # sentences of a usual talk added to each
 STRENGTH = 3.0     # of the L2 penalty, in talks; chosen leaving talks out
 WORD_SHARE = 1.0   # spread of the vectors beside that of the signs
-# Signs that tell something of a talk as a whole; sixty talks are too few to learn it of the others.
+# Signs that tell something of a talk as a whole; of the others so few talks teach nothing.
 WHOLE = {"we", "our", "you", "they", "showing", "supposing", "project", "team", "past", "company", "we did", "we have", "we can", "you can"}
 FOLDS = 15
 SECTIONS = pathlib.Path(__file__).parent.parent / "src/analysis/sections/weights.bin"

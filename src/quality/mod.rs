@@ -109,6 +109,13 @@ pub fn score(draft: &Draft, ledger: &Ledger, source: Source<'_>) -> Score {
              are told of nobody, because another organization's speaker may say them"
         ));
     }
+    if let Some(share) = source.analysis.own_share().filter(|_| source.analysis.is_hardly_own()) {
+        warnings.push(format!(
+            "hardly any of the talk (about {:.0}%) tells of the organization's own doings: it explains a technology, shows it, \
+             or brings a project's news, and the document tells none of that as the organization's story",
+            share * 100.0
+        ));
+    }
     if !draft.questions.is_empty() {
         warnings.push(format!(
             "the talk leaves {} questions open; they are listed for the speakers",

@@ -24,6 +24,9 @@ pub(in super::super) fn questions(
         })
     };
     let mut out = Vec::new();
+    if analysis.is_hardly_own() {
+        out.push(format!("The talk tells hardly anything of {company} itself. What does {company} run of it in production, since when, and what came of it?"));
+    }
     if count("impact") == 0 {
         out.push(format!("The talk states no results. What changed for {company} once the work described in the talk was in use, and for whom?"));
     }
