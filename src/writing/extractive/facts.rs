@@ -4,19 +4,16 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    antecedents,
-    aside::{aside, contrasted},
+    antecedents, carried,
     clause::{Clause, clauses},
-    glued::glued,
     joining::{
-        adds, came_of_it, dependent, fronted, holds, join, narrowing, points_at_a_deed, presupposed, supposes,
+        adds, came_of_it, dependent, fronted, holds, narrowing, points_at_a_deed, presupposed, supposes,
     },
     kinds::{FactKind, classify, section_of},
     loose,
     mend::{enabled, mended},
     names::{introduced_names, resolve_it, settled_names},
     scene, shape,
-    shorten::shortened,
     tokens::{Names, Token, clean},
     worth::{Signs, Statement, worth},
 };
@@ -102,6 +99,8 @@ impl<'a> Reader<'a> {
             .collect();
         let lengths: Vec<usize> = clean.iter().map(Vec::len).collect();
         antecedents::resolve(&mut parsed, &lengths, told);
+        let company = source.analysis.company.as_ref().map(|c| c.name.as_str());
+        carried::carry(&mut parsed, &clean, company, told);
         Self {
             source,
             names,
@@ -187,9 +186,10 @@ impl<'a> Reader<'a> {
             if dependent(&clause.connector) {
                 if let Some(next) = all.get(i + 1)
                     && let Some(parts) = fronted(clause, next)
+                    && let Some(fact) = self.with_its_reason(sentence, parts)
                 {
                     skip = true;
-                    facts.extend(self.fact(sentence, parts));
+                    facts.push(fact);
                 } else {
                     skip =
                         holds(clause) && all.get(i + 1).is_some_and(|n| n.adjacent && n.connector.is_empty());
@@ -200,8 +200,10 @@ impl<'a> Reader<'a> {
             if i == 0 {
                 match self.goes_on(sentence, clause) {
                     Goes::On(parts) => {
-                        facts.extend(self.fact(sentence, parts));
-                        continue;
+                        if let Some(fact) = self.with_its_reason(sentence, parts) {
+                            facts.push(fact);
+                            continue;
+                        }
                     }
                     Goes::Nowhere => continue,
                     Goes::Alone => {}
@@ -210,11 +212,24 @@ impl<'a> Reader<'a> {
             if loose::embedded(self.tokens(sentence), clause.at) || self.beside(sentence, clause) {
                 continue;
             }
-            let next = all.get(i + 1).filter(|n| n.adjacent && clause.stop != '.');
-            let able = || enabled(clause).and_then(|able| self.statement(&able, next));
-            if let Some((parts, joined)) = self.statement(clause, next).or_else(able) {
-                skip = joined;
-                facts.extend(self.fact(sentence, parts));
+            let leads = all.get(i + 3).is_some_and(|main| main.adjacent && main.connector.is_empty());
+            let narrowed = |n: &Clause| {
+                let after = all.get(i + 2).filter(|m| m.adjacent && n.stop == ' ' && !leads);
+                after.is_some_and(|m| !m.connector.contains(' ') && narrowing(&m.connector))
+            };
+            // "… but it bakes cakes when the other one is cold": what narrows the second would be lost.
+            let next = all
+                .get(i + 1)
+                .filter(|n| n.adjacent && clause.stop != '.' && (narrowing(&n.connector) || !narrowed(n)));
+            let able = || enabled(clause).and_then(|able| self.statement(sentence, &able, next));
+            let alone =
+                || carried::without_lead(clause).and_then(|bare| self.statement(sentence, &bare, next));
+            if let Some((parts, joined)) = self.statement(sentence, clause, next).or_else(able).or_else(alone)
+            {
+                let whole = parts.clone();
+                let fact = self.with_its_reason(sentence, parts);
+                skip = joined && fact.is_some();
+                facts.extend(fact.or_else(|| self.fact(sentence, whole[..1].to_vec())));
             }
         }
         facts
@@ -227,26 +242,8 @@ impl<'a> Reader<'a> {
         }
         let mut alone = clause.clone();
         alone.connector.clear();
-        let (parts, _) = self.statement(&alone, None)?;
+        let (parts, _) = self.statement(sentence, &alone, None)?;
         self.fact(sentence, parts)
-    }
-
-    /// What a main clause states, alone, with the next clause or shortened, and whether the next clause went into it.
-    fn statement(&self, clause: &Clause, next: Option<&Clause>) -> Option<(Vec<Clause>, bool)> {
-        let mut first = clause.clone();
-        if self.whole(clause).is_err() || shape::fit(&mut first).is_err() {
-            // A clause too short to stand alone may stand with its reason or its time.
-            if let Some(parts) = next.and_then(|next| self.with_reason(clause, next)) {
-                return Some((parts, true));
-            }
-            let narrowed = next.is_some_and(|n| narrowing(&n.connector));
-            return self.main_statement(clause, narrowed).map(|main| (vec![main], false));
-        }
-        match next.and_then(|next| join(&first, next).or_else(|| came_of_it(&first, next))) {
-            Some(second) => Some((vec![first, second], true)),
-            None if next.is_some_and(|n| narrowing(&n.connector)) => None,
-            None => Some((vec![first], false)),
-        }
     }
 
     /// Whether a sentence goes on with what the end of the one before supposes.
@@ -297,40 +294,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A clause too short to stand alone with the reason or the time that follows it.
-    fn with_reason(&self, clause: &Clause, next: &Clause) -> Option<Vec<Clause>> {
-        if !matches!(next.connector.as_str(), "because" | "after" | "once") {
-            return None;
-        }
-        let mut short = clause.clone();
-        self.whole(clause).ok()?;
-        shape::fit_short(&mut short).ok()?;
-        let second = join(&short, next)?;
-        Some(vec![short, second])
-    }
-
-    /// The longest shorter version of a clause that can be told. What follows may narrow it: then only what stands
-    /// in a clause of its own is left out, to which that belongs.
-    fn main_statement(&self, clause: &Clause, narrowed: bool) -> Option<Clause> {
-        shortened(clause, narrowed).into_iter().find_map(|mut shorter| {
-            (self.whole(&shorter).is_ok() && shape::fit(&mut shorter).is_ok()).then_some(shorter)
-        })
-    }
-
-    /// Whether a clause is told beside the story.
-    fn beside(&self, sentence: usize, clause: &Clause) -> bool {
-        let earlier = sentence.checked_sub(1).map_or(&[][..], |id| self.tokens(id));
-        let (tokens, later) = (self.tokens(sentence), self.tokens(sentence + 1));
-        aside(earlier, tokens, clause) || contrasted(clause, tokens, later)
-    }
-
-    /// Whether a clause is of one piece and lacks nothing.
-    fn whole(&self, clause: &Clause) -> Result<(), shape::Reason> {
-        let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
-        loose::loose(clause)?;
-        glued(clause, company)
-    }
-
     /// The clauses of a sentence that cannot be told alone, not even shortened, each with the first reason and what it
     /// would be worth; 0 where it says too little to be a fact.
     pub(super) fn refused(&self, sentence: usize) -> Vec<(Clause, shape::Reason, f64)> {
@@ -349,7 +312,7 @@ impl<'a> Reader<'a> {
                 "part of another clause"
             } else {
                 let judged = self.whole(&clause).and_then(|()| shape::fit(&mut clause.clone()));
-                judged.err().filter(|_| self.main_statement(&clause, false).is_none())?
+                judged.err().filter(|_| self.main_statement(sentence, &clause, false).is_none())?
             };
             let worth = self.fact(sentence, vec![clause.clone()]).map_or(0.0, |fact| fact.worth);
             Some((clause, reason, worth))
@@ -357,6 +320,7 @@ impl<'a> Reader<'a> {
         .collect()
     }
 
+    /// The fact that clauses of a sentence state, with what it is worth.
     pub(super) fn fact(&self, sentence: usize, clauses: Vec<Clause>) -> Option<Fact> {
         let tokens: Vec<&Token> = clauses.iter().flat_map(|c| &c.tokens).collect();
         let mut evidence = vec![sentence];

@@ -16,6 +16,7 @@ mod numbers;
 mod plan;
 mod purposes;
 mod reading;
+mod statements;
 mod telling;
 mod vocabulary;
 mod worth;
@@ -33,7 +34,7 @@ use document::{headline, impact, overview, projects, questions, quotes, title, t
 use facts::Reader;
 use fitness::{aside, complete, debris, glued, loose, neighbours, pointers, shape, shorten};
 use flow::prose;
-use reading::{antecedents, clause, names, nominal, scene, subject, tokens, unwrap, verb};
+use reading::{antecedents, carried, clause, names, nominal, scene, subject, tokens, unwrap, verb};
 use realise::{Last, Voice};
 use telling::{display, flow, person, print, realise};
 

@@ -77,21 +77,30 @@ pub(in super::super) fn shortened(clause: &Clause, narrowed: bool) -> Vec<Clause
         })
         .filter(|at| !narrow(*at, 9));
     let pointing = (clause.verb.end + LEAST..tokens.len()).rev().filter(|at| says_what_for(clause, *at));
-    added
-        .chain(parts)
-        .chain(pointing)
-        .map(|at| {
-            let mut shorter = clause.clone();
-            shorter.tokens.truncate(at);
-            shorter.cut = false;
-            shorter.broken = false;
-            shorter.stop = ' ';
-            if let Some(last) = shorter.tokens.last_mut() {
-                last.after = ' ';
-            }
-            shorter
+    added.chain(parts).chain(pointing).map(|at| cut(clause, at)).collect()
+}
+
+/// Versions that end behind the second of two things, the longest first: better than to end before its "and".
+pub(in super::super) fn with_second(clause: &Clause) -> impl Iterator<Item = Clause> {
+    (clause.verb.end + LEAST_OF_PART..clause.tokens.len())
+        .rev()
+        .filter(|at| {
+            ends_second(clause, *at) && !clause.tokens[*at..].iter().take(9).any(|t| t.is(NARROWING))
         })
-        .collect()
+        .map(|at| cut(clause, at))
+}
+
+/// The clause up to `at`.
+fn cut(clause: &Clause, at: usize) -> Clause {
+    let mut shorter = clause.clone();
+    shorter.tokens.truncate(at);
+    shorter.cut = false;
+    shorter.broken = false;
+    shorter.stop = ' ';
+    if let Some(last) = shorter.tokens.last_mut() {
+        last.after = ' ';
+    }
+    shorter
 }
 
 /// "we run three ovens and the money which we spent has …": what stands before `at` ends in the subject of the rest.
@@ -185,6 +194,46 @@ fn lists_more(clause: &Clause, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Most words of a second part that is kept.
+const SECOND: usize = 7;
+
+/// "the bakers and the drivers | to whom …": whether the noun phrase behind an "and" ends at `at` and begins no clause.
+fn ends_second(clause: &Clause, at: usize) -> bool {
+    const INSIDE: Tags = Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::NUMBER);
+    const VERB: Tags = Tags::THIRD.with(Tags::BASE).with(Tags::PAST);
+    let tokens = &clause.tokens;
+    let next = &tokens[at];
+    let ends = tokens[at - 1].after == ','
+        || next
+            .tags
+            .any(Tags::PREPOSITION.with(Tags::RELATIVE).with(Tags::SUBORDINATOR).with(Tags::DETERMINER));
+    if !ends
+        || next.is(&["of", "per"])
+        || next.tags.any(Tags::BE.with(Tags::HAVE))
+        || !ends_phrase(tokens, at)
+    {
+        return false;
+    }
+    let from = clause.verb.end.max(at.saturating_sub(SECOND));
+    let Some(and) = tokens[from..at].iter().rposition(|t| t.lower == "and").map(|i| from + i) else {
+        return false;
+    };
+    let part = &tokens[and + 1..at];
+    let Some((first, rest)) = part.split_first() else {
+        return false;
+    };
+    let noun = |t: &Token| {
+        t.name
+            || t.is(&["of", "per", "every", "each"])
+            || t.tags.any(INSIDE) && !t.tags.any(Tags::PREPOSITION.with(Tags::ADVERB).with(Tags::DETERMINER))
+    };
+    // "and supports", "and benefit a lot": a second verb.
+    let opens = first.name
+        || (first.tags.any(Tags::DETERMINER) || noun(first)) && !first.tags.any(VERB.with(Tags::PREPOSITION));
+    let named = part.iter().any(|t| t.name || t.tags.any(Tags::NOUN) && !t.tags.any(Tags::NUMBER));
+    and > clause.verb.end && ends_phrase(tokens, and) && opens && named && rest.iter().all(noun)
 }
 
 /// Whether what stands before the "and" at `at` is true by itself: nothing before it asks for the second part, and
@@ -303,6 +352,26 @@ mod tests {
             "we did not build a new bakery robot to help those shops",
         ] {
             assert_eq!(first(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_second_thing_is_kept_where_it_begins_no_clause() {
+        let longest = |text: &str| {
+            let clause = first_clause(text);
+            let version = with_second(&clause).next()?;
+            Some(version.tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(
+            longest("we serve hundreds of bakeries and 30 hotels with what our bakers").as_deref(),
+            Some("we serve hundreds of bakeries and 30 hotels")
+        );
+        for text in [
+            "we built a bakery of large ovens and sell to whom",
+            "we built one of the large ovens and Oslo is with whom",
+            "we built three of the large ovens with what our bakers",
+        ] {
+            assert_eq!(longest(text), None, "{text}");
         }
     }
 

@@ -4,6 +4,7 @@
 
 mod enabled;
 mod forms;
+mod fronts;
 mod nouns;
 mod own;
 mod phrases;
@@ -22,6 +23,7 @@ pub(super) fn mended(mut clause: Clause, company: Option<&str>) -> Clause {
         own::own_place(&mut clause, company);
         own::own_name(&mut clause, company);
     }
+    fronts::pointing(&mut clause);
     nouns::nouns(&mut clause);
     speech::speech(&mut clause);
     while tail::tail(&mut clause) {}

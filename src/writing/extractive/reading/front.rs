@@ -1,6 +1,9 @@
 //! Finds adverbials before the subject that may stay there: "in 2015", "at the moment", "in every region".
 
-use super::tokens::Token;
+use super::{
+    lead::{lead, opens},
+    tokens::Token,
+};
 use crate::text::lexicon::Tags;
 
 /// Length of a fronted adverbial of time that may stay: "in 2015", "today", "at the moment", "by June 2023".
@@ -84,7 +87,10 @@ pub(in super::super) fn front(tokens: &[Token], at: usize) -> usize {
             return end + 1 - at;
         }
     }
-    phrase_front(tokens, at)
+    match phrase_front(tokens, at) {
+        0 if opens(tokens, at) => lead(tokens, at),
+        length => length,
+    }
 }
 
 /// Length of a fronted prepositional phrase ("in every region", "for our use case,") before "we" or a name.

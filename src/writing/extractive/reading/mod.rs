@@ -2,9 +2,11 @@
 //! It judges no clause.
 
 pub(super) mod antecedents;
+pub(super) mod carried;
 pub(super) mod clause;
 mod fillers;
 pub(super) mod front;
+mod lead;
 mod mentions;
 pub(super) mod names;
 pub(super) mod nominal;

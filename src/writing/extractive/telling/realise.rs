@@ -100,7 +100,15 @@ impl<'a> Voice<'a> {
             let told = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
             let same =
                 matches!(second.subject, SubjectKind::We | SubjectKind::Our) || second.connector == "which";
-            let inner = if told && same { pronoun } else { persona.clone() };
+            // "because it lets them": the other pronoun is taken.
+            let subject = second.tokens.get(second.front..second.subject_end).unwrap_or_default();
+            let other =
+                matches!(subject, [word] if word.is(&["it", "they"]) && word.lower != pronoun.subject);
+            let inner = if told && (same || other) {
+                pronoun
+            } else {
+                persona.clone()
+            };
             let rest = self.clause(second, &inner, false)?;
             if joint == ',' && one_doer(first, second) {
                 // "Acme sold the ovens and moved north": the second verb needs no subject of its own.

@@ -52,6 +52,9 @@ const MEASURES: &[&str] = &[
     "thousand",
 ];
 
+/// Nouns that count others.
+const AMOUNTS: &[&str] = &["tens", "dozens", "hundreds", "thousands", "millions", "billions"];
+
 /// Particles that may end a clause after their verb, by the verbs they belong to.
 const PARTICLES: &[(&str, &[&str])] = &[
     (
@@ -276,10 +279,15 @@ fn said_twice(tokens: &[Token]) -> bool {
 /// from `j` on is meant, since a joint stands before it and more follows, or its own noun stands before it.
 fn parallel(tokens: &[Token], i: usize, j: usize) -> bool {
     let joint = |t: &Token| t.is(&["and", "or", "by", "than", "as", "from", "to", "into", "but"]);
+    // "tens of thousands of loaves and hundreds of thousands of rolls": amounts alike, things not.
+    let amount = tokens[i..i + 3]
+        .iter()
+        .all(|t| t.lower == "of" || t.tags.any(Tags::NUMBER) || t.is(AMOUNTS));
     let more =
         |at: usize| tokens.get(at).is_some_and(|t| t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)));
     let other = |at: usize| tokens.get(at).map(|t| t.lower.as_str());
-    joint(&tokens[j - 1]) && more(i + 3) && more(j + 3) && other(i + 3) != other(j + 3)
+    amount && tokens[i + 3..j].iter().any(joint) && other(i + 3) != other(j + 3)
+        || joint(&tokens[j - 1]) && more(i + 3) && more(j + 3) && other(i + 3) != other(j + 3)
         || tokens[j].lower == "as" && j >= i + 5 && tokens[i + 3..j].iter().any(joint)
 }
 

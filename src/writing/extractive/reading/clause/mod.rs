@@ -3,6 +3,7 @@
 
 use super::{
     front::front,
+    lead::{led_in, opens_after_discourse},
     standing::stands,
     subject::{SubjectKind, subject},
     tokens::Token,
@@ -154,6 +155,7 @@ fn start_at(tokens: &[Token], at: usize, opened: bool) -> Option<Start> {
         || tokens[at - 1].after != ' '
         || tokens[at].tags.any(Tags::COORDINATOR.with(Tags::SUBORDINATOR))
         || (plain_subject(&tokens[at]) && !relative_that(tokens, at))
+        || opens_after_discourse(tokens, at)
         || (at >= 2
             && tokens[at - 1].lower == "that"
             && tokens[at - 1].after == ' '
@@ -168,7 +170,8 @@ fn start_at(tokens: &[Token], at: usize, opened: bool) -> Option<Start> {
         let joins = token.tags.any(Tags::COORDINATOR.with(Tags::SUBORDINATOR))
             || (!connector.is_empty() && token.is(&["also", "then", "now", "even"]))
             || (token.lower == "that" && connector.last().is_some_and(|c| c == "so"));
-        if !joins || connector.len() > 2 || (first > at && tokens[first - 1].after == '.') {
+        let stopped = first > at && tokens[first - 1].after == '.';
+        if !joins || connector.len() > 2 || stopped || led_in(tokens, first) {
             break;
         }
         connector.push(token.lower.clone());

@@ -4,7 +4,7 @@
 use super::{
     clause::Clause, glued::glued, loose, person, shape, subject::SubjectKind, tokens::Token, verb::Tense,
 };
-use crate::text::lexicon::Tags;
+use crate::text::lexicon::{Tags, lexicon};
 
 /// Connectors that may join two clauses in print, with the printed form.
 fn joint(connector: &str) -> Option<&'static str> {
@@ -23,6 +23,7 @@ fn joint(connector: &str) -> Option<&'static str> {
         "after" => " after",
         "whenever" => " whenever",
         "unless" => " unless",
+        "since" => " since",
         _ => return None,
     })
 }
@@ -121,6 +122,12 @@ pub(super) fn narrowing(connector: &str) -> bool {
 pub(super) fn join(first: &Clause, next: &Clause) -> Option<Clause> {
     let joint = joint(&next.connector)?;
     let mut second = next.clone();
+    let said = next.tokens.get(next.front).filter(|_| answered(first, next));
+    if said.is_some() {
+        // Both pronouns are judged alike.
+        second.subject = SubjectKind::Noun;
+        second.tokens[next.front] = Token::new("they");
+    }
     // A long pair reads badly; two short statements joined by "and" read well.
     let words = first.tokens.len() + second.tokens.len();
     if words > if joint == ", and" { 24 } else { 34 } || first.cut {
@@ -132,6 +139,9 @@ pub(super) fn join(first: &Clause, next: &Clause) -> Option<Clause> {
     loose::loose(&second).ok()?;
     glued(&second, None).ok()?;
     shape::fit_after(&mut second, first).ok()?;
+    if let Some(pronoun) = said {
+        second.tokens[next.front] = pronoun.clone();
+    }
     pronoun_again(&mut second, first);
     Some(second)
 }
@@ -146,15 +156,100 @@ fn opener(connector: &str) -> Option<&str> {
         .all(|w| matches!(w, "and" | "so" | "but" | "now" | "then"));
     let fits = matches!(
         word,
-        "when" | "once" | "after" | "before" | "while" | "although" | "whenever" | "if" | "because"
+        "when"
+            | "once"
+            | "after"
+            | "before"
+            | "while"
+            | "although"
+            | "whenever"
+            | "if"
+            | "because"
+            | "as"
+            | "since"
+            | "though"
     );
     (fits && plain).then_some(word)
+}
+
+/// "as we do in the north", "as the title says", "as you know": says how or who says so, not when or why.
+fn compares(clause: &Clause) -> bool {
+    const SAYING: &[&str] = &[
+        "do", "say", "see", "show", "mention", "suggest", "discuss", "describe", "explain", "expect", "know",
+        "tell", "talk", "hear", "notice", "can", "imagine", "like", "want", "need", "have",
+    ];
+    clause.verb.base == "be" && clause.tokens.len() <= clause.verb.end + 1
+        || SAYING.contains(&clause.verb.base.as_str())
+        || matches!(clause.subject, SubjectKind::Voice | SubjectKind::Reference)
+        || clause.tokens.len() < clause.verb.end && clause.subject == SubjectKind::We
+}
+
+/// "we use Larch because it scales", "we sell to shops but they pay late": the pronoun stands for what the clause before
+/// it is about.
+fn answered(first: &Clause, next: &Clause) -> bool {
+    let [pronoun] = &next.tokens[next.front..next.subject_end] else {
+        return false;
+    };
+    if next.subject != SubjectKind::Reference
+        || next.front > 0
+        || !next.adjacent
+        || !matches!(next.connector.as_str(), "because" | "but")
+    {
+        return false;
+    }
+    let noun = |t: &&Token| {
+        t.name || t.tags.any(Tags::NOUN) && !t.tags.any(Tags::PREPOSITION.with(Tags::DETERMINER))
+    };
+    let plural = |t: &&Token| !t.name && lexicon().plural(&t.lower);
+    match pronoun.lower.as_str() {
+        "they" => first.tokens[first.verb.end..].iter().filter(noun).any(|t| plural(&t)),
+        "it" => {
+            // The object is one thing, and the only one.
+            let object = first.tokens[first.verb.end..]
+                .iter()
+                .take_while(|t| {
+                    !t.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::RELATIVE))
+                        || t.tags.any(Tags::DETERMINER.with(Tags::NUMBER))
+                })
+                .filter(noun)
+                .last();
+            object.is_some_and(|t| !plural(&t))
+        }
+        _ => false,
+    }
+}
+
+/// "we split the pools but that did not help": what was told is taken back.
+pub(super) fn taken_back(next: &Clause) -> bool {
+    next.connector == "but"
+        && next.adjacent
+        && next.subject == SubjectKind::Reference
+        && next.verb.negated
+        && matches!(
+            next.verb.base.as_str(),
+            "work" | "help" | "scale" | "achieve" | "suffice" | "solve" | "fix" | "last"
+        )
+}
+
+/// Whether the second part only adds a reason, or what follows from the first, so that that may be told without it.
+pub(super) fn reasons(parts: &[Clause]) -> bool {
+    parts.get(1).is_some_and(|second| {
+        let pronoun = second.tokens.get(second.front).is_some_and(|t| t.is(&["it", "they"]));
+        match second.connector.as_str() {
+            "as" | "since" | "though" => true,
+            "because" => pronoun,
+            _ => false,
+        }
+    })
 }
 
 /// "When a reindex starts, the pool grows": a dependent clause before its main clause. The main clause comes first in the
 /// pair, so that the sentence is built like any other. Captions often have no comma there.
 pub(super) fn fronted(dependent: &Clause, main: &Clause) -> Option<Vec<Clause>> {
     let opener = opener(&dependent.connector)?;
+    if opener == "as" && compares(dependent) {
+        return None;
+    }
     if !main.connector.is_empty() || !matches!(dependent.stop, ',' | ' ') || main.broken {
         return None;
     }
@@ -299,99 +394,4 @@ fn pronoun_again(second: &mut Clause, first: &Clause) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::writing::extractive::{
-        clause::clauses,
-        tokens::{Names, clean},
-    };
-
-    fn all(text: &str) -> Vec<Clause> {
-        clauses(&clean(text, &Names::default()))
-    }
-
-    #[test]
-    fn reasons_and_past_deeds_are_said_to_be_so() {
-        let told = |text: &str| all(text).first().is_some_and(presupposed);
-        for text in [
-            "since our bakery is made of two kitchens",
-            "although we had two ovens in the north",
-            "as we sold the old oven in spring",
-            "after we moved the ovens to the north",
-            "when we moved the ovens to the north",
-        ] {
-            assert!(told(text), "{text}");
-        }
-        for text in [
-            "if our bakery is made of two kitchens",
-            "as we sell more bread in the north",
-            "as we made such great bread in spring",
-            "when we needed the ovens of the north",
-            "since they had two ovens in the north",
-        ] {
-            assert!(!told(text), "{text}");
-        }
-    }
-
-    fn words(clause: &Clause) -> String {
-        clause.tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn a_condition_joins_its_main_clause_without_a_comma() {
-        let found = all("and when a developer changes the recipe we build a new image for the test");
-        let parts = fronted(&found[0], &found[1]).expect("both are fit");
-        assert_eq!(words(&parts[0]), "we build a new image for the test");
-        assert_eq!(
-            (parts[1].connector.as_str(), words(&parts[1]).as_str()),
-            ("when", "a developer changes the recipe")
-        );
-    }
-
-    #[test]
-    fn a_condition_on_the_listener_joins_nothing_and_holds() {
-        let found = all("if you change the recipe we build a new image for the test");
-        assert_eq!(fronted(&found[0], &found[1]), None);
-        assert!(holds(&found[0]));
-        assert!(!holds(
-            &all("if you look at the picture we build a new image for the test")[0]
-        ));
-        assert!(!holds(
-            &all("since we moved to the north we build a new image for the test")[0]
-        ));
-    }
-
-    #[test]
-    fn what_is_supposed_is_known() {
-        assert!(supposes(&all("and if we change the recipe")[0]));
-        assert!(!supposes(&all("and when we change the recipe")[0]));
-        assert!(!supposes(&all("if you look at the recipe")[0]));
-        assert!(adds("and") && adds("but") && !adds("so") && !adds(""));
-    }
-
-    #[test]
-    fn what_came_of_a_deed_is_told_with_it() {
-        let deed = all("we moved the ovens to the north").remove(0);
-        let brought = |text: &str| came_of_it(&deed, &all(text)[0]).map(|c| (c.connector.clone(), words(&c)));
-        assert_eq!(
-            brought("and this reduced the bill for power by half"),
-            Some((
-                "which".to_owned(),
-                "reduced the bill for power by half".to_owned()
-            ))
-        );
-        assert_eq!(brought("this is the bill for power"), None);
-        assert_eq!(brought("it reduced the bill for power by half"), None);
-        let denied = all("we did not move the ovens to the north").remove(0);
-        assert_eq!(
-            came_of_it(&denied, &all("this reduced the bill for power by half")[0]),
-            None
-        );
-        let trouble = all("we had a problem with the ovens").remove(0);
-        assert_eq!(
-            came_of_it(&trouble, &all("this reduced the bill for power by half")[0]),
-            None,
-            "what solved it is not told"
-        );
-    }
-}
+mod tests;

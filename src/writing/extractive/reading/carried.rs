@@ -1,0 +1,198 @@
+//! Carries the phrase at the end of one sentence to the statement of the next, where captions without marks part them:
+//! "… and for the large shops | we use two ovens". It changes no sentence that ends in a mark.
+
+use super::super::mend::take_out;
+use super::{clause::Clause, lead::leads_on, subject::SubjectKind, tokens::Token};
+use crate::text::lexicon::Tags;
+
+/// Gives every statement the phrase that the sentence before it ends with. `clean` holds the words of the sentences and
+/// `parsed` their clauses; a phrase that only says at which company stays where it is.
+pub(in super::super) fn carry(
+    parsed: &mut [Vec<Clause>],
+    clean: &[Vec<Token>],
+    company: Option<&str>,
+    told: impl Fn(usize) -> bool,
+) {
+    for id in 1..parsed.len() {
+        let open = parsed[id].first().is_some_and(awaits) && told(id - 1);
+        let Some(from) = open.then(|| leads_on(&clean[id - 1])).flatten() else {
+            continue;
+        };
+        let phrase = &clean[id - 1][from..];
+        let echo = echoes(&parsed[id][0].tokens, phrase);
+        let at_home = phrase.len() < 4 && phrase.iter().any(|t| t.name && Some(t.text.as_str()) == company);
+        if at_home || echo {
+            continue;
+        }
+        if let Some(last) = parsed[id - 1].last_mut() {
+            give_up(last, phrase);
+        }
+        if let Some(first) = parsed[id].first_mut() {
+            take(first, phrase, id - 1);
+        }
+    }
+}
+
+/// The statement without the phrase that leads it in, where that only tells what for, how or instead of what; a place or a
+/// time may tell how far it holds.
+pub(in super::super) fn without_lead(clause: &Clause) -> Option<Clause> {
+    let (first, second) = (clause.tokens.first()?, clause.tokens.get(1)?);
+    let adds = first.is(&[
+        "to",
+        "by",
+        "using",
+        "utilizing",
+        "leveraging",
+        "given",
+        "thanks",
+        "instead",
+        "rather",
+        "besides",
+    ]) || first.lower == "in" && second.is(&["order", "addition"])
+        || first.is(&["while", "when", "after"]) && second.tags.any(Tags::GERUND);
+    if clause.front < 2 || !adds {
+        return None;
+    }
+    let mut bare = clause.clone();
+    let length = bare.front;
+    take_out(&mut bare, 0, length);
+    Some(bare)
+}
+
+/// Whether a statement opens its sentence with "we" or "our" and has no phrase before it.
+fn awaits(clause: &Clause) -> bool {
+    clause.at == 0
+        && clause.front == 0
+        && clause.connector.is_empty()
+        && matches!(clause.subject, SubjectKind::We | SubjectKind::Our)
+}
+
+/// "for the shops | we sell bread for the shops": whether a statement ends in the words of its phrase.
+fn echoes(statement: &[Token], phrase: &[Token]) -> bool {
+    let same = statement
+        .iter()
+        .rev()
+        .zip(phrase.iter().rev())
+        .take_while(|(a, b)| a.lower == b.lower)
+        .count();
+    same > 1 || same == 1 && phrase.last().is_some_and(|t| t.name)
+}
+
+/// Takes the phrase, and the joint before it, off the clause that it was read with.
+fn give_up(clause: &mut Clause, phrase: &[Token]) {
+    let Some(kept) = clause.tokens.len().checked_sub(phrase.len() + 1) else {
+        return;
+    };
+    if kept <= clause.verb.end || clause.tokens[kept + 1..] != *phrase {
+        return;
+    }
+    clause.tokens.truncate(kept);
+    if let Some(last) = clause.tokens.last_mut() {
+        last.after = ' ';
+    }
+}
+
+/// Puts the phrase before the statement.
+fn take(clause: &mut Clause, phrase: &[Token], sentence: usize) {
+    let mut tokens = phrase.to_vec();
+    for token in &mut tokens {
+        token.from = Some(sentence);
+    }
+    if let Some(last) = tokens.last_mut() {
+        last.after = ' ';
+    }
+    let length = tokens.len();
+    clause.tokens.splice(0..0, tokens);
+    clause.front += length;
+    clause.subject_end += length;
+    clause.verb.finite += length;
+    clause.verb.main += length;
+    clause.verb.end += length;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        clause::clauses,
+        tokens::{Names, clean},
+    };
+    use super::*;
+
+    fn carried(before: &str, said: &str) -> (String, String) {
+        let mut names = Names::default();
+        names.add("Acme", false);
+        let clean: Vec<Vec<Token>> = [before, said].iter().map(|t| clean(t, &names)).collect();
+        let mut parsed: Vec<Vec<Clause>> = clean.iter().map(|t| clauses(t)).collect();
+        carry(&mut parsed, &clean, Some("Acme"), |_| true);
+        let words = |c: Option<&Clause>| {
+            let tokens = c.map_or(&[][..], |c| &c.tokens);
+            tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        (words(parsed[0].last()), words(parsed[1].first()))
+    }
+
+    #[test]
+    fn a_phrase_alone_belongs_to_the_next_statement() {
+        for phrase in [
+            "in the bakeries of the north",
+            "to sell bread in all of our bakeries",
+            "instead of buying new ovens",
+            "while moving the ovens to Oslo",
+        ] {
+            let (before, said) = carried(&format!("so {phrase}"), "we built one large bakery");
+            assert_eq!(before, "", "{phrase}");
+            assert_eq!(said, format!("{phrase} we built one large bakery"));
+        }
+    }
+
+    #[test]
+    fn a_phrase_behind_the_last_joint_leaves_its_clause() {
+        assert_eq!(
+            carried(
+                "we sell dark bread and for the large bakeries",
+                "we use two ovens"
+            ),
+            (
+                "we sell dark bread".to_owned(),
+                "for the large bakeries we use two ovens".to_owned()
+            )
+        );
+    }
+
+    #[test]
+    fn what_may_belong_to_the_clause_before_or_points_back_stays() {
+        for before in [
+            "we sell for the small bakeries and for the large bakeries",
+            "we sell dark bread in the north",
+            "we sell dark bread and for these bakeries",
+            "so at Acme",
+            "in the bakeries of the north.",
+            "to give you an idea",
+            "we wanted to save money and to sell bread",
+        ] {
+            assert_eq!(
+                carried(before, "we use two ovens").1,
+                "we use two ovens",
+                "{before}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_aim_may_be_left_out_and_a_place_may_not() {
+        let bare = |text: &str| {
+            let bare = without_lead(&clauses(&clean(text, &Names::default()))[0])?;
+            Some(bare.tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(
+            bare("to sell in winter we bought one large oven").as_deref(),
+            Some("we bought one large oven")
+        );
+        assert_eq!(
+            bare("instead of buying bread we bought one large oven").as_deref(),
+            Some("we bought one large oven")
+        );
+        assert_eq!(bare("in most bakeries we bought one large oven"), None);
+        assert_eq!(bare("we bought one large oven"), None);
+    }
+}

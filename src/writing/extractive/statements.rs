@@ -1,0 +1,99 @@
+//! Makes statements of clauses: alone, with the next one, with a reason, or shortened, whichever can be told. It says
+//! nothing of what kind of fact they are.
+
+use super::{
+    aside::{aside, contrasted},
+    clause::Clause,
+    facts::{Fact, Reader},
+    glued::glued,
+    joining::{came_of_it, join, narrowing, reasons, taken_back},
+    loose, shape,
+    shorten::{shortened, with_second},
+};
+
+/// How much less a statement may be worth with its reason: the score sees a second clause and knows nothing of reasons.
+const LESS: f64 = 0.15;
+
+impl Reader<'_> {
+    /// A fact of two clauses, unless the first one is clearly worth more without the reason that the second gives.
+    pub(super) fn with_its_reason(&self, sentence: usize, parts: Vec<Clause>) -> Option<Fact> {
+        let alone = reasons(&parts).then(|| self.fact(sentence, parts[..1].to_vec())).flatten();
+        let pronoun = parts.get(1).is_some_and(|second| second.connector == "because");
+        let mut fact = self.fact(sentence, parts)?;
+        if let Some(alone) = alone {
+            let less = if pronoun { 0.0 } else { LESS };
+            if fact.worth + less < alone.worth {
+                return None;
+            }
+            fact.worth = fact.worth.max(alone.worth);
+        }
+        Some(fact)
+    }
+
+    /// What a main clause states, alone, with the next clause or shortened, and whether the next clause went into it.
+    pub(super) fn statement(
+        &self,
+        sentence: usize,
+        clause: &Clause,
+        next: Option<&Clause>,
+    ) -> Option<(Vec<Clause>, bool)> {
+        let mut first = clause.clone();
+        if self.whole(clause).is_err() || shape::fit(&mut first).is_err() {
+            // A clause too short to stand alone may stand with its reason or its time.
+            if let Some(parts) = next.and_then(|next| self.with_reason(clause, next)) {
+                return Some((parts, true));
+            }
+            let narrowed = next.is_some_and(|n| narrowing(&n.connector));
+            return self.main_statement(sentence, clause, narrowed).map(|main| (vec![main], false));
+        }
+        match next.and_then(|next| join(&first, next).or_else(|| came_of_it(&first, next))) {
+            Some(second) => Some((vec![first, second], true)),
+            None if next.is_some_and(|n| narrowing(&n.connector) || taken_back(n)) => None,
+            None => Some((vec![first], false)),
+        }
+    }
+
+    /// A clause too short to stand alone with the reason or the time that follows it.
+    fn with_reason(&self, clause: &Clause, next: &Clause) -> Option<Vec<Clause>> {
+        if !matches!(next.connector.as_str(), "because" | "after" | "once") {
+            return None;
+        }
+        let mut short = clause.clone();
+        self.whole(clause).ok()?;
+        shape::fit_short(&mut short).ok()?;
+        let second = join(&short, next)?;
+        Some(vec![short, second])
+    }
+
+    /// The best shorter version of a clause that can be told: the longest, unless the one that leaves out what only adds is
+    /// worth more. What follows may narrow the clause: then only what stands in a clause of its own is left out.
+    pub(super) fn main_statement(&self, sentence: usize, clause: &Clause, narrowed: bool) -> Option<Clause> {
+        let sound = |mut shorter: Clause| {
+            (self.whole(&shorter).is_ok() && shape::fit(&mut shorter).is_ok()).then_some(shorter)
+        };
+        let versions = shortened(clause, narrowed);
+        let (at, plain) = (0..versions.len()).find_map(|at| Some((at, sound(versions[at].clone())?)))?;
+        let mut longer: Vec<Clause> = versions.into_iter().skip(at + 1).chain(with_second(clause)).collect();
+        longer.retain(|version| version.tokens.len() > plain.tokens.len() + 1);
+        longer.sort_by_key(|version| std::cmp::Reverse(version.tokens.len()));
+        let worth = |version: &Clause| self.fact(sentence, vec![version.clone()]).map_or(0.0, |f| f.worth);
+        match longer.into_iter().find_map(sound) {
+            Some(longer) if worth(&longer) >= worth(&plain) => Some(longer),
+            _ => Some(plain),
+        }
+    }
+
+    /// Whether a clause is told beside the story.
+    pub(super) fn beside(&self, sentence: usize, clause: &Clause) -> bool {
+        let earlier = sentence.checked_sub(1).map_or(&[][..], |id| self.tokens(id));
+        let (tokens, later) = (self.tokens(sentence), self.tokens(sentence + 1));
+        aside(earlier, tokens, clause) || contrasted(clause, tokens, later)
+    }
+
+    /// Whether a clause is of one piece and lacks nothing.
+    pub(super) fn whole(&self, clause: &Clause) -> Result<(), shape::Reason> {
+        let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
+        loose::loose(clause)?;
+        glued(clause, company)
+    }
+}
