@@ -57,7 +57,7 @@ pub fn analyze(talk: &Talk, subject: &Subject, transcript: &Transcript, knowledg
     let company = company::find(talk, subject, transcript, knowledge);
     let unattributed = voices::unattributed(transcript, subject, company.as_ref());
     let own = discourse::own(transcript, subject, company.as_ref());
-    let mut projects = projects::find(transcript, subject, &sections, knowledge);
+    let mut projects = projects::find(transcript, subject, &sections, &own, knowledge);
     // What another organisation's speaker may have said is not the company's use, nor is what a lesson, a demonstration
     // or a project's news tells.
     let others =

@@ -24,11 +24,13 @@ const GENERIC: [&str; 2] = ["Container Network Interface (CNI)", "Distribution"]
 /// Confidence of a correction below which a name that it put into the text needs another mention.
 const GUESS: f64 = 0.65;
 
-/// Projects, used ones first, then by number of mentions and name.
+/// Projects, used ones first, then by number of mentions and name. `own` holds for each sentence the probability that it
+/// tells of the organization's own doings.
 pub fn find(
     transcript: &Transcript,
     subject: &Subject,
     sections: &[SectionLabel],
+    own: &[f64],
     knowledge: &Knowledge,
 ) -> Vec<ProjectUse> {
     let mut by_project: BTreeMap<&str, (&Project, Vec<Mention>)> = BTreeMap::new();
@@ -42,7 +44,7 @@ pub fn find(
     }
     by_project.retain(|_, (_, mentions)| mentions.iter().any(|m| !is_guess(m, transcript)));
     join_umbrella(&mut by_project);
-    let manner = usage::Manner::of(transcript);
+    let manner = usage::Manner::of(transcript, own);
     let mut found: Vec<ProjectUse> = by_project
         .into_values()
         .map(|(project, mentions)| {

@@ -24,7 +24,7 @@ fn analysed(topic: &str, sentences: &[&str]) -> Vec<ProjectUse> {
         ..Subject::default()
     };
     let sections = vec![SectionLabel::default(); sentences.len()];
-    find(&transcript, &subject, &sections, &Knowledge::embedded())
+    find(&transcript, &subject, &sections, &[], &Knowledge::embedded())
 }
 
 fn names(found: &[ProjectUse], usage: Usage) -> Vec<&str> {
@@ -179,6 +179,7 @@ fn a_guess_alone_names_no_project() {
             transcript,
             &Subject::default(),
             &[SectionLabel::default()],
+            &[],
             &Knowledge::embedded(),
         )
         .len()

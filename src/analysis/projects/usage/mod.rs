@@ -46,7 +46,7 @@ pub(super) fn judge(
     transcript: &Transcript,
     subject: &Subject,
     sections: &[SectionLabel],
-    manner: &Manner,
+    manner: &Manner<'_>,
 ) -> Verdict {
     let mut scored: Vec<(f64, usize)> = Vec::new();
     let mut signs = Signs::new(project);
@@ -57,7 +57,8 @@ pub(super) fn judge(
         let section = sections.get(mention.sentence).map_or(Section::Other, |l| l.section);
         let around = Around::of(transcript, mention);
         let score = cues::weigh(&around) + by_section(section);
-        signs.add(&around, score, manner.is_asked(mention.sentence));
+        let asked = manner.is_asked(mention.sentence);
+        signs.add(&around, score, asked, manner.own(mention.sentence));
         match scored.iter_mut().find(|(_, id)| *id == sentence.id) {
             Some(entry) => entry.0 = entry.0.max(score),
             None => scored.push((score, sentence.id)),

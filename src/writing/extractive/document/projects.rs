@@ -22,7 +22,7 @@ const MOST: usize = 8;
 const LEAST: f64 = 0.5;
 
 /// Least certainty that a project is used for the document to say so.
-const CERTAIN: f64 = 0.55;
+const CERTAIN: f64 = 0.6;
 
 /// Projects that are plainly used, most mentioned first.
 pub(in super::super) fn used(source: Source<'_>) -> Vec<&ProjectUse> {
