@@ -34,10 +34,12 @@ const COUNTABLE: &[&str] = &[
     "capability",
     "center",
     "certificate",
+    "cpu",
     "disk",
     "endpoint",
     "function",
     "goal",
+    "gpu",
     "group",
     "image",
     "incident",
@@ -56,6 +58,7 @@ const COUNTABLE: &[&str] = &[
     "shard",
     "table",
     "utility",
+    "vm",
     "volume",
     "workflow",
     "repository",
@@ -338,7 +341,7 @@ fn one(tokens: &[Token], at: usize) -> bool {
         .take_while(|t| {
             t.after == ' '
                 && (t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::GERUND))
-                    || t.is(&["a", "an", "one", "each"]))
+                    || t.is(&["a", "an", "one", "each", "any", "every"]))
         })
-        .any(|t| t.is(&["a", "an", "one", "each", "every"]))
+        .any(|t| t.is(&["a", "an", "one", "each", "any", "every"]))
 }

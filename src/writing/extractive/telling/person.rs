@@ -92,13 +92,46 @@ pub(in super::super) fn needs_plural(clause: &Clause) -> bool {
     if clause.subject != SubjectKind::We || !inflected(&clause.tokens[clause.verb.finite]) {
         return false;
     }
-    (0..rest.len()).any(|i| {
+    !second_verbs(clause).is_some_and(|all| all.iter().all(|at| sure(clause, *at)))
+}
+
+/// Where verbs in a present form may follow "and" or a comma; `None` for a clause that is not told of "we".
+fn second_verbs(clause: &Clause) -> Option<Vec<usize>> {
+    if clause.subject != SubjectKind::We {
+        return None;
+    }
+    let end = clause.verb.end;
+    let rest = &clause.tokens[end..];
+    let verb_behind = |i: usize| {
         let joins = rest[i].tags.any(Tags::COORDINATOR) || rest[i].after == ',';
-        let verb = rest[i + 1..]
+        let behind = rest[i + 1..]
             .iter()
-            .find(|t| !(t.lower == "right" || t.tags.any(Tags::ADVERB) && !t.tags.any(Tags::BASE)));
-        joins && verb.is_some_and(|t| t.tags.any(Tags::BASE) && !t.tags.any(Tags::MODAL) && !t.name)
-    })
+            .position(|t| !(t.lower == "right" || t.tags.any(Tags::ADVERB) && !t.tags.any(Tags::BASE)))?;
+        let verb = &rest[i + 1 + behind];
+        let is = verb.tags.any(Tags::BASE) && !verb.tags.any(Tags::MODAL) && !verb.name;
+        (joins && is).then_some(end + i + 1 + behind)
+    };
+    let mut all: Vec<usize> = (0..rest.len()).filter_map(verb_behind).collect();
+    all.dedup();
+    Some(all)
+}
+
+/// Whether the verb at `at` is surely a second verb of the subject: no other verb before it could go on with it, and it is
+/// no noun.
+fn sure(clause: &Clause, at: usize) -> bool {
+    let tokens = &clause.tokens;
+    let other = tokens[clause.verb.end..at].iter().any(|t| {
+        t.is(&["to", "that", "let", "lets", "help", "helps", "make", "makes"])
+            || t.tags.any(Tags::RELATIVE.with(Tags::MODAL).with(Tags::SUBJECT).with(Tags::OBJECT))
+            || t.tags.any(Tags::SUBORDINATOR) && t.lower != "as"
+    });
+    let object = tokens.get(at + 1).is_some_and(|t| {
+        t.name
+            || t.tags.any(Tags::DETERMINER.with(Tags::NUMBER).with(Tags::OBJECT))
+            || t.is(&["it", "about", "over"])
+    });
+    let verb = !tokens[at].tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::PREPOSITION)) || object;
+    tokens[at - 1].lower != "or" && !other && verb
 }
 
 /// A present form that a singular subject changes.
@@ -128,6 +161,11 @@ pub(in super::super) fn rewrite(clause: &Clause, persona: &Persona, subject: &st
     let mut agree_at: Vec<usize> = Vec::new();
     if clause.subject == SubjectKind::We && !persona.plural {
         agree_at.push(clause.verb.finite);
+        let second = second_verbs(clause).unwrap_or_default();
+        let present = inflected(&clause.tokens[clause.verb.finite]);
+        // "we had used Larch and are moving": this form is of the present whatever the first verb's is.
+        let now = |at: &usize| clause.tokens[*at].is(&["are", "have"]);
+        agree_at.extend(second.into_iter().filter(|at| sure(clause, *at) && (present || now(at))));
     }
     while at < clause.tokens.len() {
         let token = &clause.tokens[at];
@@ -240,9 +278,34 @@ mod tests {
     #[test]
     fn a_second_verb_after_and_needs_the_plural() {
         let clause = |text: &str| clauses(&clean(text, &Names::default())).remove(0);
-        assert!(needs_plural(&clause("we build the image and deploy it")));
+        assert!(needs_plural(&clause("we want to build the image and deploy it")));
+        assert!(needs_plural(&clause(
+            "we use a tool to build the image and deploy it"
+        )));
+        assert!(!needs_plural(&clause("we build the image and deploy it")));
         assert!(!needs_plural(&clause("we built the image and deployed it")));
         assert!(!needs_plural(&clause("we run the service")));
+    }
+
+    #[test]
+    fn a_sure_second_verb_agrees_too() {
+        let one = Persona::one("the team");
+        for (said, printed) in [
+            (
+                "we build the image and deploy it",
+                "the team builds the image and deploys it",
+            ),
+            (
+                "we used Larch and are moving to Oslo",
+                "the team used Larch and is moving to Oslo",
+            ),
+            (
+                "we wanted to build the image and deploy it",
+                "the team wanted to build the image and deploy it",
+            ),
+        ] {
+            assert_eq!(told(said, &one).as_deref(), Some(printed));
+        }
     }
 
     #[test]

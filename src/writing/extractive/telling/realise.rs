@@ -330,6 +330,7 @@ impl<'a> Voice<'a> {
         }
         // "also" points to what was said before in the talk, not in the document.
         tokens.retain(|t| t.lower != "also");
+        wording::without_then(&mut tokens);
         if let Some(last) = clause.front.checked_sub(1).and_then(|at| tokens.get_mut(at)) {
             last.after = ',';
         }

@@ -11,8 +11,9 @@ pub(super) fn one_doer(first: &Clause, second: &Clause) -> bool {
     let rest = &first.tokens[first.verb.end..];
     let open = rest.iter().any(|t| {
         t.after == ','
-            || t.tags
-                .any(Tags::RELATIVE.with(Tags::SUBORDINATOR).with(Tags::SUBJECT).with(Tags::COORDINATOR))
+            || t.lower != "as"
+                && t.tags
+                    .any(Tags::RELATIVE.with(Tags::SUBORDINATOR).with(Tags::SUBJECT).with(Tags::COORDINATOR))
             || t.is(&["that", "allow", "allows", "let", "help"])
     });
     // A verb in its base form could go on an infinitive before it.

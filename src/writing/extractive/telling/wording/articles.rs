@@ -80,12 +80,17 @@ fn of_names(clause: &mut Clause) {
 fn abstract_noun(clause: &mut Clause) {
     let mut at = clause.verb.end;
     while at + 1 < clause.tokens.len() {
-        let (article, noun) = (&clause.tokens[at], &clause.tokens[at + 1]);
-        let ends = noun.after != ' '
-            || clause.tokens.get(at + 2).is_none_or(|t| {
+        let (article, first) = (&clause.tokens[at], &clause.tokens[at + 1]);
+        // "the developer productivity"
+        let told = first.tags == Tags::NOUN && first.after == ' ' && !first.name && !first.is(QUALITIES);
+        let head = at + 1 + usize::from(told);
+        let noun = clause.tokens.get(head).is_some_and(|t| t.is(QUALITIES));
+        let next = clause.tokens.get(head + 1);
+        let ends = clause.tokens.get(head).is_some_and(|t| t.after != ' ')
+            || next.is_none_or(|t| {
                 t.tags.any(Tags::COORDINATOR) || t.is(&["rather", "instead", "while", "because"])
             });
-        if article.lower == "the" && article.after == ' ' && noun.is(QUALITIES) && ends {
+        if article.lower == "the" && article.after == ' ' && noun && ends {
             take_out(clause, at, at + 1);
         }
         at += 1;

@@ -12,6 +12,59 @@ use crate::text::lexicon::Tags;
 pub(super) fn counts(clause: &mut Clause) {
     plus(clause);
     powers(clause);
+    periods(clause);
+    gigabytes(clause);
+}
+
+/// "two months period" → "a two-month period".
+fn periods(clause: &mut Clause) {
+    let mut at = clause.verb.end.max(1);
+    while at + 2 < clause.tokens.len() {
+        let [number, unit, what] = &clause.tokens[at..at + 3] else {
+            return;
+        };
+        let unit_of_time = unit.is(&["days", "weeks", "months", "years", "hours", "minutes"]);
+        let period = what.is(&[
+            "period",
+            "window",
+            "journey",
+            "project",
+            "timeframe",
+            "cycle",
+            "span",
+            "sprint",
+        ]);
+        let fits = number.tags.any(Tags::NUMBER)
+            && number.after == ' '
+            && unit.after == ' '
+            && unit_of_time
+            && period;
+        if !fits {
+            at += 1;
+            continue;
+        }
+        let told = format!("{}-{}", number.text, unit.lower.trim_end_matches('s'));
+        replace(clause, at, 2, &[&told]);
+        clause.tokens[at].tags = Tags::ADJECTIVE;
+        let near = at > clause.verb.end
+            && clause.tokens[at - 1].is(&["roughly", "about", "around", "almost", "nearly"]);
+        let from = at - usize::from(near);
+        let open = from > 0 && !clause.tokens[from - 1].tags.any(Tags::DETERMINER);
+        if open {
+            clause.tokens.insert(from, Token::new("a"));
+        }
+        at += 2;
+    }
+}
+
+/// "50 gigs of memory" → "50 GB of memory".
+fn gigabytes(clause: &mut Clause) {
+    for at in clause.verb.end.max(1)..clause.tokens.len() {
+        let counted = clause.tokens[at - 1].lower.starts_with(|c: char| c.is_ascii_digit());
+        if counted && clause.tokens[at].is(&["gigs", "gig"]) {
+            replace(clause, at, 1, &["GB"]);
+        }
+    }
 }
 
 /// "we maintain 30 plus ovens", "about 30 plus ovens" → "more than 30 ovens".
@@ -94,6 +147,24 @@ mod tests {
             assert_eq!(told(said), printed);
         }
         assert_eq!(told("we sold 30 plus bread"), "we sold 30 plus bread");
+    }
+
+    #[test]
+    fn a_period_of_some_months_is_one_thing() {
+        for (said, printed) in [
+            (
+                "we sold it in roughly two months period",
+                "we sold it in a roughly two-month period",
+            ),
+            (
+                "we sold it in a two months period",
+                "we sold it in a two-month period",
+            ),
+            ("we have 50 gigs of memory", "we have 50 GB of memory"),
+        ] {
+            assert_eq!(told(said), printed);
+        }
+        assert_eq!(told("we sold it in two months"), "we sold it in two months");
     }
 
     #[test]

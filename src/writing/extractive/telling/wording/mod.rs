@@ -43,6 +43,21 @@ pub(super) fn wording(clause: &mut Clause) {
     tenses::tenses(clause);
 }
 
+/// "Acme then moved north" → "Acme moved north": what came before is told elsewhere, if at all.
+pub(super) fn without_then(tokens: &mut Vec<Token>) {
+    let verb = Tags::BASE.with(Tags::THIRD).with(Tags::PAST);
+    let plain = |t: &Token| t.tags.any(verb) && !t.tags.any(Tags::NOUN);
+    let found = tokens.iter().take(6).position(|t| t.is(&["then", "therefore", "thus"]));
+    if let Some(at) = found.filter(|at| *at > 0)
+        && !tokens[at - 1].tags.any(Tags::COORDINATOR)
+        && tokens[at - 1].after == ' '
+        && tokens.get(at + 1).is_some_and(|t| t.tags.any(verb))
+        && !tokens[..at].iter().any(plain)
+    {
+        tokens.remove(at);
+    }
+}
+
 /// "there is an oven that bakes rye" → "an oven bakes rye".
 pub(super) fn without_there(tokens: &mut Vec<Token>) {
     let opens = tokens.first().is_some_and(|t| t.lower == "there")

@@ -8,6 +8,27 @@ pub(in super::super) fn named(tokens: &mut Vec<Token>) {
     owned(tokens);
     without_article(tokens);
     one_which(tokens);
+    called(tokens);
+}
+
+/// "an oven that it calls Larch" → "an oven called Larch", "has its oven, which it calls Larch" → "has an oven called …".
+fn called(tokens: &mut Vec<Token>) {
+    let found = (2..tokens.len().saturating_sub(3)).find(|at| {
+        tokens[*at].is(&["that", "which"])
+            && tokens[at + 1].is(&["it", "they"])
+            && tokens[at + 2].is(&["calls", "called", "call"])
+            && !tokens[at + 3].is(&["to", "for", "from", "it", "this", "that", "on"])
+            && tokens[at - 1].tags.any(Tags::NOUN)
+            && !tokens[at - 1].name
+    });
+    let Some(at) = found else { return };
+    tokens[at] = Token::new("called");
+    tokens.drain(at + 1..at + 3);
+    tokens[at - 1].after = ' ';
+    let owner = at >= 3 && tokens[at - 3].is(&["has", "had", "have"]) && tokens[at - 2].is(&["its", "their"]);
+    if owner {
+        tokens[at - 2] = Token::new("a");
+    }
 }
 
 /// "Backstage, Spotify's developer portal": an apposition takes a comma.
@@ -101,6 +122,14 @@ mod tests {
             ),
             ("Acme uses Larch its tool", "Acme uses Larch, its tool"),
             ("Acme uses a Larch", "Acme uses Larch"),
+            (
+                "Acme has its oven, which it calls Birch",
+                "Acme has a oven called Birch",
+            ),
+            (
+                "Acme built an oven that it called Birch",
+                "Acme built an oven called Birch",
+            ),
         ] {
             assert_eq!(told(said), printed);
         }

@@ -43,6 +43,7 @@ const TAILS: &[&[&str]] = &[
     &["and", "whatnot"],
     &["so", "far", "so", "good"],
     &["of", "course"],
+    &["again"],
 ];
 
 /// All of this file.

@@ -4,7 +4,7 @@ use super::super::super::{
     clause::clauses,
     tokens::{Names, clean},
 };
-use super::{without_there, wording};
+use super::{without_then, without_there, wording};
 
 fn told(text: &str) -> String {
     let mut clause = clauses(&clean(text, &Names::default())).into_iter().next().expect(text);
@@ -106,6 +106,20 @@ fn common_nouns_have_small_letters() {
     assert_eq!(
         told("we have 100 Engineers in the town"),
         "we have 100 engineers in the town"
+    );
+}
+
+#[test]
+fn what_came_before_is_not_pointed_at() {
+    let plain = |text: &str| {
+        let mut tokens = clean(text, &Names::default());
+        without_then(&mut tokens);
+        tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(plain("our team then moved north"), "our team moved north");
+    assert_eq!(
+        plain("our team moved and then rested"),
+        "our team moved and then rested"
     );
 }
 
