@@ -111,7 +111,9 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
         return None;
     }
     let (counted, tail, last) = counted(tokens, at, voice, metric)?;
-    if of_a_project(&last) || dozens(tokens, at, value) {
+    // "7,500 members in Discord": a community.
+    let chat = ["discord", "slack"].iter().any(|place| tail.to_lowercase().contains(place));
+    if of_a_project(&last) || chat || dozens(tokens, at, value) {
         return None;
     }
     // A word that nobody knows was heard wrongly.

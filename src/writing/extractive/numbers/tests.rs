@@ -212,6 +212,7 @@ fn a_count_is_told_with_its_time_and_without_the_company() {
     );
     for (text, value) in [
         ("we take 900 bread orders per day", "900 bread"),
+        ("we have 900 members in Discord", "900 members"),
         ("it has 900 contributors in two countries", "900 contributors"),
         (
             "if a street has ten shops and a town has ten streets and the land has ten towns then we have 900 teams",

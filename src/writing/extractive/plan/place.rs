@@ -140,6 +140,10 @@ pub(super) fn place(mut fact: Fact, total: usize, company: &str) -> Option<Fact>
         Section::Future if fact.label != Section::Future || empty_wish(&fact) => return None,
         section => section,
     };
+    // Limits that were met and old ways are the challenge, whatever the label.
+    if fact.section == Section::Solution && (meets_trouble(&fact) || of_old(&fact)) {
+        fact.section = Section::Challenge;
+    }
     // What they want today is no trouble they had, whatever the label.
     if fact.section == Section::Challenge && wants(&fact) && base_of(&fact) == ("want", Tense::Present) {
         return None;
@@ -191,9 +195,7 @@ fn solution(fact: &Fact) -> Option<Section> {
     match runs(fact) {
         true if fact.worth < PLAIN => None,
         true => Some(Section::Background),
-        false if has_trouble(fact) || saw_trouble(fact) || meets_trouble(fact) || of_old(fact) => {
-            Some(Section::Challenge)
-        }
+        false if has_trouble(fact) || saw_trouble(fact) => Some(Section::Challenge),
         false if sooner(fact) => Some(Section::Impact),
         false => Some(Section::Solution),
     }
