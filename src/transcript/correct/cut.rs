@@ -1,5 +1,6 @@
-//! Restores words that captions cut in the middle or at the end ("coner" for container) where the talk says the whole
-//! word elsewhere. It never shortens, and never takes one of two words that both fit.
+//! Restores words that captions cut in the middle or at the end ("coner" for container), or in which they say a part
+//! twice ("groupoup" for group), where the talk says the whole word elsewhere. It never takes one of two words that both
+//! fit.
 
 use std::collections::BTreeMap;
 
@@ -22,21 +23,32 @@ const START: usize = 2;
 /// Fewest times the talk says the whole word.
 const SAID: usize = 2;
 
+/// Letters that a part said twice has at least: two alone make words of their own ("intoto").
+const TWICE: usize = 3;
+
 /// Adds candidates for rare words that are the start, or the start and the end, of one word of the talk.
 pub(super) fn find(words: &[Word], candidates: &mut Vec<Candidate>) {
     let mut said: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in words.iter().filter(|w| w.common && w.lower.len() >= SHORTEST + MISSING) {
+    for word in words.iter().filter(|w| w.common && w.lower.len() >= SHORTEST) {
         *said.entry(&word.lower).or_default() += 1;
     }
     for (at, word) in words.iter().enumerate() {
         let left = word.lower.as_str();
-        let rest = !word.common
+        let odd = !word.common
             && !word.frozen
             && word.lower.len() >= SHORTEST
             && word.lower.bytes().all(|b| b.is_ascii_lowercase())
-            && !fluency::known_word(left)
-            && Terms::embedded().renderings(left).is_empty();
-        if !rest || is_compound(left) {
+            && Terms::embedded().renderings(left).is_empty()
+            && !is_compound(left);
+        if !odd {
+            continue;
+        }
+        if let Some(whole) = once(left, &said) {
+            let reason = format!("{whole} with a part of it twice, which the talk says elsewhere");
+            candidates.push(candidate(at, whole, reason));
+            continue;
+        }
+        if fluency::known_word(left) {
             continue;
         }
         let start = &left[..START];
@@ -46,17 +58,39 @@ pub(super) fn find(words: &[Word], candidates: &mut Vec<Candidate>) {
             .filter(|(whole, n)| **n >= SAID && is_cut(left, whole) && fits(words, at, whole))
             .map(|(whole, _)| *whole);
         if let (Some(whole), None) = (fitting.next(), fitting.next()) {
-            candidates.push(Candidate {
-                from: at,
-                to: at + 1,
-                corrected: whole.to_owned(),
-                method: CorrectionMethod::Edit,
-                confidence: 0.58,
-                reason: format!("no known word, what is left of {whole}, which the talk says elsewhere"),
-                rests_on: 0,
-            });
+            let reason = format!("no known word, what is left of {whole}, which the talk says elsewhere");
+            candidates.push(candidate(at, whole.to_owned(), reason));
         }
     }
+}
+
+fn candidate(at: usize, corrected: String, reason: String) -> Candidate {
+    Candidate {
+        from: at,
+        to: at + 1,
+        corrected,
+        method: CorrectionMethod::Edit,
+        confidence: 0.58,
+        reason,
+        rests_on: 0,
+    }
+}
+
+/// The word of the talk that is left when a part said twice in a row is said once.
+fn once(word: &str, said: &BTreeMap<&str, usize>) -> Option<String> {
+    (TWICE..=word.len() / 2).rev().find_map(|length| {
+        let part = |from: usize| word.get(from..from + length);
+        let twice = (1..word.len()).find(|from| {
+            // "seeded", "referer" and "processes" are words of their own.
+            let ending = word.get(from + length..).is_some_and(|end| {
+                matches!(end.trim_end_matches('s'), "er" | "ed" | "est" | "ing" | "e") || end == "es"
+            });
+            part(*from).is_some() && part(*from) == part(from + length) && !ending
+        })?;
+        let whole = format!("{}{}", &word[..twice], &word[twice + length..]);
+        let known = said.get(whole.as_str()).is_some_and(|n| *n >= SAID);
+        known.then_some(whole)
+    })
 }
 
 /// Whether a word is another one without some letters in its middle or at its end.

@@ -418,3 +418,48 @@ fn kops_is_a_project_only_beside_clusters() {
         "that went out of the kops part"
     );
 }
+
+#[test]
+fn a_part_that_is_said_twice_goes_where_the_talk_says_the_whole_word() {
+    let talk = [
+        "every team has a group of its own",
+        "the group owns the budget",
+        "each groupoup has a lead",
+        "the seeded queue stays",
+    ];
+    let (texts, record) = corrected("", &talk);
+    assert_eq!(texts[2], "each group has a lead");
+    assert_eq!(texts[3], talk[3]);
+    assert_eq!(record.len(), 1);
+    assert_eq!(one("", "each groupoup has a lead"), "each groupoup has a lead");
+}
+
+#[test]
+fn counted_notes_of_clusters_are_nodes_and_other_notes_stay() {
+    assert_eq!(
+        one("", "our largest cluster has 6000 notes today"),
+        "our largest cluster has 6000 nodes today"
+    );
+    assert_eq!(
+        one("", "we shared the meeting notes with a thousand people"),
+        "we shared the meeting notes with a thousand people"
+    );
+}
+
+#[test]
+fn words_of_the_trade_that_sound_alike_are_told_by_their_neighbors() {
+    for (heard, meant) in [
+        (
+            "we run every site car of the shop",
+            "we run every sidecar of the shop",
+        ),
+        (
+            "the job reloads its safe point when flink restarts",
+            "the job reloads its savepoint when Flink restarts",
+        ),
+        ("it is a safe point of view", "it is a safe point of view"),
+        ("a cell rule checks the field", "a CEL rule checks the field"),
+    ] {
+        assert_eq!(one("", heard), meant);
+    }
+}
