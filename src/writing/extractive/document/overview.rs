@@ -73,11 +73,13 @@ fn landscape(reader: &Reader<'_>) -> Vec<DraftSentence> {
     // Without used projects the summary has not named the speakers.
     let people = own_people(reader);
     if super::projects::used(reader.source).is_empty() && !people.is_empty() {
-        out.push(known(format!(
-            "{} presented the work of {} in a conference talk.",
-            series(&people),
-            company.name
-        )));
+        let (people, name) = (series(&people), &company.name);
+        // A lesson on a technology presents no work.
+        out.push(known(if reader.source.analysis.is_hardly_own() {
+            format!("{people} of {name} gave a conference talk.")
+        } else {
+            format!("{people} presented the work of {name} in a conference talk.")
+        }));
     }
     if company.membership.status == MembershipStatus::EndUserMember {
         out.push(known(format!(
