@@ -6,7 +6,11 @@ use super::{
     display::{cued, display, keeps_capital, styled},
     realise::Voice,
 };
-use crate::text::{common_words::is_common, english, lexicon::Tags};
+use crate::text::{
+    common_words::is_common,
+    english,
+    lexicon::{Tags, lexicon},
+};
 
 impl Voice<'_> {
     /// Words to a sentence with capital, marks and full stop.
@@ -64,7 +68,16 @@ impl Voice<'_> {
             return format!("{printed}{tail}");
         }
         if token.lower.starts_with(|c: char| c.is_ascii_digit()) {
-            return thousands(&token.text);
+            // "Ubuntu 2204" is a version, not an amount.
+            let version = at > 0
+                && tokens[at - 1].name
+                && tokens[at - 1].after == ' '
+                && tokens.get(at + 1).is_none_or(|t| !lexicon().plural(&t.lower));
+            return if version {
+                token.text.clone()
+            } else {
+                thousands(&token.text)
+            };
         }
         let upper = token.text.chars().filter(|c| c.is_uppercase()).count();
         let all_caps = upper > 1 && token.text.chars().all(|c| !c.is_lowercase());
@@ -211,6 +224,15 @@ mod tests {
             cased: true,
         }
         .print(&clean(text, &names))
+    }
+
+    #[test]
+    fn the_number_of_a_version_is_no_amount() {
+        assert_eq!(printed("Acme runs Cello 2204"), "Acme runs Cello 2204.");
+        assert_eq!(
+            printed("Acme gave Cello 2204 ovens"),
+            "Acme gave Cello 2,204 ovens."
+        );
     }
 
     #[test]
