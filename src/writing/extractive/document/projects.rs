@@ -81,7 +81,7 @@ fn stutters(fact: &Fact) -> bool {
     })
 }
 
-/// Whether a fact can stand alone behind a project's name: nothing put before it, no two prepositions in a row, and more
+/// Whether a fact can stand alone behind a project's name: nothing put before it but what for, no two prepositions in a row, and more
 /// than its verb and the name.
 fn of_one_piece(fact: &Fact) -> bool {
     let clause = &fact.clauses[0];
@@ -92,7 +92,9 @@ fn of_one_piece(fact: &Fact) -> bool {
         .windows(2)
         .any(|w| joints(&w[0]) && joints(&w[1]) && !w[0].is(&["out", "on", "up"]));
     let named = clause.tokens.iter().any(|t| t.is(&["called", "named"]));
-    clause.front == 0 && !piled && !stutters(fact) && !named && fact.content.len() >= 3
+    let aim = clause.tokens.first().is_some_and(|t| t.lower == "to")
+        || clause.tokens.get(1).is_some_and(|t| t.lower == "order");
+    (clause.front == 0 || aim) && !piled && !stutters(fact) && !named && fact.content.len() >= 3
 }
 
 /// Whether a fact tells of the use of a project: it is what the verb speaks of, and no part of another name.

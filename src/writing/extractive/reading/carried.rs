@@ -14,6 +14,10 @@ pub(in super::super) fn carry(
     told: impl Fn(usize) -> bool,
 ) {
     for id in 1..parsed.len() {
+        if let Some(first) = parsed[id].first_mut().filter(|c| goes_back(c, &clean[id - 1])) {
+            let length = first.front;
+            take_out(first, 0, length);
+        }
         let open = parsed[id].first().is_some_and(awaits) && told(id - 1);
         let Some(from) = open.then(|| leads_on(&clean[id - 1])).flatten() else {
             continue;
@@ -57,6 +61,19 @@ pub(in super::super) fn without_lead(clause: &Clause) -> Option<Clause> {
     let length = bare.front;
     take_out(&mut bare, 0, length);
     Some(bare)
+}
+
+/// "… hard for the bakers | and for the drivers we bought a van": whether the phrase before a statement may be the second
+/// of two that began in the sentence before.
+fn goes_back(clause: &Clause, before: &[Token]) -> bool {
+    let open = before.last().is_some_and(|t| t.after == ' ');
+    let Some(first) = clause.tokens.first().filter(|_| clause.front > 0) else {
+        return false;
+    };
+    open && clause.at == 0
+        && clause.connector == "and"
+        && first.tags.any(Tags::PREPOSITION)
+        && before.iter().rev().take(6).any(|t| t.lower == first.lower)
 }
 
 /// Whether a statement opens its sentence with "we" or "our" and has no phrase before it.
@@ -176,6 +193,16 @@ mod tests {
                 "{before}"
             );
         }
+    }
+
+    #[test]
+    fn the_second_of_two_phrases_is_not_told_with_the_next_statement() {
+        let said = |before: &str| carried(before, "and for the drivers we built one large bakery").1;
+        assert_eq!(said("it was hard for the bakers"), "we built one large bakery");
+        assert_eq!(
+            said("it was hard for the bakers."),
+            "for the drivers we built one large bakery"
+        );
     }
 
     #[test]
