@@ -125,13 +125,22 @@ fn sure(clause: &Clause, at: usize) -> bool {
             || t.tags.any(Tags::RELATIVE.with(Tags::MODAL).with(Tags::SUBJECT).with(Tags::OBJECT))
             || t.tags.any(Tags::SUBORDINATOR) && t.lower != "as"
     });
+    // "we design order and build the ovens": verbs in a row without commas.
+    let row = (clause.verb.end..at).any(|i| {
+        let t = &tokens[i];
+        let joined =
+            tokens[i - 1].tags.any(Tags::COORDINATOR.with(Tags::ADVERB)) || tokens[i - 1].after == ',';
+        t.tags.any(Tags::BASE)
+            && !t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::PREPOSITION).with(Tags::ADVERB))
+            && !joined
+    });
     let object = tokens.get(at + 1).is_some_and(|t| {
         t.name
             || t.tags.any(Tags::DETERMINER.with(Tags::NUMBER).with(Tags::OBJECT))
             || t.is(&["it", "about", "over"])
     });
     let verb = !tokens[at].tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::PREPOSITION)) || object;
-    tokens[at - 1].lower != "or" && !other && verb
+    tokens[at - 1].lower != "or" && !other && !row && verb
 }
 
 /// A present form that a singular subject changes.
@@ -282,6 +291,7 @@ mod tests {
         assert!(needs_plural(&clause(
             "we use a tool to build the image and deploy it"
         )));
+        assert!(needs_plural(&clause("we build deploy and operate the image")));
         assert!(!needs_plural(&clause("we build the image and deploy it")));
         assert!(!needs_plural(&clause("we built the image and deployed it")));
         assert!(!needs_plural(&clause("we run the service")));

@@ -23,6 +23,7 @@ const QUALITIES: &[&str] = &[
     "performance",
     "portability",
     "productivity",
+    "readability",
     "reliability",
     "resiliency",
     "scalability",
@@ -90,7 +91,8 @@ fn abstract_noun(clause: &mut Clause) {
             || next.is_none_or(|t| {
                 t.tags.any(Tags::COORDINATOR) || t.is(&["rather", "instead", "while", "because"])
             });
-        if article.lower == "the" && article.after == ' ' && noun && ends {
+        let needless = article.lower == "the" || article.is(&["a", "an"]) && !told;
+        if needless && article.after == ' ' && noun && ends {
             take_out(clause, at, at + 1);
         }
         at += 1;
@@ -317,6 +319,11 @@ mod tests {
             ),
             ("we sell most bread in US", "we sell most bread in the US"),
             ("we focused on the portability", "we focused on portability"),
+            (
+                "we reached a readability in spring",
+                "we reached a readability in spring",
+            ),
+            ("we reached a readability", "we reached readability"),
             ("we have plans for future", "we have plans for the future"),
             (
                 "we moved entire kitchen to it",
