@@ -88,3 +88,45 @@ pub fn analyze(talk: &Talk, subject: &Subject, transcript: &Transcript, knowledg
         unattributed,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Sentence;
+
+    /// How a talk of these sentences, told many times, uses a project.
+    fn usage(texts: &[&str], project: &str) -> Option<Usage> {
+        let sentences = std::iter::repeat_n(texts, 20).flatten().enumerate().map(|(id, text)| Sentence {
+            id,
+            text: (*text).to_owned(),
+            ..Sentence::default()
+        });
+        let transcript = Transcript {
+            sentences: sentences.collect(),
+            ..Transcript::default()
+        };
+        let found = analyze(
+            &Talk::default(),
+            &Subject::default(),
+            &transcript,
+            &Knowledge::embedded(),
+        );
+        found.projects.iter().find(|p| p.name == project).map(|p| p.usage)
+    }
+
+    #[test]
+    fn what_only_a_lesson_names_is_not_used() {
+        let story = [
+            "our bakers had to wait for weeks until our team moved the ovens last year",
+            "we decided to use Falco and rolled it out to all of our shops in production",
+            "our engineers built a controller that our teams still run today",
+        ];
+        assert_eq!(usage(&story, "Falco"), Some(Usage::Used));
+        let lesson = [
+            "if you want to bake bread you need an oven and it can be a small one",
+            "let's say we use Falco and you can see here what it tells of the tray",
+            "you should try this and see what your oven does when you open it",
+        ];
+        assert_eq!(usage(&lesson, "Falco"), Some(Usage::Mentioned));
+    }
+}
