@@ -31,7 +31,7 @@ pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSenten
         .metrics
         .iter()
         .filter(|m| m.caution.is_none() && m.confidence >= CERTAIN && m.role != MetricRole::Context)
-        .filter(|m| reader.own_figure(m.sentence))
+        .filter(|m| reader.own_figure(m.sentence) || said_of_us(reader, voice, m))
         .collect();
     metrics.sort_by(|a, b| {
         rank(a)
@@ -61,6 +61,13 @@ pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSenten
         }
     }
     out
+}
+
+/// "we have 400 ovens": whose figure it is, its own words say, whatever stands around.
+fn said_of_us(reader: &Reader<'_>, voice: &Voice<'_>, metric: &Metric) -> bool {
+    let tokens = reader.tokens(metric.sentence);
+    reader.in_story(metric.sentence)
+        && rows::figure(tokens, metric).is_some_and(|at| scale::governed(tokens, at, voice.company))
 }
 
 fn rank(metric: &Metric) -> u8 {
