@@ -6,7 +6,7 @@
     cargo build --example observe_quotations
     target/debug/examples/observe_quotations < TALKS.jsonl > SEEN.jsonl
     word_vectors.py MANY_TALKS.jsonl VECTORS.npz LABELLED_ID ...
-    train_quotations.py SEEN.jsonl tools/quotation_labels.tsv VECTORS.npz [--without IDS] [--write]
+    train_quotations.py SEEN.jsonl tools/quotation_labels.tsv VECTORS.npz [--without IDS] [--write] (then cargo fmt)
     train_quotations.py SEEN.jsonl --label MARKS > tools/quotation_labels.tsv
 
 TALKS.jsonl holds a talk a line ("video_id", "title", "transcript"). A line of the label file is a digest of the talk's
@@ -19,8 +19,8 @@ import collections, hashlib, json, pathlib, random, re, struct, sys
 
 import numpy as np
 
-STRENGTH = 12.0    # of the L2 penalty on signs, and on vectors of words; chosen leave-one-talk-out
-VECTORS = 10.0
+STRENGTH = 30.0    # of the L2 penalty on signs, and on vectors of words; chosen leave-one-talk-out
+VECTORS = 5.0
 RARE = 8           # a sign of the writer seen less often is left out
 LIGHT = 0.35       # what a light edit counts
 VALUE = {"k": 1.0, "l": LIGHT, "d": 0.0}
@@ -179,8 +179,8 @@ def write_writer(named, beta):
     (ROOT / "writing/extractive/document/quotable_weights.rs").write_text(
         "//! Weights of the signs of a quotation beside the story, learned by `tools/train_quotations.py`; do not edit by hand.\n\n"
         f"/// Log odds of a quotation without any sign.\npub(super) const BIAS: f64 = {beta[-1]:.3f};\n\n"
-        "/// Weights of the log odds of the analysis, of its words as a statement, and of the best statement of its sentence.\n"
-        f"pub(super) const ODDS: [f64; 3] = [{odds}];\n\n"
+        "/// Weights of the log odds of the analysis, of its words as a statement, of the best statement of its sentence, and of its\n"
+        f"/// own doings.\npub(super) const ODDS: [f64; {len(beta) - 1 - len(named)}] = [{odds}];\n\n"
         f"/// What each sign adds to the log odds, sorted by name.\npub(super) const WEIGHTS: &[(&str, f64)] = &[\n{weights}];\n"
     )
 

@@ -2,14 +2,27 @@
 //! not judge how well a run can be printed.
 
 use super::{
+    lists::Set,
     marks::{Mark, Odd},
     wording::Word,
 };
-use crate::text::{lexicon::Tags, numbers, words::tokens};
+use crate::text::{
+    lexicon::{Tags, lexicon},
+    numbers,
+    words::tokens,
+};
 
 /// Unknown words and share of odd neighbours that are debris of mis-heard speech.
 const UNKNOWN: usize = 1;
 const ODD: f64 = 0.34;
+
+/// Forms of full verbs.
+const VERB: Tags = Tags::BASE
+    .with(Tags::THIRD)
+    .with(Tags::PAST)
+    .with(Tags::PARTICIPLE)
+    .with(Tags::BE)
+    .with(Tags::HAVE);
 
 /// Forms of verbs that can carry a sentence.
 const FINITE: Tags = Tags::BASE
@@ -26,11 +39,118 @@ pub(super) fn printable(words: &[Word], marks: &[Mark]) -> bool {
     let verb = words.iter().zip(marks).any(|(w, m)| {
         m.tags.any(FINITE) || w.lower.contains('\'') || w.lower.len() > 4 && w.lower.ends_with("ed")
     });
-    verb && unknown <= UNKNOWN
+    verb && says_more(words, marks)
+        && !fills(words)
+        && unknown <= UNKNOWN
         && run_on(words) == 0
         && odd_share(marks) <= ODD
         && !asks(words)
         && !collides(words)
+}
+
+/// Fewest words of a quotation that is not vivid.
+const WHOLE: usize = 12;
+
+/// Whether words say more than a plain fact, which prose tells better. "We use", "we have" and the like need a reason, a
+/// purpose or a sense beside them; a short run must be vivid: a pain, a principle, a result in figures.
+fn says_more(words: &[Word], marks: &[Mark]) -> bool {
+    let any = |set: Set| marks.iter().any(|m| m.sets & (1 << set as u32) != 0);
+    let is = |list: &[&str]| words.iter().any(|w| list.contains(&&*w.lower));
+    let figure = marks.iter().any(|m| m.digits || m.tags.any(Tags::NUMBER));
+    let denied = is(&["not", "no", "nobody", "nothing"]) || words.iter().any(|w| w.lower.ends_with("n't"));
+    let principle = denied || is(&["want", "should", "must", "always", "cannot"]);
+    if any(Set::Meant) || any(Set::Hardship) || principle || any(Set::Gain) && figure {
+        return true;
+    }
+    words.len() >= WHOLE && (any(Set::Sense) || any(Set::Reason) || !states_a_fact(words, marks))
+}
+
+/// Whether the first verb only says what there is: "we also run", "our team has".
+fn states_a_fact(words: &[Word], marks: &[Mark]) -> bool {
+    const FACTS: &[&str] = &[
+        "add",
+        "be",
+        "build",
+        "call",
+        "come",
+        "configure",
+        "contain",
+        "create",
+        "define",
+        "deploy",
+        "do",
+        "get",
+        "go",
+        "grow",
+        "handle",
+        "have",
+        "implement",
+        "include",
+        "integrate",
+        "introduce",
+        "leverage",
+        "make",
+        "manage",
+        "migrate",
+        "move",
+        "offer",
+        "operate",
+        "process",
+        "provide",
+        "put",
+        "represent",
+        "roll",
+        "run",
+        "serve",
+        "set",
+        "start",
+        "store",
+        "support",
+        "take",
+        "test",
+        "use",
+        "work",
+    ];
+    let verb = words.iter().zip(marks).skip(1).find(|(word, mark)| {
+        let only = mark.tags.any(VERB) && !mark.tags.any(Tags::NOUN.with(Tags::ADJECTIVE));
+        only || mark.tags.any(VERB) && words.len() > 1 && word.lower != words[0].lower && !mark.name
+    });
+    let contracted = words.first().is_some_and(|w| matches!(&*w.lower, "we're" | "we've"));
+    contracted
+        || verb
+            .and_then(|(word, _)| lexicon().base(&word.lower))
+            .is_none_or(|base| FACTS.contains(&base))
+}
+
+/// Whether words fill: "we have like three ovens", "kind of", "40 plus", "as I said".
+fn fills(words: &[Word]) -> bool {
+    const MEANS: &[&str] = &[
+        "would", "looks", "looked", "feels", "felt", "more", "much", "we", "they", "really", "also", "users",
+    ];
+    const WHICH: &[&str] = &[
+        "what",
+        "this",
+        "that",
+        "same",
+        "every",
+        "any",
+        "some",
+        "one",
+        "another",
+        "new",
+        "different",
+    ];
+    let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|w| list.contains(&&*w.lower));
+    let before = |at: usize, n: usize, list: &[&str]| at.checked_sub(n).is_some_and(|at| is(at, list));
+    (0..words.len()).any(|at| match &*words[at].lower {
+        // "5 000": captions that part a figure.
+        "quite" | "000" => true,
+        "as" => is(at + 1, &["i"]),
+        "like" => !is(at + 1, &["to"]) && !before(at, 1, MEANS),
+        "of" => before(at, 1, &["kind", "sort"]) && !before(at, 2, WHICH),
+        "plus" => at > 0 && words[at - 1].lower.bytes().any(|b| b.is_ascii_digit()),
+        _ => false,
+    })
 }
 
 /// Share of neighbours that talks hardly ever hold side by side.
@@ -166,4 +286,54 @@ fn asks(words: &[Word]) -> bool {
         || words
             .windows(2)
             .any(|w| w[0].lower == "how" && matches!(&*w[1].lower, "many" | "much") && w[0].pause)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{marks, wording},
+        *,
+    };
+
+    fn judged(line: &str) -> bool {
+        let words = wording::words(line);
+        printable(&words, &marks::marks(&words, &marks::Counts::default()))
+    }
+
+    #[test]
+    fn a_plain_fact_is_told_and_its_sense_is_quoted() {
+        for (line, quoted) in [
+            (
+                "we use two large ovens for all of the shops in our country",
+                false,
+            ),
+            (
+                "we use two large ovens which makes the work of all our bakers easier than before",
+                true,
+            ),
+            ("we migrated two services in about three months", false),
+            ("our users should not be the first to know about it", true),
+            ("we were up every night and it was a painful time for us", true),
+            ("we reduced the cost of our ovens by 40%", true),
+        ] {
+            let words = wording::words(line);
+            let marks = marks::marks(&words, &marks::Counts::default());
+            assert_eq!(says_more(&words, &marks), quoted, "{line}");
+        }
+    }
+
+    #[test]
+    fn fillers_are_not_printed() {
+        for line in [
+            "we want to have like three ovens for all of our teams",
+            "we kind of wanted to make the work of our teams easier than before",
+            "we want to move 40 plus services to the cloud for our teams",
+            "as i said we want to make the work of our teams easier",
+        ] {
+            assert!(!judged(line), "{line}");
+        }
+        assert!(judged(
+            "we would like to make the work of our teams easier than it was before"
+        ));
+    }
 }

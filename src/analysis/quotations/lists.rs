@@ -52,7 +52,7 @@ const GAIN: &str = "reduce reduced reduces reducing reduction save saved saves s
 /// Words that make a hardship vivid.
 const HARDSHIP: &str = "pain painful fatigue nightmare manual manually hard harder difficult struggle struggled struggling slow slowed toil burden bottleneck \
     bottlenecks frustration frustrating frustrated chaos overhead expensive costly complex complexity impossible lack lacked broke \
-    broken outage outages incident incidents risk risky stuck wait waiting weeks months forbidden failed lost problem";
+    broken outage outages incident incidents risk risky stuck wait waiting forbidden failed lost problem";
 
 /// Words of settings and commands, which nobody quotes.
 const DETAIL: &str = "yaml json config configuration configurations parameter parameters flag flags field fields label labels annotation annotations crd \
@@ -90,6 +90,16 @@ const MOST: &str = "most biggest largest main key fastest best huge massive ever
 /// People of whom a company speaks.
 const PEOPLE: &str = "team teams developers developer engineers users customers people company organization business colleagues everyone community";
 
+/// Words of sense: a purpose, a benefit, a choice, a conviction. With one of them, or of what it meant, a hardship or a
+/// reason, words say more than a plain fact.
+const SENSE: &str = "believe believed learn learned realize realized lesson lessons matter matters proud happy excited care cares deserve essential \
+    crucial key easier simpler better faster harder safer cheaper fewer quickly quicker seamless seamlessly zero downtime allows allowed \
+    allowing allow enables enabled enabling enable empowers empowering helps helped help avoid avoids avoided prevent prevents ensure \
+    ensures guarantee guarantees focus benefit benefits improve improves improved improvement reduce reduces reduced reduction save \
+    saves saved saving wanted decided chose prefer preferred goal mission vision principle principles responsibility ownership \
+    flexibility reliability resilience resilient scalable standardized consistent consistency velocity productivity efficiency \
+    cognitive democratize win wins success shift impossible challenge challenging struggled worked became finally anymore longer";
+
 /// A list of words; its number is its bit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Set {
@@ -106,10 +116,11 @@ pub(super) enum Set {
     Done,
     Most,
     People,
+    Sense,
 }
 
 /// The lists with their bits.
-const LISTS: [(&str, Set); 13] = [
+const LISTS: [(&str, Set); 14] = [
     (STRONG, Set::Strong),
     (GAIN, Set::Gain),
     (HARDSHIP, Set::Hardship),
@@ -123,6 +134,7 @@ const LISTS: [(&str, Set); 13] = [
     (DONE, Set::Done),
     (MOST, Set::Most),
     (PEOPLE, Set::People),
+    (SENSE, Set::Sense),
 ];
 
 static SETS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {

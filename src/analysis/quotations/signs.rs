@@ -121,6 +121,7 @@ signs! {
     Done "list:done",
     Most "list:most",
     People "list:people",
+    Sense "list:sense",
     NothingTold "list:nothing",
     Digits "figure:digits",
     Percent "figure:percent",
@@ -446,6 +447,7 @@ fn lists(values: &mut Values, candidate: &Candidate<'_>) {
         (Sign::Done, Set::Done, 2),
         (Sign::Most, Set::Most, 2),
         (Sign::People, Set::People, 2),
+        (Sign::Sense, Set::Sense, 3),
     ] {
         values.count(sign, count(set), most);
     }

@@ -89,6 +89,7 @@ const REFUSED: &[&str] = &[
     "a word that stands alone",
     "clause:broken",
     "clause:cut",
+    "clause:doubtful",
     "clause:joined",
     "clauses:0",
     "clauses:3",
@@ -97,6 +98,7 @@ const REFUSED: &[&str] = &[
     "left:letter",
     "left:pointing",
     "left:slip",
+    "nothing after the verb",
     "nothing to act upon",
     "one and many do not agree",
     "pointers:1",
@@ -108,6 +110,7 @@ const REFUSED: &[&str] = &[
     "subject points back",
     "two phrases without a joint",
     "uncovered:3+",
+    "unknown word",
     "vague subject",
     "verb with a bare infinitive",
     "words do not fit together",
@@ -121,9 +124,9 @@ const REFUSED: &[&str] = &[
 pub struct Quotable {
     /// Signs that show.
     pub signs: Vec<&'static str>,
-    /// Log odds that the analysis gives it, those of its words as a statement, and of the best statement that its sentence
-    /// offers.
-    pub odds: [f64; 3],
+    /// Log odds that the analysis gives it, those of its words as a statement, of the best statement that its sentence
+    /// offers, and that its sentence tells of the organization's own doings.
+    pub odds: [f64; 4],
     /// Probability that an editor prints it, 0 to 1.
     pub score: f64,
     /// Whether a sign forbids it.
@@ -151,7 +154,8 @@ pub(in super::super) fn quotable(reader: &Reader<'_>, quotation: &Quotation) -> 
         reader.fact(quotation.sentence, all)
     };
     let own = own.map_or(UNTOLD, |fact| fact.worth);
-    let odds = [quotation.score, own, told.unwrap_or(UNTOLD)].map(log_odds);
+    let doings = reader.source.analysis.tells_own(quotation.sentence);
+    let odds = [quotation.score, own, told.unwrap_or(UNTOLD), doings].map(log_odds);
     let signs: f64 = names.iter().map(|name| weight(weights::WEIGHTS, name)).sum();
     let weighed: f64 = odds.iter().zip(weights::ODDS).map(|(odds, weight)| odds * weight).sum();
     Quotable {

@@ -11,8 +11,8 @@ use crate::{
 };
 
 /// Least probability of a quotation beside the story, and of the only one of a document.
-const LEAST: f64 = 0.55;
-const ONLY: f64 = 0.5;
+const LEAST: f64 = 0.48;
+const ONLY: f64 = 0.45;
 /// Most quotations of a document and of a section.
 const MOST: usize = 6;
 const MOST_OF_SECTION: usize = 2;
@@ -122,18 +122,16 @@ fn gives_way(choice: &Choice<'_>, sections: &[DraftSection], at: usize) -> bool 
             .blocks
             .iter()
             .any(|b| matches!(b, Block::Quote { quote, .. } if same(choice, quote)));
-        let repeats = |s: &&DraftSentence| same(choice, s) && !(section.id == "summary" && adds(choice, s));
-        let mut told = prose(section).filter(repeats).peekable();
+        let more = |s: &DraftSentence| section.id == "summary" && adds(choice, s);
+        let mut told = prose(section).filter(|s| same(choice, s) && !more(s)).peekable();
         let spared = told.peek().is_none() || prose(section).filter(|s| !same(choice, s)).count() >= 2;
-        // Plain facts of a company are better told than quoted.
-        let light = if section.id == "overview" { 0.0 } else { LIGHT };
-        !quoted && spared && told.all(|s| i == at && worse(choice, s, light))
+        !quoted && spared && told.all(|s| i == at && worse(choice, s))
     })
 }
 
-/// Whether the quotation says clearly more than a sentence of the summary, which may be told twice.
+/// Whether the quotation says clearly more than a sentence.
 fn adds(choice: &Choice<'_>, sentence: &DraftSentence) -> bool {
-    choice.content.len() * 3 >= content(&sentence.text).len() * 4
+    choice.content.len() * 4 >= content(&sentence.text).len() * 5
 }
 
 /// The sentences of a section's paragraphs.
@@ -156,8 +154,9 @@ fn same(choice: &Choice<'_>, sentence: &DraftSentence) -> bool {
     shared as f64 > least * choice.content.len().min(text.len()).max(3) as f64
 }
 
-/// Whether the quotation is rather kept than a sentence, which tells nothing else.
-fn worse(choice: &Choice<'_>, sentence: &DraftSentence, light: f64) -> bool {
+/// Whether the quotation is rather kept than a sentence, which tells nothing else: sooner when it says more.
+fn worse(choice: &Choice<'_>, sentence: &DraftSentence) -> bool {
+    let light = if adds(choice, sentence) { LIGHT } else { 0.0 };
     sentence.evidence == [choice.quotation.sentence] && choice.score >= choice.told - light
 }
 
@@ -272,8 +271,17 @@ mod tests {
         let quotation = quotation(7);
         let prose = ("Acme moved all of its ovens.", 7);
         let sections = [section("solution", &[OTHERS[0], OTHERS[1], prose])];
-        assert!(gives_way(&choice(&quotation, 0.8), &sections, 0));
+        assert!(gives_way(&choice(&quotation, 0.9), &sections, 0), "it says more");
         assert!(!gives_way(&choice(&quotation, 0.99), &sections, 0));
+        let alike = (
+            "Acme moved all of its ovens to the large bakery without one cold loaf.",
+            7,
+        );
+        let sections = [section("solution", &[OTHERS[0], OTHERS[1], alike])];
+        assert!(
+            !gives_way(&choice(&quotation, 0.9), &sections, 0),
+            "it says the same"
+        );
     }
 
     #[test]
