@@ -191,7 +191,9 @@ fn alike(clause: &mut Clause) {
             && !rest
                 .iter()
                 .any(|t| t.tags.any(Tags::COORDINATOR.with(Tags::RELATIVE).with(Tags::MODAL).with(Tags::BE)));
-        if plain && noun && ends {
+        // "all its old ovens all its large ovens": said again in other words.
+        let again = item.last().is_some_and(|head| rest.iter().any(|t| t.lower == head.lower));
+        if plain && noun && ends && !again {
             clause.tokens.insert(second, Token::new("and"));
             return;
         }
@@ -321,6 +323,7 @@ mod tests {
         for text in [
             "we moved all our ovens in all our kitchens",
             "we moved all of it all the time",
+            "we moved all our old ovens all our large ovens",
         ] {
             assert_eq!(told(text), text);
         }
