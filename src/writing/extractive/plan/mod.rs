@@ -108,14 +108,16 @@ impl Plan {
     }
 }
 
-/// Most sentences of a section and the least worth of each. On ten unseen talks two strict readers dropped seven in ten of
-/// what was printed from below 0.5, and three in ten of the rest; on the talks the score was made with, half as many.
+/// Most sentences of a section and the least worth of each. Of 4,700 labelled statements, judged by weights that never saw
+/// their talk, editors drop one in four between 0.5 and 0.55, one in five up to 0.6, one in eight up to 0.7 and one in
+/// twenty above. A document without what was hard before tells no story, so a little less is asked of that.
 const fn budget(section: Section) -> (usize, f64) {
     match section {
-        Section::Background => (6, 0.48),
-        Section::Challenge | Section::Impact => (8, 0.5),
-        Section::Solution => (18, 0.5),
-        Section::Future => (4, 0.45),
+        Section::Background => (6, 0.52),
+        Section::Challenge => (8, 0.52),
+        Section::Impact => (8, 0.55),
+        Section::Solution => (18, 0.55),
+        Section::Future => (4, 0.5),
         Section::Other => (0, 9.0),
     }
 }
@@ -126,9 +128,9 @@ const CORE: f64 = 0.6;
 const SURE: f64 = 0.8;
 
 /// Facts that a document needs to be one; of these less is asked.
-const FEW: usize = 5;
+const FEW: usize = 3;
 /// How much less is asked of the first few.
-const OF_FEW: f64 = 0.05;
+const OF_FEW: f64 = 0.07;
 /// How much less is asked of a fact where no section is labelled.
 const UNLABELLED: f64 = 0.1;
 
