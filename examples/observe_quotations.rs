@@ -18,25 +18,7 @@ fn main() -> anyhow::Result<()> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let talk: serde_json::Value = serde_json::from_str(&line?)?;
-        let field = |name: &str| talk[name].as_str().unwrap_or_default().to_owned();
-        let inputs = Inputs {
-            talk: Talk {
-                video_id: field("video_id"),
-                title: field("title"),
-                ..Talk::default()
-            },
-            captions: RawCaptions {
-                cues: vec![Cue {
-                    text: field("transcript"),
-                    ..Cue::default()
-                }],
-                format: CaptionFormat::Plain,
-                language: None,
-                origin: CaptionOrigin::Given,
-                label: field("video_id"),
-            },
-            overrides: Overrides::default(),
-        };
+        let inputs = inputs(&talk);
         let Ok(understood) = understand(&inputs, &Options::default(), &knowledge) else {
             continue;
         };
@@ -78,4 +60,27 @@ fn main() -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What the analysis is given of a talk.
+fn inputs(talk: &serde_json::Value) -> Inputs {
+    let field = |name: &str| talk[name].as_str().unwrap_or_default().to_owned();
+    Inputs {
+        talk: Talk {
+            video_id: field("video_id"),
+            title: field("title"),
+            ..Talk::default()
+        },
+        captions: RawCaptions {
+            cues: vec![Cue {
+                text: field("transcript"),
+                ..Cue::default()
+            }],
+            format: CaptionFormat::Plain,
+            language: None,
+            origin: CaptionOrigin::Given,
+            label: field("video_id"),
+        },
+        overrides: Overrides::default(),
+    }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns how likely an editor prints a quotation from labels: first from what the analysis knows
 (src/analysis/quotations: weights.rs, words.bin), then from that and what the built-in writer knows
-(src/writing/extractive/document/quotable_weights.rs).
+(src/writing/extractive/document/quotable/weights.rs).
 
     cargo build --example observe_quotations
     target/debug/examples/observe_quotations < TALKS.jsonl > SEEN.jsonl
@@ -73,7 +73,7 @@ def known_vectors(path):
 
 
 def names():
-    source = (ROOT / "analysis/quotations/signs.rs").read_text()
+    source = (ROOT / "analysis/quotations/signs/mod.rs").read_text()
     return re.findall(r'"([^"]+)",', source[source.index("signs! {") : source.index("/// Number of signs")])
 
 
@@ -166,8 +166,9 @@ def write_analysis(signs, beta, table):
         "//! Weights of the signs of a quotation, learned by `tools/train_quotations.py`; do not edit by hand.\n\n"
         "use super::signs::COUNT;\n\n"
         f"/// Log odds of a quotation without any sign.\npub(super) const BIAS: f64 = {beta[-1]:.3f};\n\n"
-        f"/// What a step of the table of words adds, in a quotation and around it.\n"
-        f"pub(super) const OWN: f64 = {literal(steps[0])};\npub(super) const AROUND: f64 = {literal(steps[1])};\n\n"
+        f"/// What a step of the table of words adds, in a quotation.\n"
+        f"pub(super) const OWN: f64 = {literal(steps[0])};\n"
+        f"/// The same around it.\npub(super) const AROUND: f64 = {literal(steps[1])};\n\n"
         f"/// What each sign adds to the log odds, in the order of their names.\npub(super) const WEIGHTS: [f32; COUNT] = [\n{weights}];\n"
     )
 
@@ -176,7 +177,7 @@ def write_writer(named, beta):
     """Writes the weights of the writer's signs."""
     weights = "".join(f'    ("{n}", {w:.3f}),\n' for n, w in sorted(zip(named, beta)))
     odds = ", ".join(f"{w:.3f}" for w in beta[len(named) : -1])
-    (ROOT / "writing/extractive/document/quotable_weights.rs").write_text(
+    (ROOT / "writing/extractive/document/quotable/weights.rs").write_text(
         "//! Weights of the signs of a quotation beside the story, learned by `tools/train_quotations.py`; do not edit by hand.\n\n"
         f"/// Log odds of a quotation without any sign.\npub(super) const BIAS: f64 = {beta[-1]:.3f};\n\n"
         "/// Weights of the log odds of the analysis, of its words as a statement, of the best statement of its sentence, and of its\n"

@@ -64,6 +64,7 @@ pub(super) struct Around {
 }
 
 impl Around {
+    /// Listens to all sentences of a talk: their words, the marks of these, and their texts.
     pub(super) fn of(words: &[Vec<Word>], marks: &[Vec<Mark>], texts: &[&str]) -> Self {
         let manners: Vec<Manner> =
             words.iter().zip(marks).zip(texts).map(|((w, m), text)| Manner::of(w, m, text)).collect();

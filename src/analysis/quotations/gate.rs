@@ -312,7 +312,7 @@ mod tests {
                 true,
             ),
             ("we migrated two services in about three months", false),
-            ("our users should not be the first to know about it", true),
+            ("our guests should never notice that an oven is cold", true),
             ("we were up every night and it was a painful time for us", true),
             ("we reduced the cost of our ovens by 40%", true),
         ] {
@@ -328,7 +328,7 @@ mod tests {
             "we want to have like three ovens for all of our teams",
             "we kind of wanted to make the work of our teams easier than before",
             "we want to move 40 plus services to the cloud for our teams",
-            "as i said we want to make the work of our teams easier",
+            "as i said we want to bake bread for all of our shops",
         ] {
             assert!(!judged(line), "{line}");
         }

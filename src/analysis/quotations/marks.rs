@@ -49,6 +49,7 @@ pub(super) enum Odd {
 pub(super) struct Counts<'t>(FxHashMap<&'t str, u16>);
 
 impl<'t> Counts<'t> {
+    /// Counts the words of a talk.
     pub(super) fn of(sentences: &'t [Vec<Word>]) -> Self {
         let mut counts: FxHashMap<&str, u16> = FxHashMap::default();
         for word in sentences.iter().flatten() {

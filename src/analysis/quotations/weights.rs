@@ -5,8 +5,9 @@ use super::signs::COUNT;
 /// Log odds of a quotation without any sign.
 pub(super) const BIAS: f64 = -2.847;
 
-/// What a step of the table of words adds, in a quotation and around it.
+/// What a step of the table of words adds, in a quotation.
 pub(super) const OWN: f64 = 0.007_150;
+/// The same around it.
 pub(super) const AROUND: f64 = 0.007_538;
 
 /// What each sign adds to the log odds, in the order of their names.

@@ -373,8 +373,9 @@ pub(super) const COMMON: [&str; 9] = [
 /// Sets of principles and formats, which people name far more often than they build on them.
 pub(super) const PRINCIPLES: [&str; 2] = ["OpenGitOps", "OpenMetrics"];
 
-/// Words with which speakers speak of their company, and of or to others.
+/// Words with which speakers speak of their company.
 pub(super) const US: [&str; 7] = ["we", "our", "us", "we're", "we've", "we'd", "we'll"];
+/// Words with which speakers speak of others, or to them.
 pub(super) const YOU: [&str; 7] = ["you", "your", "you're", "you'll", "you've", "people", "they"];
 
 /// Parts of every cluster, which are named far more often to explain something than to tell of their use.

@@ -2,7 +2,6 @@
 //! questions. Nothing here finds facts.
 
 pub(super) mod quotable;
-mod quotable_weights;
 
 pub(super) mod headline;
 pub(super) mod impact;

@@ -7,12 +7,7 @@ use super::{
     second::{one_doer, one_verb, stands_for},
     wording,
 };
-use crate::{
-    grounding::Source,
-    knowledge::terms::Terms,
-    model::Section,
-    text::{lexicon::Tags, lists},
-};
+use crate::{grounding::Source, knowledge::terms::Terms, text::lists};
 
 /// The voices a document speaks with.
 #[derive(Debug, Clone)]
@@ -204,60 +199,6 @@ impl<'a> Voice<'a> {
         Some(self.printed(&tokens))
     }
 
-    /// Who "we" is in this sentence.
-    fn persona(&self, fact: &Fact, last: Last) -> Option<(Persona, Last)> {
-        use super::super::kinds::FactKind::{Identity, Scale};
-        let first = &fact.clauses[0];
-        if !matches!(first.subject, SubjectKind::We | SubjectKind::Our) {
-            return Some((Persona::one(self.company), Last::Other));
-        }
-        let plural = fact.clauses.iter().any(person::needs_plural);
-        let no_singular = fact.clauses.iter().any(|c| person::clashes(c, false));
-        let no_plural = fact.clauses.iter().any(|c| person::clashes(c, true));
-        // Who they are and what they have as a whole is the company's, not a team's.
-        let of_company = matches!(fact.kind, Identity | Scale) || fact.section == Section::Background;
-        if plural || (no_singular && !of_company) {
-            // "the engineers have 10% of the market": what the company has is not its engineers'.
-            let has = matches!(first.verb.base.as_str(), "have" | "own" | "represent" | "grow")
-                && first.subject == SubjectKind::We;
-            if no_plural || has {
-                return None;
-            }
-            let subject = match last {
-                Last::Nothing => format!("{} engineers", possessive(self.company)),
-                _ => "the engineers".to_owned(),
-            };
-            return Some((Persona::many(&subject), Last::Other));
-        }
-        if no_singular {
-            return None;
-        }
-        let own = first.subject == SubjectKind::We || first.subject == SubjectKind::Our;
-        // "Shopify runs Shopify": the company is not named twice.
-        let named = fact.clauses.iter().flat_map(|c| &c.tokens).any(|t| t.name && t.text == self.company);
-        let has_team = fact.clauses.iter().flat_map(|c| &c.tokens).any(|t| t.is(&["team", "teams"]));
-        let (subject, mark) = match last {
-            _ if !own => (self.company, Last::Other),
-            // "Acme is the company behind the Acme app": only the company can be told so.
-            Last::Nothing if named && of_company => (self.company, Last::Company),
-            _ if named && !of_company && last != Last::Team && first.subject == SubjectKind::We => {
-                ("the team", Last::Team)
-            }
-            Last::Company if of_company => ("it", Last::It),
-            Last::Team | Last::Other if of_company => (self.whole(), Last::It),
-            Last::It if of_company => (self.whole(), Last::Company),
-            // "the team has a team that …" does not tell which team.
-            // So does "the team's data centers" not tell who else has some.
-            Last::Company | Last::Other | Last::It if has_team || first.subject == SubjectKind::Our => {
-                (self.whole(), Last::It)
-            }
-            Last::Company | Last::Other | Last::It => ("the team", Last::Team),
-            Last::Team => ("it", Last::It),
-            Last::Nothing => (self.company, Last::Company),
-        };
-        Some((Persona::one(subject), mark))
-    }
-
     /// The clause in the third person.
     pub(in super::super) fn clause(
         &self,
@@ -267,62 +208,8 @@ impl<'a> Voice<'a> {
     ) -> Option<Vec<Token>> {
         let mut clause = clause.clone();
         wording::wording(&mut clause);
-        if clause.tokens[..clause.front].iter().any(|t| t.is(&["this", "these", "those", "here"])) {
-            // "at this point" says no more than when in the talk; "for this one" says for which.
-            let when = clause.front == 3 && clause.tokens[2].is(&["point", "time", "moment", "stage"]);
-            if !when {
-                return None;
-            }
-            clause.tokens.drain(..3);
-            clause.front = 0;
-            clause.subject_end -= 3;
-            clause.verb.finite -= 3;
-            clause.verb.main -= 3;
-            clause.verb.end -= 3;
-        }
-        if clause.subject != SubjectKind::We
-            && clause.tokens.iter().any(|t| t.is(&["we", "us", "our", "ourselves"]))
-        {
-            // The first "we" of such a clause has no noun before it, so it is named here.
-            let at = clause.tokens.iter().position(|t| t.is(&["we", "us", "our", "ourselves"]))?;
-            let ours = clause.subject == SubjectKind::Our && persona.plural;
-            let owner = if opening && !ours && persona.subject != "it" && persona.subject != "they" {
-                persona.subject.clone()
-            } else if opening {
-                self.company.to_owned()
-            } else {
-                persona.subject.clone()
-            };
-            let word = match clause.tokens[at].lower.as_str() {
-                "our" if owner == "it" => "its".to_owned(),
-                "our" if owner == "they" => "their".to_owned(),
-                "our" => possessive(&owner),
-                "us" => {
-                    if owner == "they" {
-                        "them".to_owned()
-                    } else {
-                        owner
-                    }
-                }
-                "we" => {
-                    let verb = (at + 1..clause.tokens.len().min(at + 3)).find(|i| {
-                        clause.tokens[*i].tags.any(Tags::BASE.with(Tags::PAST).with(Tags::MODAL))
-                    })?;
-                    if !persona.plural && clause.tokens[verb].tags.any(Tags::BASE) {
-                        let third = crate::text::lexicon::lexicon().third(&clause.tokens[verb].lower)?;
-                        let after = clause.tokens[verb].after;
-                        clause.tokens[verb] = Token::new(&third);
-                        clause.tokens[verb].after = after;
-                    }
-                    owner
-                }
-                _ => return None,
-            };
-            let after = clause.tokens[at].after;
-            clause.tokens[at] = Token::new(&word);
-            clause.tokens[at].after = after;
-            clause.tokens[at].name = word.contains(self.company);
-        }
+        without_pointing_front(&mut clause)?;
+        self.name_first_we(&mut clause, persona, opening)?;
         let mut tokens = person::rewrite(&clause, persona, &persona.subject)?;
         wording::named(&mut tokens);
         if clause.subject == SubjectKind::There && clause.front == 0 {
@@ -336,6 +223,24 @@ impl<'a> Voice<'a> {
         }
         Some(tokens)
     }
+}
+
+/// Takes away a fronted phrase that says no more than when in the talk; none where it says for which.
+fn without_pointing_front(clause: &mut Clause) -> Option<()> {
+    if clause.tokens[..clause.front].iter().any(|t| t.is(&["this", "these", "those", "here"])) {
+        // "at this point" says no more than when in the talk; "for this one" says for which.
+        let when = clause.front == 3 && clause.tokens[2].is(&["point", "time", "moment", "stage"]);
+        if !when {
+            return None;
+        }
+        clause.tokens.drain(..3);
+        clause.front = 0;
+        clause.subject_end -= 3;
+        clause.verb.finite -= 3;
+        clause.verb.main -= 3;
+        clause.verb.end -= 3;
+    }
+    Some(())
 }
 
 /// "Intuit's", "the engineers'".

@@ -166,6 +166,7 @@ pub(super) fn at_words(tokens: &[Token], at: usize, words: &[&str]) -> bool {
     })
 }
 
+/// Writes words of speech as prose does.
 pub(super) fn prose(clause: &mut Clause) {
     let mut at = clause.verb.end;
     while at < clause.tokens.len() {
