@@ -60,6 +60,11 @@ pub(in super::super) fn verb_ok(
     if verb.base == "be" && one && mixed_predicate(clause, &after) {
         return Err("a predicate that does not fit");
     }
+    // "we represent over 20 cities": those who come from there are customers, who were named before or not at all.
+    let figure = after.iter().take(3).any(|t| t.tags.any(Tags::NUMBER));
+    if verb.base == "represent" && clause.subject == SubjectKind::We && figure {
+        return Err("a predicate that does not fit");
+    }
     if verb.base == "be" {
         let weak = next.is_some_and(|t| {
             t.is(&[
@@ -320,6 +325,7 @@ mod tests {
         for text in [
             "we were slow scale down of nodes",
             "we are the owners of the tool",
+            "we represent over 20 cities in the north",
         ] {
             assert!(judged(text).is_err(), "{text}");
         }
@@ -328,6 +334,7 @@ mod tests {
             "we are responsible for the clusters",
             "we were able to move the clusters",
             "we are the largest bank of the country",
+            "we represent the bakers of the north",
         ] {
             assert_eq!(judged(text), Ok(()), "{text}");
         }

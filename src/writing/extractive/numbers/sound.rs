@@ -119,23 +119,8 @@ pub(in super::super) fn version(tokens: &[Token], at: usize) -> bool {
 /// Whether a figure is the object of a verb that tells neither what there is nor what was achieved: "it broke 50 teams".
 pub(super) fn done_to(tokens: &[Token], at: usize) -> bool {
     const TELLING: &[&str] = &[
-        "be",
-        "have",
-        "reach",
-        "see",
-        "get",
-        "span",
-        "include",
-        "help",
-        "count",
-        "total",
-        "exceed",
-        "grow",
-        "represent",
-        "become",
-        "cover",
-        "consist",
-        "provide",
+        "be", "have", "reach", "see", "get", "span", "include", "help", "count", "total", "exceed", "grow",
+        "become", "cover", "consist", "provide",
     ];
     let between = Tags::ADVERB
         .with(Tags::DETERMINER)
