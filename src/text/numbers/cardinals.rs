@@ -120,7 +120,9 @@ pub(super) fn whole(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
             (next, room, after_scale) = (here + 1, 100.0, true);
         } else if let Some(scale) = values::scale(current).filter(|s| here == next && *s < last_scale) {
             let amount = group.take().unwrap_or(if next == at { 1.0 } else { 0.0 });
-            if amount == 0.0 {
+            // "A45 billion": how many was said, but cannot be read.
+            let unread = next == at && previous(tokens, at).bytes().any(|b| b.is_ascii_digit());
+            if amount == 0.0 || unread {
                 break;
             }
             total += amount * scale;

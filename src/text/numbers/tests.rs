@@ -150,6 +150,7 @@ cases! {
         "16 80 percent" => "80 percent suspect",
         "550 50 users" => "50 user suspect",
         "18330 requests" => "18330 request suspect",
+        "we served b45 billion loaves" => "",
     }
     doubt_is_kept {
         "I think it was three months" => "3 month unsure",

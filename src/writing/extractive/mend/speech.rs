@@ -52,6 +52,7 @@ const PLAIN: &[(&[&str], &[&str])] = &[
     (&["pretty", "much", "everyone"], &["nearly", "everyone"]),
     (&["basically", "everyone"], &["nearly", "everyone"]),
     (&["essentially", "everyone"], &["nearly", "everyone"]),
+    (&["pretty", "much"], &["mostly"]),
 ];
 
 /// Praise that tells nothing of the thing.

@@ -142,10 +142,10 @@ pub(super) fn bare_use(fact: &Fact) -> bool {
     ];
     let first = &fact.clauses[0];
     let what = first.tokens.get(first.verb.end..).unwrap_or_default();
-    fact.clauses.len() == 1
-        && tells_use(first)
-        && !fact.projects.is_empty()
-        && what.iter().all(|t| t.name || t.is(FRAME))
+    let name = !fact.projects.is_empty() && what.iter().all(|t| t.name || t.is(FRAME));
+    // "we use templates": of what, and what for?
+    let noun = what.len() <= 2 && what.iter().all(|t| !t.name && t.tags.any(Tags::NOUN));
+    fact.clauses.len() == 1 && tells_use(first) && (name || noun)
 }
 
 /// Whether two words are forms of one: "select", "selects", "selected".

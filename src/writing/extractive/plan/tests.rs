@@ -322,6 +322,30 @@ fn a_trial_or_a_bare_use_stands_not_for_the_whole_work() {
 }
 
 #[test]
+fn a_thing_in_use_without_what_it_is_for_tells_nothing() {
+    assert!(super::rank::bare_use(&fact(
+        "we use templates",
+        Section::Solution,
+        30
+    )));
+    assert!(super::rank::bare_use(&fact(
+        "we use bread templates",
+        Section::Solution,
+        30
+    )));
+    assert!(!super::rank::bare_use(&fact(
+        "we use templates for all our ovens",
+        Section::Solution,
+        30
+    )));
+    assert!(!super::rank::bare_use(&fact(
+        "we built templates",
+        Section::Solution,
+        30
+    )));
+}
+
+#[test]
 fn what_was_done_about_trouble_is_the_solution_and_trouble_that_was_made_is_not() {
     for text in [
         "we automated the hunt for burned bread",

@@ -113,8 +113,14 @@ fn meant(tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// Whether the word at `at` says that not quite all is meant: "pretty much all", "basically every".
+/// Whether the word at `at` says that not quite all is meant: "pretty much all", "basically every", "all our ovens are
+/// pretty much".
 fn hedges_all(tokens: &[Token], at: usize) -> bool {
+    let all = |t: &Token| t.is(&["all", "every", "everything", "everyone", "everybody"]);
+    let much = tokens[at].lower == "pretty" && tokens.get(at + 1).is_some_and(|t| t.lower == "much");
+    if much && tokens[at.saturating_sub(6)..at].iter().any(all) {
+        return true;
+    }
     let next = |i: usize, words: &[&str]| tokens.get(at + i).is_some_and(|t| t.is(words));
     let behind = if next(1, &["much"]) { 2 } else { 1 };
     next(
@@ -162,4 +168,25 @@ fn breath_like(tokens: &[Token], at: usize) -> bool {
                         | "add"
                 )
             })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::{Names, clean};
+
+    fn cleaned(text: &str) -> String {
+        let tokens = clean(text, &Names::default());
+        tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_says_that_not_quite_all_is_meant_is_no_filler() {
+        for kept in [
+            "we moved pretty much all ovens",
+            "all our ovens are pretty much in the cellar",
+        ] {
+            assert_eq!(cleaned(kept), kept);
+        }
+        assert_eq!(cleaned("the ovens are pretty big"), "the ovens are big");
+    }
 }
