@@ -194,3 +194,18 @@ fn what_was_only_debated_is_not_used() {
     let found = analysed("", &["we have debated Jenkins and Argo CD, all of those things"]);
     assert_eq!(names(&found, Usage::Used), Vec::<&str>::new());
 }
+
+#[test]
+fn what_the_audience_is_asked_about_is_not_used() {
+    for poll in [
+        "so who thinks we use Cilium",
+        "how many of you run Cilium in the bakery",
+    ] {
+        let found = analysed("", &[poll]);
+        assert_eq!(names(&found, Usage::Used), [] as [&str; 0], "{poll}");
+    }
+    assert_eq!(
+        names(&analysed("", &["so we use Cilium"]), Usage::Used),
+        ["Cilium"]
+    );
+}

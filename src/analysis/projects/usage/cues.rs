@@ -13,6 +13,7 @@ use crate::{
 static AGAINST: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::AGAINST));
 static AGAINST_AFTER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::AGAINST_AFTER));
 static FOR_US: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::FOR_US));
+static POLLS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::POLLS));
 static IN_USE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::IN_USE));
 
 /// What a mention without any cue counts for: in end users' talks most named projects are in use.
@@ -97,7 +98,9 @@ fn for_use(near: &[String], next: &[String]) -> f64 {
     let we = near.iter().rposition(|w| matches!(w.as_str(), "we" | "we're" | "we've" | "i" | "we'd"));
     let done = we.map_or(&near[near.len()..], |at| &near[at..]);
     // "we have debated X": what follows "we" is no doing with X.
-    let negated = done.iter().any(|w| NEGATION.contains(&w.as_str())) || AGAINST.stand_in(&done.join(" "));
+    let negated = done.iter().any(|w| NEGATION.contains(&w.as_str()))
+        || AGAINST.stand_in(&done.join(" "))
+        || POLLS.stand_in(&near.join(" "));
     if !negated && done.iter().any(|w| DOING.contains(&w.as_str())) {
         score += 0.8;
     }
@@ -143,6 +146,10 @@ fn against(near: &[String], next: &[String]) -> f64 {
         .any(|phrase| next.starts_with(phrase) && Phrases::new(&[phrase]).stand_in(&next))
     {
         score += 0.4;
+    }
+    // "who thinks we use X": the answer is told elsewhere.
+    if POLLS.stand_in(&near) {
+        score += 1.2;
     }
     let said = different(&AGAINST, &near) + different(&AGAINST_AFTER, &next);
     score + 1.2 * said.min(2) as f64

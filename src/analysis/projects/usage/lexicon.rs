@@ -177,9 +177,9 @@ pub(super) const AGAINST: [&str; 125] = [
     "booth",
     "can also use",
     "can be used",
+    "compared",
     "compared to",
     "competitor",
-    "compared",
     "considered",
     "considering",
     "could be",
@@ -284,12 +284,21 @@ pub(super) const AGAINST: [&str; 125] = [
     "vs",
     "we want to",
     "we will use",
-    "will be using",
-    "would like to",
     "why couldn't",
     "why didn't",
     "why not",
+    "will be using",
+    "would like to",
     "you look at",
+];
+
+/// Phrases by which a speaker asks the audience.
+pub(super) const POLLS: [&str; 5] = [
+    "how many of you",
+    "raise your hand",
+    "who here",
+    "who of you",
+    "who thinks",
 ];
 
 /// Phrases after a name that say the opposite, or speak of others.
