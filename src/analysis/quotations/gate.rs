@@ -58,6 +58,11 @@ fn says_more(words: &[Word], marks: &[Mark]) -> bool {
     let is = |list: &[&str]| words.iter().any(|w| list.contains(&&*w.lower));
     let figure = marks.iter().any(|m| m.digits || m.tags.any(Tags::NUMBER));
     let denied = is(&["not", "no", "nobody", "nothing"]) || words.iter().any(|w| w.lower.ends_with("n't"));
+    // "we want it to be as warm as possible": so does everybody.
+    let shared = words.windows(2).any(|w| w[0].lower == "as" && w[1].lower == "possible");
+    if shared && !figure && !denied {
+        return false;
+    }
     let principle = denied || is(&["want", "should", "must", "always", "cannot"]);
     if any(Set::Meant) || any(Set::Hardship) || principle || any(Set::Gain) && figure {
         return true;
@@ -312,6 +317,7 @@ mod tests {
                 true,
             ),
             ("we migrated two services in about three months", false),
+            ("we just want to keep all of our ovens as warm as possible", false),
             ("our guests should never notice that an oven is cold", true),
             ("we were up every night and it was a painful time for us", true),
             ("we reduced the cost of our ovens by 40%", true),
