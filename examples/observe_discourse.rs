@@ -1,40 +1,21 @@
 //! Prints the signs of every sentence of talks, one JSON object a talk: what `tools/train_discourse.py` learns the weights
-//! from. Reads talks from the standard input, one JSON object a line with `video_id`, `title` (as published) and
-//! `transcript`.
+//! from. The talks come from the standard input (see `talks`).
 
-use std::io::{BufRead as _, Write as _};
+mod talks;
+
+use std::io::Write as _;
 
 use casestudypilot::{
-    analysis::{Overrides, discourse, identify},
+    analysis::{discourse, identify},
     knowledge::Knowledge,
-    model::{CaptionFormat, CaptionOrigin, Cue, RawCaptions, Talk},
-    pipeline::{Inputs, Options, understand},
+    pipeline::{Options, understand},
 };
 
 fn main() -> anyhow::Result<()> {
     let knowledge = Knowledge::embedded();
     let mut out = std::io::stdout().lock();
-    for line in std::io::stdin().lock().lines() {
-        let talk: serde_json::Value = serde_json::from_str(&line?)?;
-        let field = |name: &str| talk[name].as_str().unwrap_or_default().to_owned();
-        let inputs = Inputs {
-            talk: Talk {
-                video_id: field("video_id"),
-                title: field("title"),
-                ..Talk::default()
-            },
-            captions: RawCaptions {
-                cues: vec![Cue {
-                    text: field("transcript"),
-                    ..Cue::default()
-                }],
-                format: CaptionFormat::Plain,
-                language: None,
-                origin: CaptionOrigin::Given,
-                label: field("video_id"),
-            },
-            overrides: Overrides::default(),
-        };
+    for inputs in talks::read() {
+        let inputs = inputs?;
         let Ok(understood) = understand(&inputs, &Options::default(), &knowledge) else {
             continue;
         };

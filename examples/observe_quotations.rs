@@ -2,13 +2,14 @@
 //! learns the weights from. Reads talks from the standard input, one JSON object a line with `video_id`, `title` (as
 //! published) and `transcript`. With `--best` it prints only the best run of each sentence.
 
-use std::io::{BufRead as _, Write as _};
+mod talks;
+
+use std::io::Write as _;
 
 use casestudypilot::{
-    analysis::{Overrides, quotations},
+    analysis::quotations,
     knowledge::Knowledge,
-    model::{CaptionFormat, CaptionOrigin, Cue, RawCaptions, Talk},
-    pipeline::{Inputs, Options, understand},
+    pipeline::{Options, understand},
     writing::extractive,
 };
 
@@ -16,9 +17,8 @@ fn main() -> anyhow::Result<()> {
     let knowledge = Knowledge::embedded();
     let best = std::env::args().any(|a| a == "--best");
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in std::io::stdin().lock().lines() {
-        let talk: serde_json::Value = serde_json::from_str(&line?)?;
-        let inputs = inputs(&talk);
+    for inputs in talks::read() {
+        let inputs = inputs?;
         let Ok(understood) = understand(&inputs, &Options::default(), &knowledge) else {
             continue;
         };
@@ -60,27 +60,4 @@ fn main() -> anyhow::Result<()> {
         }
     }
     Ok(())
-}
-
-/// What the analysis is given of a talk.
-fn inputs(talk: &serde_json::Value) -> Inputs {
-    let field = |name: &str| talk[name].as_str().unwrap_or_default().to_owned();
-    Inputs {
-        talk: Talk {
-            video_id: field("video_id"),
-            title: field("title"),
-            ..Talk::default()
-        },
-        captions: RawCaptions {
-            cues: vec![Cue {
-                text: field("transcript"),
-                ..Cue::default()
-            }],
-            format: CaptionFormat::Plain,
-            language: None,
-            origin: CaptionOrigin::Given,
-            label: field("video_id"),
-        },
-        overrides: Overrides::default(),
-    }
 }

@@ -3,14 +3,14 @@
 //! `transcript`. With `--refused` it prints the clauses that cannot be told instead, each with the first reason: where to
 //! look for what the writer misses.
 
-use std::io::{BufRead as _, Write as _};
+mod talks;
+
+use std::io::Write as _;
 
 use casestudypilot::{
-    analysis::Overrides,
     grounding::Source,
     knowledge::Knowledge,
-    model::{CaptionFormat, CaptionOrigin, Cue, RawCaptions, Talk},
-    pipeline::{Inputs, Options, understand},
+    pipeline::{Options, understand},
     writing::extractive,
 };
 
@@ -18,27 +18,8 @@ fn main() -> anyhow::Result<()> {
     let knowledge = Knowledge::embedded();
     let refused = std::env::args().any(|a| a == "--refused");
     let mut out = std::io::stdout().lock();
-    for line in std::io::stdin().lock().lines() {
-        let talk: serde_json::Value = serde_json::from_str(&line?)?;
-        let field = |name: &str| talk[name].as_str().unwrap_or_default().to_owned();
-        let inputs = Inputs {
-            talk: Talk {
-                video_id: field("video_id"),
-                title: field("title"),
-                ..Talk::default()
-            },
-            captions: RawCaptions {
-                cues: vec![Cue {
-                    text: field("transcript"),
-                    ..Cue::default()
-                }],
-                format: CaptionFormat::Plain,
-                language: None,
-                origin: CaptionOrigin::Given,
-                label: field("video_id"),
-            },
-            overrides: Overrides::default(),
-        };
+    for inputs in talks::read() {
+        let inputs = inputs?;
         let Ok(understood) = understand(&inputs, &Options::default(), &knowledge) else {
             continue;
         };

@@ -15,9 +15,12 @@ id, the range of the sentence in the raw transcript, a digest of the quotation's
 ("video_id", "sentence", "text", "mark"). IDS is a file of talks that are held out. The vectors must not know the labelled
 talks. The figures printed are of weights that never saw the talk. Python 3.11 and numpy.
 """
-import collections, hashlib, json, pathlib, random, re, struct, sys
+import collections, json, pathlib, random, re, struct, sys
 
 import numpy as np
+
+from train_worth import auc, digest, literal, regress
+from vocabulary import fnv
 
 STRENGTH = 30.0    # of the L2 penalty on signs, and on vectors of words; chosen leave-one-talk-out
 VECTORS = 5.0
@@ -26,10 +29,6 @@ LIGHT = 0.35       # what a light edit counts
 VALUE = {"k": 1.0, "l": LIGHT, "d": 0.0}
 FOLDS = 22
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "src"
-
-
-def digest(text):
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def key(row):
@@ -47,13 +46,6 @@ def load(seen, labels):
         if key(row) in marks:
             rows[key(row)] = row
     return list(rows.values()), [marks[k] for k in rows]
-
-
-def fnv(word):
-    value = 0x811C9DC5
-    for byte in word.encode():
-        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
-    return value
 
 
 def known_vectors(path):
@@ -102,20 +94,9 @@ def writer_matrix(rows, named, first):
     return np.hstack([x, np.log(p / (1 - p))[:, None], odds, np.ones((len(rows), 1))])
 
 
-def regress(x, y, signs, strength=None, vectors=None):
-    """Weights of a logistic regression by Newton's method; the bias (last) is not held back."""
-    beta = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], VECTORS if vectors is None else vectors)
-    penalty[:signs] = STRENGTH if strength is None else strength
-    penalty[-1] = 0.001
-    for _ in range(60):
-        p = 1 / (1 + np.exp(-x @ beta))
-        hessian = (x.T * (p * (1 - p))) @ x + np.diag(penalty)
-        step = np.linalg.solve(hessian, x.T @ (p - y) + penalty * beta)
-        beta -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return beta
+def penalty(size, signs, strength=STRENGTH, vectors=VECTORS):
+    """Of the L2 penalty on each weight: on signs, on vectors of words; the bias (last) is not held back."""
+    return np.r_[np.full(signs, strength), np.full(size - signs - 1, vectors), 0.001]
 
 
 def held_out(x, y, talks, signs, **options):
@@ -126,14 +107,8 @@ def held_out(x, y, talks, signs, **options):
     p = np.zeros(len(y))
     for k in range(FOLDS):
         held = fold == k
-        p[held] = 1 / (1 + np.exp(-x[held] @ regress(x[~held], y[~held], signs, **options)))
+        p[held] = 1 / (1 + np.exp(-x[held] @ regress(x[~held], y[~held], penalty(x.shape[1], signs, **options))))
     return p
-
-
-def auc(good, p):
-    order = np.argsort(np.argsort(p, kind="stable"), kind="stable") + 1
-    n = good.sum()
-    return (order[good].sum() - n * (n + 1) / 2) / (n * (len(p) - n))
 
 
 def report(name, marks, p, talks):
@@ -146,12 +121,6 @@ def report(name, marks, p, talks):
         part = np.flatnonzero(p >= low)
         if len(part):
             print(f"    from {low:.2f}: {shares(part)}")
-
-
-def literal(value):
-    """Clippy wants long fractions in groups of three digits."""
-    whole, places = f"{value:.6f}".split(".")
-    return f"{whole}.{places[:3]}_{places[3:]}"
 
 
 def write_analysis(signs, beta, table):
@@ -210,11 +179,11 @@ def main():
     # The writer's weights are learned from what the analysis makes of talks that it never saw.
     first = np.zeros(len(rows))
     first[seen] = held_out(x[seen], y[seen], talks[seen], len(signs))
-    beta = regress(x[seen], y[seen], len(signs))
+    beta = regress(x[seen], y[seen], penalty(x.shape[1], len(signs)))
     first[~seen] = 1 / (1 + np.exp(-x[~seen] @ beta))
     second = writer_matrix(rows, named, first)
     last = held_out(second[seen], y[seen], talks[seen], len(named), vectors=0.5)
-    gamma = regress(second[seen], y[seen], len(named), vectors=0.5)
+    gamma = regress(second[seen], y[seen], penalty(second.shape[1], len(named), vectors=0.5))
     report("analysis", marks[seen], first[seen], talks[seen])
     report("writer", marks[seen], last, talks[seen])
     if without:

@@ -18,6 +18,8 @@ import collections, hashlib, json, pathlib, random, struct, sys
 
 import numpy as np
 
+from vocabulary import fnv
+
 STRENGTH = 24.0  # of the L2 penalty, chosen leave-one-talk-out
 RARE = 6        # a sign seen less often is left out
 FEW = 25        # and so are neighbors
@@ -69,15 +71,18 @@ def matrix(rows, names, vectors):
     return np.hstack([signs, own, around, [[r["prior"], 1.0] for r in rows]])
 
 
-def regress(x, y, strength):
-    """Weights of a logistic regression by Newton's method; the prior is hardly held back, the bias (last) not at all."""
+def penalty(size):
+    """Of the L2 penalty on each weight: the prior is hardly held back, the bias (last) not at all."""
+    return np.r_[np.full(size - 2, STRENGTH), 0.5, 0.001]
+
+
+def regress(x, y, hold):
+    """Weights of a logistic regression by Newton's method; `hold` is the L2 penalty on each."""
     beta = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], strength)
-    penalty[-2:] = 0.5, 0.001
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ beta))
-        hessian = (x.T * (p * (1 - p))) @ x + np.diag(penalty)
-        step = np.linalg.solve(hessian, x.T @ (p - y) + penalty * beta)
+        hessian = (x.T * (p * (1 - p))) @ x + np.diag(hold)
+        step = np.linalg.solve(hessian, x.T @ (p - y) + hold * beta)
         beta -= step
         if np.abs(step).max() < 1e-6:
             break
@@ -91,7 +96,7 @@ def held_out(x, y, talks):
     p = np.zeros(len(y))
     for k in range(FOLDS):
         held = fold == k
-        p[held] = 1 / (1 + np.exp(-x[held] @ regress(x[~held], y[~held], STRENGTH)))
+        p[held] = 1 / (1 + np.exp(-x[held] @ regress(x[~held], y[~held], penalty(x.shape[1]))))
     return p
 
 
@@ -115,13 +120,6 @@ def report(name, y, p, talks):
         part = (p >= low) & (p < low + 0.1)
         if part.any():
             print(f"    {low:.1f} to {low + 0.1:.1f}: {marks(part)} of {part.sum()}")
-
-
-def fnv(word):
-    value = 0x811C9DC5
-    for byte in word.encode():
-        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
-    return value
 
 
 def literal(value):
@@ -176,7 +174,7 @@ def main():
     report("prior", y, x[:, -2], talks)
     report("learned", y, held_out(x, y, talks), talks)
     if "--write" in args:
-        write(args[args.index("--write") + 1], names, regress(x, y, STRENGTH), vectors)
+        write(args[args.index("--write") + 1], names, regress(x, y, penalty(x.shape[1])), vectors)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 
 use super::{
     lists::Set,
-    marks::{Mark, Odd},
+    marks::{FINITE, Mark, Odd},
     wording::Word,
 };
 use crate::text::{
@@ -23,15 +23,6 @@ const VERB: Tags = Tags::BASE
     .with(Tags::PARTICIPLE)
     .with(Tags::BE)
     .with(Tags::HAVE);
-
-/// Forms of verbs that can carry a sentence.
-const FINITE: Tags = Tags::BASE
-    .with(Tags::THIRD)
-    .with(Tags::PAST)
-    .with(Tags::MODAL)
-    .with(Tags::BE)
-    .with(Tags::HAVE)
-    .with(Tags::DO);
 
 /// Whether a run may be printed at all.
 pub(super) fn printable(words: &[Word], marks: &[Mark]) -> bool {

@@ -12,6 +12,15 @@ use crate::{
     },
 };
 
+/// Forms of verbs that can carry a sentence.
+pub(super) const FINITE: Tags = Tags::BASE
+    .with(Tags::THIRD)
+    .with(Tags::PAST)
+    .with(Tags::MODAL)
+    .with(Tags::BE)
+    .with(Tags::HAVE)
+    .with(Tags::DO);
+
 /// What is known of a word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::text::phrases::Phrases;
 
 /// Words with which speakers turn to the room. Matched as whole words, lower case, marks dropped.
-const TO_THE_ROOM: [&str; 62] = [
+const TO_THE_ROOM: [&str; 52] = [
     "thank you",
     "thanks for coming",
     "thanks for joining",
@@ -27,12 +27,6 @@ const TO_THE_ROOM: [&str; 62] = [
     "hey everyone",
     "welcome everyone",
     "welcome to",
-    "raise your hand",
-    "raise your hands",
-    "raise of hands",
-    "show of hands",
-    "hands up",
-    "put your hand",
     "can you hear",
     "can everyone hear",
     "hear me",
@@ -64,11 +58,22 @@ const TO_THE_ROOM: [&str; 62] = [
     "come talk to us",
     "feedback on this session",
     "nice to meet you",
+    "out of time",
+];
+
+/// Phrases by which a speaker asks the room: what stands behind them is told of nobody.
+pub(in crate::analysis) const POLLS: [&str; 11] = [
     "a show of",
+    "hands up",
+    "how many of you",
+    "put your hand",
+    "raise of hands",
+    "raise your hand",
+    "raise your hands",
+    "show of hands",
     "who here",
     "who of you",
-    "how many of you",
-    "out of time",
+    "who thinks",
 ];
 
 /// Shortest sentence, in words, that can carry a statement; shorter ones ("okay, great") are filler.
@@ -159,7 +164,7 @@ const WENT_WRONG: [&str; 46] = [
     "the issue is",
 ];
 
-static ASIDES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&TO_THE_ROOM));
+static ASIDES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[&TO_THE_ROOM[..], &POLLS].concat()));
 static PLANS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&ANNOUNCED));
 static PAINS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&WENT_WRONG));
 

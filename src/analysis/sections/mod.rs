@@ -4,6 +4,7 @@
 mod aside;
 mod weights;
 
+pub(super) use self::aside::POLLS;
 use self::{
     aside::Own,
     weights::{LABELS, Said},

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{self, BY_MEANS_OF, DOING, EXAMPLE, EXPLAINED, NEGATION, PRESENTED};
 use crate::{
+    analysis::sections,
     model::Transcript,
     text::{phrases::Phrases, words::lower},
     transcript::correct::Mention,
@@ -13,7 +14,7 @@ use crate::{
 static AGAINST: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::AGAINST));
 static AGAINST_AFTER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::AGAINST_AFTER));
 static FOR_US: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::FOR_US));
-static POLLS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::POLLS));
+static POLLS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&sections::POLLS));
 static IN_USE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&lexicon::IN_USE));
 
 /// What a mention without any cue counts for: in end users' talks most named projects are in use.

@@ -292,15 +292,6 @@ pub(super) const AGAINST: [&str; 125] = [
     "you look at",
 ];
 
-/// Phrases by which a speaker asks the audience.
-pub(super) const POLLS: [&str; 5] = [
-    "how many of you",
-    "raise your hand",
-    "who here",
-    "who of you",
-    "who thinks",
-];
-
 /// Phrases after a name that say the opposite, or speak of others.
 pub(super) const AGAINST_AFTER: [&str; 34] = [
     "also an option",

@@ -4,10 +4,10 @@ use super::{
     super::{
         gate,
         lists::Set,
-        marks::{Mark, Odd},
+        marks::{FINITE, Mark, Odd},
         wording::Word,
     },
-    Candidate, FINITE, Sign, Values,
+    Candidate, Sign, Values,
 };
 use crate::text::lexicon::Tags;
 

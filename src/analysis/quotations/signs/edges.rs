@@ -1,8 +1,11 @@
 //! Measures the edges of a run of words: how long it is, what it was cut from, what it opens and closes with.
 
 use super::{
-    super::runs::{Back, Front},
-    Candidate, FINITE, Sign, Values,
+    super::{
+        marks::FINITE,
+        runs::{Back, Front},
+    },
+    Candidate, Sign, Values,
 };
 use crate::text::lexicon::{Tags, lexicon};
 

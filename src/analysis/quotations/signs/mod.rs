@@ -5,10 +5,7 @@ mod content;
 mod edges;
 
 use super::{marks::Mark, runs::Run, wording::Word};
-use crate::{
-    model::{Section, SectionLabel},
-    text::lexicon::Tags,
-};
+use crate::model::{Section, SectionLabel};
 use content::{amounts, deeds, figures, fluency, lists, pronouns};
 use edges::{edges, first, last};
 
@@ -210,15 +207,6 @@ impl<'t> Candidate<'t> {
         &self.all[self.run.start..self.run.end]
     }
 }
-
-/// Forms of verbs that can carry a sentence.
-const FINITE: Tags = Tags::BASE
-    .with(Tags::THIRD)
-    .with(Tags::PAST)
-    .with(Tags::MODAL)
-    .with(Tags::BE)
-    .with(Tags::HAVE)
-    .with(Tags::DO);
 
 /// Adds the signs of a run itself to those of its sentence.
 pub(super) fn of_run(values: &mut Values, candidate: &Candidate<'_>, punctuated: bool) {

@@ -10,8 +10,8 @@ use crate::{
     text::english,
 };
 
-/// Least probability of a quotation beside the story, and of the only one of a document. Of labelled runs above 0.5, judged
-/// by weights that never saw their talk, editors keep half and drop one in six; of those printed from just below, most.
+/// Least probability of a quotation beside the story, and of the only one of a document. Of labelled runs above 0.5 that are
+/// not refused, judged by weights that never saw their talk, editors keep half and drop one in six.
 const LEAST: f64 = 0.51;
 const ONLY: f64 = 0.48;
 /// Most quotations of a document and of a section.

@@ -6,8 +6,9 @@ use crate::text::lexicon::{Tags, lexicon};
 
 /// Verbs of a lasting state, told of what is so: "is running" says "runs".
 const LASTING: &[&str] = &[
-    "use", "run", "support", "leverage", "serve", "manage", "handle", "host", "store", "utilize", "operate",
-    "rely", "provide", "offer", "process", "own", "maintain", "need", "expose", "employ", "depend",
+    "allow", "contain", "deny", "depend", "employ", "enforce", "expose", "handle", "host", "leverage",
+    "maintain", "manage", "need", "offer", "operate", "own", "process", "provide", "rely", "require", "run",
+    "serve", "store", "support", "use", "utilize",
 ];
 
 /// More things that are counted, for the plural only: one of them may stand without an article ("at event level").
@@ -86,7 +87,7 @@ pub(super) fn steady(clause: &mut Clause) {
         && verb.progressive
         && !verb.negated
         && matches!(verb.tense, Tense::Present | Tense::Past)
-        && LASTING.contains(&verb.base.as_str())
+        && lasts(&verb.base)
         && main > finite
         && clause.tokens[finite].tags.any(Tags::BE)
         && !clause.tokens[finite].is(&["be", "been", "being"])
@@ -95,14 +96,30 @@ pub(super) fn steady(clause: &mut Clause) {
     if !lasting {
         return;
     }
-    let form = match clause.tokens[finite].lower.as_str() {
-        "was" | "were" => lexicon().forms(&verb.base).map(|f| f.past.clone()),
-        "is" => lexicon().third(&verb.base),
-        _ => Some(verb.base.clone()),
-    };
-    let Some(form) = form else { return };
+    if let Some(form) = simple(&clause.tokens[finite], &verb.base) {
+        in_simple_tense(clause, &form);
+    }
+}
+
+/// Whether a verb tells what lasts.
+pub(in super::super) fn lasts(base: &str) -> bool {
+    LASTING.contains(&base)
+}
+
+/// The simple form of a verb for its progressive with this form of "be".
+pub(in super::super) fn simple(be: &Token, base: &str) -> Option<String> {
+    match be.lower.as_str() {
+        "was" | "were" => lexicon().forms(base).map(|f| f.past.clone()),
+        "is" => lexicon().third(base),
+        _ => Some(base.to_owned()),
+    }
+}
+
+/// Puts a simple form in the place of "be" and the gerund behind it; adverbs between them stay.
+pub(in super::super) fn in_simple_tense(clause: &mut Clause, form: &str) {
+    let (finite, main) = (clause.verb.finite, clause.verb.main);
     let after = clause.tokens[main].after;
-    clause.tokens[main] = Token::new(&form);
+    clause.tokens[main] = Token::new(form);
     clause.tokens[main].after = after;
     clause.tokens.remove(finite);
     clause.verb.main = main - 1;

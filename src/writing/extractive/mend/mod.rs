@@ -15,7 +15,7 @@ mod tests;
 
 use super::clause::Clause;
 pub(super) use enabled::enabled;
-pub(super) use forms::{countable, plural_of};
+pub(super) use forms::{countable, in_simple_tense, lasts, plural_of, simple};
 
 /// The clause in the form in which it is judged and told; `company` is the name of the company, if it is known.
 pub(super) fn mended(mut clause: Clause, company: Option<&str>) -> Clause {

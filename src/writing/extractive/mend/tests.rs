@@ -270,6 +270,14 @@ fn turns_of_speech_give_way_to_plain_words() {
             "we get a lot of orders from Oslo",
         ),
         (
+            "we moved pretty much all ovens to the north",
+            "we moved nearly all ovens to the north",
+        ),
+        (
+            "all our ovens are pretty much in the cellar",
+            "all our ovens are mostly in the cellar",
+        ),
+        (
             "we wanted to let the bakers to choose an oven",
             "we wanted to let the bakers choose an oven",
         ),

@@ -1,15 +1,14 @@
 //! Verbs as prose writes them: "uses" for "is using" what lasts, "has now moved" for "now has moved", one number for both
 //! verbs of a subject. It changes no tense that tells when something happened.
 
-use super::super::super::{clause::Clause, subject::SubjectKind, tokens::Token, verb::Tense};
+use super::super::super::{
+    clause::Clause,
+    mend::{in_simple_tense, lasts, simple},
+    subject::SubjectKind,
+    tokens::Token,
+    verb::Tense,
+};
 use crate::text::lexicon::{Tags, lexicon};
-
-/// Verbs of what lasts: who is using something uses it.
-const LASTING: &[&str] = &[
-    "allow", "contain", "deny", "depend", "employ", "enforce", "expose", "handle", "host", "leverage",
-    "maintain", "manage", "need", "offer", "operate", "own", "process", "provide", "rely", "require", "run",
-    "serve", "store", "support", "use", "utilize",
-];
 
 /// Adverbs of time that stand behind the first verb of a group.
 const WITHIN: &[&str] = &[
@@ -26,7 +25,6 @@ const WITHIN: &[&str] = &[
 pub(super) fn verbs(clause: &mut Clause) {
     order(clause);
     steady(clause);
-    no_longer(clause);
     steady_relative(clause);
     second(clause);
 }
@@ -53,63 +51,30 @@ fn order(clause: &mut Clause) {
     clause.subject_end = clause.subject_end.min(at - 1);
 }
 
-/// "we are using two ovens" → "we use two ovens".
+/// Words behind a verb that make another verb of it: "is running into trouble", "is using up".
+const PARTICLES: &[&str] = &[
+    "to", "into", "out", "up", "low", "around", "through", "off", "away", "as",
+];
+
+/// "we are using two ovens" → "we use two ovens", "we are no longer using clay" → "we no longer use clay".
 fn steady(clause: &mut Clause) {
     let verb = &clause.verb;
     let (finite, main) = (verb.finite, verb.main);
-    let lasting = verb.progressive
-        && !verb.negated
+    if !verb.progressive || main <= finite || !clause.tokens[finite].is(&["is", "are", "was", "were"]) {
+        return;
+    }
+    let between = &clause.tokens[finite + 1..main];
+    let no_longer = matches!(between, [no, longer] if no.lower == "no" && longer.lower == "longer");
+    let lasting = !verb.negated
         && matches!(verb.tense, Tense::Present | Tense::Past)
-        && LASTING.contains(&verb.base.as_str())
-        && main > finite
-        && clause.tokens[finite].is(&["is", "are", "was", "were"])
-        && clause.tokens[finite + 1..main]
-            .iter()
-            .all(|t| t.tags.any(Tags::ADVERB) && !t.is(&["now", "still", "just"]))
-        // "is running into trouble", "is using up"
-        && clause.tokens.get(main + 1).is_some_and(|t| {
-            !t.is(&["to", "into", "out", "up", "low", "around", "through", "off", "away", "as"])
-        });
-    if !lasting {
+        && between.iter().all(|t| t.tags.any(Tags::ADVERB) && !t.is(&["now", "still", "just"]));
+    let whole = clause.tokens.get(main + 1).is_some_and(|t| !t.is(PARTICLES));
+    if !(no_longer || lasting) || !whole || !lasts(&verb.base) {
         return;
     }
-    let Some(form) = simple(&clause.tokens[finite], &verb.base) else {
-        return;
-    };
-    let after = clause.tokens[main].after;
-    clause.tokens[main] = Token::new(&form);
-    clause.tokens[main].after = after;
-    clause.tokens.remove(finite);
-    clause.verb.main = main - 1;
-    clause.verb.finite = main - 1;
-    clause.verb.end -= 1;
-    clause.verb.progressive = false;
-}
-
-/// "we are no longer using clay" → "we no longer use clay".
-fn no_longer(clause: &mut Clause) {
-    let (finite, main) = (clause.verb.finite, clause.verb.main);
-    let said = clause.verb.progressive
-        && LASTING.contains(&clause.verb.base.as_str())
-        && clause.tokens[finite].is(&["is", "are", "was", "were"])
-        && main == finite + 3
-        && clause.tokens[finite + 1].lower == "no"
-        && clause.tokens[finite + 2].lower == "longer"
-        && clause.tokens[main].tags.any(Tags::GERUND);
-    if !said {
-        return;
+    if let Some(form) = simple(&clause.tokens[finite], &verb.base) {
+        in_simple_tense(clause, &form);
     }
-    let Some(form) = simple(&clause.tokens[finite], &clause.verb.base) else {
-        return;
-    };
-    let after = clause.tokens[main].after;
-    clause.tokens[main] = Token::new(&form);
-    clause.tokens[main].after = after;
-    clause.tokens.remove(finite);
-    clause.verb.main = main - 1;
-    clause.verb.finite = main - 1;
-    clause.verb.end -= 1;
-    clause.verb.progressive = false;
 }
 
 /// "bakers that are using two ovens" → "bakers that use two ovens".
@@ -121,16 +86,14 @@ fn steady_relative(clause: &mut Clause) {
         };
         let form = lexicon()
             .base(&act.lower)
-            .filter(|base| LASTING.contains(base) && act.tags.any(Tags::GERUND))
+            .filter(|base| lasts(base) && act.tags.any(Tags::GERUND))
             .filter(|_| {
                 relative.is(&["that", "which", "who"])
                     && relative.after == ' '
                     && be.is(&["is", "are", "was", "were"])
                     && be.after == ' '
                     && act.after == ' '
-                    && !next.is(&[
-                        "to", "into", "out", "up", "low", "around", "through", "off", "away", "as",
-                    ])
+                    && !next.is(PARTICLES)
             })
             .and_then(|base| simple(be, base));
         if let Some(form) = form {
@@ -138,15 +101,6 @@ fn steady_relative(clause: &mut Clause) {
             clause.tokens.remove(at + 1);
         }
         at += 1;
-    }
-}
-
-/// The simple form of a verb for its progressive with this form of "be".
-fn simple(be: &Token, base: &str) -> Option<String> {
-    match be.lower.as_str() {
-        "was" | "were" => lexicon().forms(base).map(|f| f.past.clone()),
-        "is" => lexicon().third(base),
-        _ => Some(base.to_owned()),
     }
 }
 
