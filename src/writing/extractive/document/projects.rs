@@ -21,13 +21,9 @@ const MOST: usize = 8;
 /// Least worth of a fact that tells what a project is used for.
 const LEAST: f64 = 0.5;
 
-/// Least certainty that a project is used for the document to say so.
-const CERTAIN: f64 = 0.6;
-
-/// Projects that are plainly used, most mentioned first.
+/// Used projects, most mentioned first.
 pub(in super::super) fn used(source: Source<'_>) -> Vec<&ProjectUse> {
-    let mut used: Vec<&ProjectUse> =
-        source.analysis.projects_used().filter(|p| p.certainty >= CERTAIN).collect();
+    let mut used: Vec<&ProjectUse> = source.analysis.projects_used().collect();
     used.sort_by(|a, b| b.mentions.cmp(&a.mentions).then(a.name.cmp(&b.name)));
     used
 }
