@@ -17,6 +17,9 @@ const ONLY: f64 = 0.48;
 /// Most quotations of a document and of a section.
 const MOST: usize = 6;
 const MOST_OF_SECTION: usize = 2;
+/// How much less than the worth of the prose that it replaces the score of a quotation may be that says clearly more: prose
+/// has told the deed and left out its reason. In 100 talks read this decided nothing; on clean captions it keeps reasons.
+const ADDED: f64 = 0.15;
 /// Sections whose prose may give way.
 const HOMES: [&str; 5] = ["overview", "challenge", "solution", "impact", "future"];
 /// Share of the content words of a quotation that a printed sentence may hold before both tell the same.
@@ -151,9 +154,10 @@ fn same(choice: &Choice<'_>, sentence: &DraftSentence) -> bool {
     shared as f64 > least * choice.content.len().min(text.len()).max(3) as f64
 }
 
-/// Whether the quotation is rather kept than a sentence, which tells nothing else.
+/// Whether the quotation is rather kept than a sentence, which tells nothing else: sooner when it says more.
 fn worse(choice: &Choice<'_>, sentence: &DraftSentence) -> bool {
-    sentence.evidence == [choice.quotation.sentence] && choice.score >= choice.told
+    let light = if adds(choice, sentence) { ADDED } else { 0.0 };
+    sentence.evidence == [choice.quotation.sentence] && choice.score >= choice.told - light
 }
 
 /// Index of the paragraph nearest to the quotation in the talk behind which no other quotation stands.
@@ -267,8 +271,17 @@ mod tests {
         let quotation = quotation(7);
         let prose = ("Acme moved all of its ovens.", 7);
         let sections = [section("solution", &[OTHERS[0], OTHERS[1], prose])];
-        assert!(gives_way(&choice(&quotation, 0.7), &sections, 0));
-        assert!(!gives_way(&choice(&quotation, 0.9), &sections, 0));
+        assert!(gives_way(&choice(&quotation, 0.9), &sections, 0), "it says more");
+        assert!(!gives_way(&choice(&quotation, 0.99), &sections, 0));
+        let alike = (
+            "Acme moved all of its ovens to the large bakery without one cold loaf.",
+            7,
+        );
+        let sections = [section("solution", &[OTHERS[0], OTHERS[1], alike])];
+        assert!(
+            !gives_way(&choice(&quotation, 0.9), &sections, 0),
+            "it says the same"
+        );
     }
 
     #[test]
