@@ -23,6 +23,8 @@ pub(in super::super) fn aside(earlier: &[Token], tokens: &[Token], clause: &Clau
         || pointed_at(before)
         || aim(earlier, before, clause)
         || gap(earlier, before, clause)
+        || made_sure_of(before, clause)
+        || acted_upon(before, clause)
 }
 
 /// "we do not sell ovens. We sell bread": what is denied only leads to what follows. Needs and wishes are told all the
@@ -52,12 +54,16 @@ pub(in super::super) fn contrasted(clause: &Clause, tokens: &[Token], later: &[T
 /// "if each shop has ten ovens and we have ten shops, then we have …": supposed to its end. "And then" goes on with a
 /// story.
 fn supposed(before: &[Token], clause: &Clause) -> bool {
+    // "take, for instance, we have an oven in each shop"
+    let taken = before.iter().any(|t| t.is(&["take", "say", "let's"]))
+        && before.windows(2).any(|w| w[0].lower == "for" && w[1].is(&["instance", "example"]));
     let said = before.split_last().is_some_and(|(last, rest)| {
         last.lower == "then" && rest.last().is_none_or(|t| !t.tags.any(Tags::COORDINATOR))
     });
     // "suppose the team has an oven": the word may open the clause itself.
     let mut opening = before.iter().chain(&clause.tokens[..clause.subject_end.min(clause.tokens.len())]);
-    (said || clause.connector == "then") && before.iter().any(|t| t.lower == "if")
+    taken
+        || (said || clause.connector == "then") && before.iter().any(|t| t.lower == "if")
         || opening.any(|t| t.is(&["suppose", "imagine", "assume"]))
 }
 
@@ -77,7 +83,64 @@ fn shown(before: &[Token]) -> bool {
     let side = before.windows(2).any(|w| w[0].is(&["left", "right"]) && w[1].is(&["hand", "side"]));
     let side = side || before.iter().any(|t| t.is(&["left-hand", "right-hand", "righthand", "lefthand"]));
     let here = before.last().is_some_and(|t| t.lower == "here") && before.len() <= 4;
-    side || here
+    // "in our demo, though, we bake", "and for each of these we bake"
+    let demo = before.iter().any(|t| t.is(&["demo", "demonstration"]));
+    let of_these = before.windows(3).rev().take(3).any(|w| {
+        w[0].is(&["each", "all", "some", "any"]) && w[1].lower == "of" && w[2].is(&["these", "those", "them"])
+    });
+    // "one of them was we baked at night"
+    let of_these = of_these && !before.last().is_some_and(|t| t.tags.any(Tags::BE));
+    side || here || demo || of_these
+}
+
+/// "we want to make sure all bread is fresh and we please our guests": all of it is what they want.
+fn made_sure_of(before: &[Token], clause: &Clause) -> bool {
+    let sure = before.windows(2).rposition(|w| w[0].is(&["make", "making"]) && w[1].lower == "sure");
+    let wanted = |at: usize| {
+        before[at.saturating_sub(3)..at]
+            .iter()
+            .any(|t| t.is(&["want", "wants", "need", "needs", "to", "trying"]))
+    };
+    clause.connector == "and"
+        && clause.subject == SubjectKind::We
+        && clause.verb.tense == Tense::Present
+        && sure.is_some_and(wanted)
+}
+
+/// "it helps bakers and guests run their errands", "to treat rolls and Larch loaves as cakes": the second of two things that a
+/// verb before acts upon, and no subject.
+fn acted_upon(before: &[Token], clause: &Clause) -> bool {
+    const REACH: usize = 6;
+    let first = clause.tokens.first();
+    let bare = clause.front == 0
+        && matches!(clause.subject, SubjectKind::Noun | SubjectKind::Name)
+        && first.is_some_and(|t| t.name || !t.tags.any(Tags::DETERMINER.with(Tags::SUBJECT)));
+    if clause.connector != "and" || !bare {
+        return false;
+    }
+    let near = before.len().saturating_sub(REACH);
+    let phrase = |t: &Token| {
+        t.after == ' '
+            && (t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::DETERMINER)))
+            && !t.tags.any(Tags::COORDINATOR.with(Tags::SUBJECT))
+    };
+    let acted = |helping: bool| {
+        (near..before.len()).rev().any(|at| {
+            let verb = &before[at];
+            let acts = if helping {
+                verb.is(&["help", "helps", "let", "lets", "make", "makes", "have"])
+            } else {
+                at > 0 && before[at - 1].lower == "to" && verb.tags.any(Tags::BASE)
+            };
+            acts && at + 1 < before.len() && before[at + 1..].iter().all(phrase)
+        })
+    };
+    let main = &clause.tokens[clause.verb.main.min(clause.tokens.len() - 1)];
+    let next = clause.tokens.get(clause.verb.end);
+    let noun = clause.verb.main == clause.verb.finite
+        && main.tags.any(Tags::NOUN)
+        && next.is_some_and(|t| t.tags.any(Tags::PREPOSITION) && !t.tags.any(Tags::DETERMINER));
+    acted(true) && clause.verb.tense == Tense::Present && clause.plural || noun && acted(false)
 }
 
 /// "that's the dough we have mixed the flour for": the clause belongs to the noun that is pointed at.
@@ -181,6 +244,17 @@ mod tests {
             ("", "and down on the right hand side we have added the oven"),
             ("", "so here we have baked a loaf for the guests"),
             ("", "suppose, we have an oven called Larch in the shop"),
+            ("", "take for instance we have an oven in each shop of the town"),
+            ("", "in our demo though we bake the rolls in the new oven"),
+            ("", "for each of these loaves we run a timer in the shop"),
+            (
+                "",
+                "we want to make sure our bread is fresh and we give a cake to our guests",
+            ),
+            (
+                "",
+                "it is an oven that helps bakers and users run their orders in the shop",
+            ),
             (
                 "we want to build a better shelf for that",
                 "so we can swap the trays of the oven",
@@ -228,6 +302,15 @@ mod tests {
             ),
             ("we have ten shops", "we deployed the oven in all of the shops"),
             ("", "on the right day we start to bake the bread"),
+            (
+                "",
+                "we made sure the bread was fresh and we gave a cake to our guests",
+            ),
+            (
+                "",
+                "the oven helps the bakers, and users run their orders in the shop",
+            ),
+            ("", "for instance we have an oven in each shop of the town"),
         ] {
             assert!(!judged(earlier, text), "{text}");
         }

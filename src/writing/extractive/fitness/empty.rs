@@ -2,7 +2,7 @@
 //! next sentences tell, a step of what is explained. It judges what is told, never whether it is true.
 
 use super::super::{clause::Clause, subject::SubjectKind, tokens::Token, verb::Tense};
-use super::{loose::ANNOUNCING, shape::Reason};
+use super::{hollow::hollow, loose::ANNOUNCING, shape::Reason};
 use crate::text::lexicon::{Tags, lexicon};
 
 /// Nouns for what a talk does, not the company.
@@ -23,7 +23,7 @@ const PRAISE: &[&str] = &[
 /// Why a clause tells nothing, if it does not.
 pub(in super::super) fn empty(clause: &Clause) -> Result<(), Reason> {
     let after = &clause.tokens[clause.verb.end.min(clause.tokens.len())..];
-    if left_open(after) || amount_of_nothing(clause, after) || half_list(clause, after) {
+    if left_open(clause, after) || amount_of_nothing(clause, after) || half_list(clause, after) {
         return Err("nothing to act upon");
     }
     if in_a_world(clause, after)
@@ -43,11 +43,11 @@ pub(in super::super) fn empty(clause: &Clause) -> Result<(), Reason> {
     if of_itself(clause) {
         return Err("no verb");
     }
-    Ok(())
+    hollow(clause)
 }
 
 /// "… the oven that allows us", "we no longer needed our own", "a plan that led bread": what follows was cut off.
-fn left_open(after: &[Token]) -> bool {
+fn left_open(clause: &Clause, after: &[Token]) -> bool {
     let verb = |t: &Token| lexicon().base(&t.lower);
     let open = match after {
         [.., before, last] => {
@@ -81,7 +81,28 @@ fn left_open(after: &[Token]) -> bool {
                 "give",
             ])
     });
-    open || led || without_object
+    open || led || without_object || met_nothing(clause, after)
+}
+
+/// "what we faced when moving the ovens": the object of the verb stands before the clause.
+fn met_nothing(clause: &Clause, after: &[Token]) -> bool {
+    let meets = matches!(
+        clause.verb.base.as_str(),
+        "face"
+            | "encounter"
+            | "experience"
+            | "solve"
+            | "introduce"
+            | "address"
+            | "discover"
+            | "mention"
+            | "discuss"
+    );
+    meets
+        && !clause.verb.passive
+        && after
+            .first()
+            .is_some_and(|t| t.is(&["when", "while", "during", "because", "before", "if"]))
 }
 
 /// "we have hundreds": of what was said before.
@@ -113,8 +134,21 @@ fn amount_of_nothing(clause: &Clause, after: &[Token]) -> bool {
         })
 }
 
-/// "we have dark bread and our guests": the second half begins the next statement.
+/// "we have dark bread and our guests", "we have 20 ovens and the investment": the second half begins the next statement.
 fn half_list(clause: &Clause, after: &[Token]) -> bool {
+    if let [first @ .., and, the, last] = after
+        && matches!(clause.verb.base.as_str(), "have" | "be")
+        && and.lower == "and"
+        && the.lower == "the"
+        && last.tags == Tags::NOUN
+        && !last.name
+        && !lexicon().plural(&last.lower)
+        && first
+            .iter()
+            .any(|t| t.tags.any(Tags::NUMBER) && t.lower.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return true;
+    }
     let Some(at) = after.windows(2).rposition(|w| w[0].lower == "and" && w[1].is(&["our", "its"])) else {
         return false;
     };
@@ -282,6 +316,8 @@ mod tests {
             "we were able to offer using the large oven",
             "we have about hundreds",
             "we have dark bread and our guests",
+            "we have around 20 ovens and the investment",
+            "we faced when moving the ovens to the north",
         ] {
             assert!(judged(text).is_err(), "{text}");
         }
@@ -317,6 +353,8 @@ mod tests {
             "we had a plan that led to more bread",
             "we have hundreds of ovens in Norway",
             "we have our bread and our guests",
+            "we have around 20 ovens and the patience of a baker",
+            "we faced long nights when moving the ovens",
             "we had such a demand that the oven broke",
             "we use tools such as Larch in the shop",
             "we moved on from the old oven in spring",

@@ -7,6 +7,7 @@ pub(super) mod debris;
 mod doubled;
 mod empty;
 pub(super) mod glued;
+mod hollow;
 mod joints;
 pub(super) mod loose;
 mod means;

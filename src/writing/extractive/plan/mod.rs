@@ -4,6 +4,7 @@
 mod place;
 mod rank;
 mod trouble;
+mod who;
 mod wishes;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::{
     Fact, FactKind, ours,
     trouble::{acted, has_trouble, meets_trouble, of_old, saw_trouble},
+    who::{BEING, INTRODUCTION, company, defines, introduces, mission, of_a_thing},
     wishes::{bare_wish, empty_wish, plans, wants, wish},
 };
 use crate::{
@@ -48,31 +49,6 @@ const SOLVES: &[&str] = &[
     "sit",
     "investigate",
 ];
-/// Verbs that tell what a company does or is.
-const BEING: &[&str] = &[
-    "be",
-    "provide",
-    "offer",
-    "serve",
-    "help",
-    "focus",
-    "build",
-    "develop",
-    "make",
-    "sell",
-    "support",
-    "bring",
-    "represent",
-    "employ",
-    "receive",
-    "contribute",
-    "power",
-    "deliver",
-    "specialize",
-    "own",
-    "operate",
-    "manufacture",
-];
 /// Verbs that tell how things were.
 const STATES: &[&str] = &[
     "be", "have", "use", "run", "take", "rely", "do", "need", "host", "spend", "depend", "pay", "wait",
@@ -97,14 +73,8 @@ const WORKS: &[&str] = &[
 /// Share of the talk after which wishes are plans.
 const LATE: f64 = 0.7;
 
-/// Share of the talk in which hardly anything but an introduction is said.
-const OPENING: f64 = 0.1;
-
 /// Share of the talk in which speakers tell how things were.
 const HALF: f64 = 0.5;
-
-/// Share of the talk in which speakers say who they are.
-const INTRODUCTION: f64 = 0.2;
 
 /// The section in which a fact is told, where its kind speaks against the one its sentence is labelled with; `None` for
 /// what no section tells. `total` is the number of sentences of the talk; `company` is the company's name.
@@ -135,6 +105,8 @@ pub(super) fn place(mut fact: Fact, total: usize, company: &str) -> Option<Fact>
         Section::Impact => impact(&fact)?,
         // What they want today is no trouble they had.
         Section::Challenge if wish(&fact) && base == "want" && tense == Tense::Present => return None,
+        // "our service aims to make baking easy": what they are for.
+        Section::Challenge if mission(&fact, total) => Section::Background,
         Section::Challenge => challenge(&fact),
         // "we will click here", "we are going to start the build": a plan only where plans are told.
         Section::Future if fact.label != Section::Future || empty_wish(&fact) => return None,
@@ -180,8 +152,9 @@ fn background(fact: &Fact, total: usize) -> Section {
                 && BEING.contains(&verb.base.as_str())
                 && fact.projects.is_empty()
                 && (verb.tense != Tense::Past
-                    || fact.clauses[0].subject != SubjectKind::We
-                    || matches!(verb.base.as_str(), "be" | "receive")) =>
+                    || fact.clauses[0].subject != SubjectKind::We && !(of_a_thing(fact) && state(fact))
+                    || fact.clauses[0].subject == SubjectKind::We
+                        && matches!(verb.base.as_str(), "be" | "receive")) =>
         {
             Section::Background
         }
@@ -257,16 +230,6 @@ fn base_of(fact: &Fact) -> (&str, Tense) {
     (verb.base.as_str(), verb.tense)
 }
 
-/// "Larch is a search engine": what another name is says nothing of who they are.
-fn defines(fact: &Fact, company: &str) -> bool {
-    let first = &fact.clauses[0];
-    let subject = first.tokens.get(first.front..first.subject_end).unwrap_or_default();
-    let own = company.is_empty() || subject.iter().any(|t| t.text == company);
-    let all = || fact.clauses.iter().flat_map(|c| &c.tokens);
-    let ours = all().any(|t| t.is(&["we", "our", "us"]) || t.text.strip_suffix("'s") == Some(company));
-    fact.kind == FactKind::Identity && first.subject == SubjectKind::Name && !own && !ours
-}
-
 /// Whether a fact tells of a choice that was made.
 fn chosen(fact: &Fact) -> bool {
     CHOICES.contains(&fact.clauses[0].verb.base.as_str())
@@ -290,22 +253,6 @@ pub(super) fn able(fact: &Fact) -> bool {
     first.verb.base == "be" && after.iter().take(2).any(|t| t.lower == "able")
 }
 
-/// "we are a bank with …", "we do not build cars", said at the beginning: who they are, whatever else its words tell.
-fn introduces(fact: &Fact, total: usize) -> bool {
-    let first = &fact.clauses[0];
-    let verb = &first.verb;
-    let place = fact.sentence as f64 / total.max(1) as f64;
-    let is = verb.base == "be"
-        && !verb.negated
-        && first.tokens.get(verb.end).is_some_and(|t| t.is(&["a", "an", "the", "one"]));
-    let does = BEING.contains(&verb.base.as_str()) && verb.base != "be" && !verb.progressive;
-    let used = verb.passive && first.tokens.iter().any(|t| t.tags.any(Tags::NUMBER));
-    company(fact)
-        && verb.tense == Tense::Present
-        && fact.projects.is_empty()
-        && (place < INTRODUCTION && is || place < OPENING && (does || used))
-}
-
 /// "we have hundreds": a number of nothing.
 fn counts_nothing(fact: &Fact) -> bool {
     let first = &fact.clauses[0];
@@ -321,11 +268,6 @@ fn counts_nothing(fact: &Fact) -> bool {
 fn runs(fact: &Fact) -> bool {
     let verb = &fact.clauses[0].verb;
     fact.metric && ours(fact) && verb.tense == Tense::Present && RUNS.contains(&verb.base.as_str())
-}
-
-/// Whether a fact speaks of the company, by "we" or by its name.
-fn company(fact: &Fact) -> bool {
-    ours(fact) || fact.clauses[0].subject == SubjectKind::Name
 }
 
 /// "we found that …", "we found out …".
