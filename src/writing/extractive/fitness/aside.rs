@@ -245,7 +245,7 @@ mod tests {
             ("", "so here we have baked a loaf for the guests"),
             ("", "suppose, we have an oven called Larch in the shop"),
             ("", "take for instance we have an oven in each shop of the town"),
-            ("", "in our demo though we bake the rolls in the new oven"),
+            ("", "in our demo though we decided to sell the rolls"),
             ("", "for each of these loaves we run a timer in the shop"),
             (
                 "",
