@@ -1,7 +1,10 @@
 //! Puts verbs and nouns of a clause into the form that prose needs where speech or captions lost it. It changes no other
 //! word, and nothing where the number or the tense is not sure.
 
-use super::super::{clause::Clause, complete::COUNTED, shape::MIN_WORDS, tokens::Token, verb::Tense};
+use super::{
+    super::{clause::Clause, complete::COUNTED, shape::MIN_WORDS, tokens::Token, verb::Tense},
+    counted::{countable, plural_of},
+};
 use crate::text::lexicon::{Tags, lexicon};
 
 /// Verbs of a lasting state, told of what is so: "is running" says "runs".
@@ -9,74 +12,6 @@ const LASTING: &[&str] = &[
     "allow", "contain", "deny", "depend", "employ", "enforce", "expose", "handle", "host", "leverage",
     "maintain", "manage", "need", "offer", "operate", "own", "process", "provide", "rely", "require", "run",
     "serve", "store", "support", "use", "utilize",
-];
-
-/// More things that are counted, for the plural only: one of them may stand without an article ("at event level").
-const COUNTABLE: &[&str] = &[
-    "parameter",
-    "cost",
-    "service",
-    "replica",
-    "job",
-    "request",
-    "deployment",
-    "namespace",
-    "workload",
-    "event",
-    "metric",
-    "alert",
-    "region",
-    "zone",
-    "tenant",
-    "core",
-    "topic",
-    "partition",
-    "agent",
-    "capability",
-    "center",
-    "certificate",
-    "cpu",
-    "disk",
-    "endpoint",
-    "function",
-    "goal",
-    "gpu",
-    "group",
-    "image",
-    "incident",
-    "integration",
-    "interface",
-    "member",
-    "model",
-    "objective",
-    "organization",
-    "policy",
-    "provider",
-    "query",
-    "release",
-    "rule",
-    "runtime",
-    "shard",
-    "table",
-    "utility",
-    "vm",
-    "volume",
-    "workflow",
-    "repository",
-    "device",
-    "balancer",
-    "vendor",
-    "country",
-    "location",
-    "employee",
-    "partner",
-    "product",
-    "minute",
-    "hour",
-    "day",
-    "week",
-    "month",
-    "year",
 ];
 
 /// "we are currently using Larch" → "we currently use Larch".
@@ -251,7 +186,9 @@ fn many(tokens: &[Token], at: usize, verb_end: usize) -> bool {
                 && !before.lower.contains(['.', '%', '/', '-', ':'])
                 && !(before.lower.len() == 4
                     && (before.lower.starts_with("20") || before.lower.starts_with("19")));
-        if quantity {
+        // "different ovens" are several; "three different ovens" are counted farther left.
+        let several = before.is(&["different", "numerous", "certain", "these", "those"]);
+        if quantity || several {
             // "a three node cluster", "our 2 region setup", "version 2 clusters": the number counts something else.
             let infinitive = start >= 3 && tokens[start - 3].lower == "to";
             let free = start < 2 || start - 1 == verb_end || infinitive || {
@@ -263,14 +200,17 @@ fn many(tokens: &[Token], at: usize, verb_end: usize) -> bool {
                             "a", "an", "each", "every", "this", "that", "another", "per", "no", "any", "the",
                         ])
             };
-            return free;
+            if quantity || free {
+                return free;
+            }
         }
         let inside = before.lower == "plus"
             || before.name
             || before.tags.any(Tags::NOUN.with(Tags::ADJECTIVE))
                 && !COUNTED.contains(&before.lower.as_str())
                 && !before.is(&[
-                    "region", "zone", "replica", "member", "day", "week", "month", "hour", "minute",
+                    "%", "percent", "region", "zone", "replica", "member", "day", "week", "month", "hour",
+                    "minute",
                 ])
                 && !before.tags.any(Tags::DETERMINER.with(Tags::PREPOSITION));
         if !inside {
@@ -279,22 +219,6 @@ fn many(tokens: &[Token], at: usize, verb_end: usize) -> bool {
         start -= 1;
     }
     false
-}
-
-/// Whether a noun of the trade is counted.
-pub(in super::super) fn countable(noun: &str) -> bool {
-    COUNTED.contains(&noun) || COUNTABLE.contains(&noun)
-}
-
-/// "cluster" → "clusters", "library" → "libraries", "process" → "processes".
-pub(in super::super) fn plural_of(noun: &str) -> String {
-    if let Some(stem) = noun.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'i', 'o', 'u'])) {
-        format!("{stem}ies")
-    } else if noun.ends_with(['s', 'x', 'z']) || noun.ends_with("ch") || noun.ends_with("sh") {
-        format!("{noun}es")
-    } else {
-        format!("{noun}s")
-    }
 }
 
 /// "a service that run the ovens" → "a service that runs the ovens".

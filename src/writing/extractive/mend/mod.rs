@@ -2,6 +2,8 @@
 //! "is running" for "runs", a lost plural ending. It never changes what is claimed: what it takes away adds nothing, and
 //! what it is not sure of it leaves to the judges.
 
+mod counted;
+mod determined;
 mod enabled;
 mod forms;
 mod fronts;
@@ -14,8 +16,9 @@ mod tail;
 mod tests;
 
 use super::clause::Clause;
+pub(super) use counted::{countable, one_of, plural_of};
 pub(super) use enabled::enabled;
-pub(super) use forms::{countable, in_simple_tense, lasts, plural_of, simple};
+pub(super) use forms::{in_simple_tense, lasts, simple};
 
 /// The clause in the form in which it is judged and told; `company` is the name of the company, if it is known.
 pub(super) fn mended(mut clause: Clause, company: Option<&str>) -> Clause {
@@ -32,6 +35,7 @@ pub(super) fn mended(mut clause: Clause, company: Option<&str>) -> Clause {
     forms::steady(&mut clause);
     forms::one_time(&mut clause);
     forms::plurals(&mut clause);
+    determined::determined(&mut clause);
     forms::agreement(&mut clause);
     clause
 }

@@ -19,6 +19,7 @@ const QUALITIES: &[&str] = &[
     "efficiency",
     "flexibility",
     "maintainability",
+    "maintenance",
     "observability",
     "performance",
     "portability",
@@ -29,7 +30,9 @@ const QUALITIES: &[&str] = &[
     "scalability",
     "security",
     "stability",
+    "standardization",
     "throughput",
+    "usability",
 ];
 
 /// Countries and unions that take an article.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     super::{
-        super::{clause::Clause, tokens::Token},
+        super::{clause::Clause, mend::take_out, tokens::Token},
         display::{cued, display},
         print::thousands,
     },
@@ -35,7 +35,10 @@ const PAIRS: &[(&str, &str)] = &[
     ),
     ("long short", "lived running tail term"),
     ("fine coarse", "grained"),
-    ("full", "stack text time"),
+    ("full", "scale speed stack text time"),
+    ("next", "gen generation"),
+    ("inner", "source sourced"),
+    ("key", "value"),
     ("cutting leading", "edge"),
     ("zero", "copy day downtime touch trust"),
     (
@@ -57,8 +60,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("cluster company fleet industry organization system", "wide"),
     ("developer user", "friendly"),
     ("user", "defined provided"),
-    ("client server", "side"),
-    ("cost", "effective efficient"),
+    ("client consumer host producer server service", "side"),
+    ("cost", "aware effective efficient optimized"),
     ("first third", "party"),
     ("production", "grade ready"),
     ("enterprise", "grade"),
@@ -79,7 +82,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("open", "ended"),
     ("pre", "production"),
     ("read", "only"),
-    ("resource", "intensive"),
+    ("resource", "efficient intensive"),
     ("role", "based"),
     ("time", "consuming"),
     ("top", "level"),
@@ -125,7 +128,10 @@ const SECOND: &[&str] = &[
     "based",
     "centric",
     "compatible",
+    "compliant",
     "driven",
+    "formatted",
+    "heavy",
     "intensive",
     "neutral",
     "optimized",
@@ -191,43 +197,85 @@ const GLUED: &[(&str, &str)] = &[
     ("uptodate", "up-to-date"),
 ];
 
-/// "we use third party ovens" → "we use third-party ovens", "GPU intensive jobs" → "GPU-intensive jobs".
+/// "we use third party ovens" → "we use third-party ovens", "GPU intensive jobs" → "GPU-intensive jobs"; in the subject too.
 pub(super) fn compounds(clause: &mut Clause) {
     for at in clause.verb.end..clause.tokens.len() {
         if let Some((_, told)) = GLUED.iter().find(|(said, _)| clause.tokens[at].lower == *said) {
             replace(clause, at, 1, &[told]);
         }
     }
-    let mut at = clause.verb.end;
-    while at + 2 < clause.tokens.len() {
-        let fixed = COMPOUNDS
-            .get(clause.tokens[at].lower.as_str())
-            .and_then(|all| all.iter().find(|words| at_words(&clause.tokens, at, words)))
-            .map(Vec::len);
-        let count = fixed
-            .or_else(|| of_a_noun(clause, at))
-            .or_else(|| measure(&clause.tokens, at).then_some(2))
-            .unwrap_or(0);
-        let tells = count > 1
-            && clause.tokens[at + count - 1].after == ' '
-            && (clause.tokens.get(at + count).is_some_and(thing)
-                || fixed.is_none() && described(&clause.tokens, at + count));
-        if tells {
-            let part = |i: usize| {
-                let (token, next) = (&clause.tokens[i], &clause.tokens[i + 1]);
-                match cued(&token.lower).filter(|c| !token.name && c.stands_between(None, Some(&next.lower)))
-                {
-                    Some(name) => name.name.to_owned(),
-                    None => spelled(token),
-                }
-            };
-            let parts: Vec<String> = (at..at + count).map(part).collect();
-            replace(clause, at, count, &[&parts.join("-")]);
-            // A word of the noun phrase, as its parts were.
-            clause.tokens[at].tags = Tags::ADJECTIVE;
+    let mut at = 0;
+    while at + 1 < clause.tokens.len() {
+        if (clause.subject_end.min(clause.verb.finite)..clause.verb.end).contains(&at) {
+            at = clause.verb.end;
+            continue;
+        }
+        let count = told_together(clause, at).unwrap_or(0);
+        let apart = (at < clause.front && at + count >= clause.front)
+            || (at < clause.verb.finite && at + count >= clause.subject_end.min(clause.verb.finite));
+        if count > 1 && !apart {
+            join_words(clause, at, count);
         }
         at += 1;
     }
+}
+
+/// How many words from `at` on tell of a noun together.
+fn told_together(clause: &Clause, at: usize) -> Option<usize> {
+    let tokens = &clause.tokens;
+    let fixed = COMPOUNDS
+        .get(tokens[at].lower.as_str())
+        .and_then(|all| all.iter().find(|words| at_words(tokens, at, words)))
+        .map(Vec::len);
+    let noun = of_a_noun(clause, at);
+    if noun.is_some() && predicate(clause, at) {
+        return Some(2);
+    }
+    let count = fixed.or(noun).or_else(|| measure(tokens, at).then_some(2))?;
+    let tells = tokens.get(at + count - 1)?.after == ' '
+        && (tokens.get(at + count).is_some_and(thing)
+            || thing_of_two(tokens, at + count)
+            || fixed.is_none() && described(tokens, at + count));
+    tells.then_some(count)
+}
+
+/// Writes the words from `at` on with hyphens between them.
+fn join_words(clause: &mut Clause, at: usize, count: usize) {
+    let part = |i: usize| {
+        let (token, next) = (
+            &clause.tokens[i],
+            clause.tokens.get(i + 1).map(|t| t.lower.as_str()),
+        );
+        match cued(&token.lower).filter(|c| !token.name && c.stands_between(None, next)) {
+            Some(name) => name.name.to_owned(),
+            None => spelled(token),
+        }
+    };
+    let parts: Vec<String> = (at..at + count).map(part).collect();
+    let mut joined = Token::new(&parts.join("-"));
+    // A word of the noun phrase, as its parts were.
+    joined.tags = Tags::ADJECTIVE;
+    clause.tokens[at] = joined;
+    take_out(clause, at + 1, at + count);
+}
+
+/// "the ovens are clay based": a noun and its second word at the end of what is told of the subject.
+fn predicate(clause: &Clause, at: usize) -> bool {
+    let tokens = &clause.tokens;
+    let second = &tokens[at + 1];
+    let before = at.checked_sub(1).map(|i| &tokens[i]);
+    let be = before.is_some_and(|t| t.tags.any(Tags::BE) && t.after == ' ');
+    let ends = second.after != ' '
+        || tokens
+            .get(at + 2)
+            .is_none_or(|t| !t.name && t.tags.any(Tags::COORDINATOR.with(Tags::SUBORDINATOR)));
+    be && ends && second.lower != "level"
+}
+
+/// Whether a noun that can be a verb, too, and its noun stand at `at`: "oven specific drain rules".
+fn thing_of_two(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.tags.any(Tags::BASE) && t.after == ' ')
+        && tokens.get(at + 1).is_some_and(|t| t.tags == Tags::NOUN && lexicon().plural(&t.lower))
 }
 
 /// A part of a compound as it is printed: a word that is no name has small letters.
@@ -269,7 +317,7 @@ fn of_a_noun(clause: &Clause, at: usize) -> Option<usize> {
     let (first, second) = (&tokens[at], tokens.get(at + 1)?);
     let noun = |t: &Token| {
         t.after == ' '
-            && (t.name && !t.text.contains(' ')
+            && (t.name && !t.text.ends_with("'s")
                 || t.tags == Tags::NOUN && (t.lower == "data" || !lexicon().plural(&t.lower))
                 || t.tags == Tags::NOUN.with(Tags::BASE))
     };
@@ -286,7 +334,12 @@ fn of_a_noun(clause: &Clause, at: usize) -> Option<usize> {
         at == clause.verb.end
             || t.after != ' '
             || !t.name && !t.tags.any(Tags::NOUN.with(Tags::COORDINATOR))
-            || t.tags.any(Tags::PREPOSITION.with(Tags::DETERMINER).with(Tags::GERUND))
+            || t.tags.any(Tags::PREPOSITION.with(Tags::DETERMINER).with(Tags::GERUND).with(Tags::BE))
+            // "that use clay based ovens"
+            || t.tags.any(Tags::BASE)
+                && at > 1
+                && tokens[at - 2].after == ' '
+                && tokens[at - 2].is(&["that", "which", "who", "to", "can", "will", "could"])
     });
     alone.then_some(2)
 }
@@ -345,6 +398,15 @@ mod tests {
             (
                 "we had a two month period of rest",
                 "we had a two-month period of rest",
+            ),
+            (
+                "our high priority ovens run at night",
+                "our high-priority ovens run at night",
+            ),
+            ("our ovens are clay based", "our ovens are clay-based"),
+            (
+                "we have bakers that use clay based ovens",
+                "we have bakers that use clay-based ovens",
             ),
             (
                 "we keep a human in the loop review",

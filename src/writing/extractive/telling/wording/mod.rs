@@ -8,6 +8,8 @@ mod counts;
 mod named;
 mod nouns;
 mod series;
+mod shares;
+mod single;
 mod spelling;
 mod spoken;
 mod tenses;
@@ -36,6 +38,8 @@ pub(super) fn wording(clause: &mut Clause) {
     nouns::bare(clause);
     articles::articles(clause);
     counts::counts(clause);
+    single::single(clause);
+    shares::shares(clause);
     series::series(clause);
     nouns::several(clause);
     words::beginning(clause);

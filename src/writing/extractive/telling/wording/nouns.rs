@@ -322,12 +322,17 @@ pub(super) fn several(clause: &mut Clause) {
                     && !t.is(&["few", "many", "dozen", "good", "great", "single"])
             })
             .count();
-        let head = rest.get(adjectives).is_some_and(|t| {
+        // "a large baking kitchens"
+        let act = rest
+            .get(adjectives)
+            .is_some_and(|t| adjectives > 0 && t.after == ' ' && t.tags.any(Tags::GERUND) && !t.name);
+        let inner = adjectives + usize::from(act);
+        let head = rest.get(inner).is_some_and(|t| {
             !t.name
                 && t.tags == Tags::NOUN
                 && lexicon().plural(&t.lower)
                 && (t.after != ' '
-                    || rest.get(adjectives + 1).is_none_or(|n| {
+                    || rest.get(inner + 1).is_none_or(|n| {
                         n.tags.any(Tags::PREPOSITION.with(Tags::RELATIVE).with(Tags::COORDINATOR))
                     }))
         });

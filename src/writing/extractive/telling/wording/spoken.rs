@@ -52,6 +52,45 @@ pub(super) fn spoken(clause: &mut Clause) {
     adverbs(clause);
     tails(clause);
     nearly(clause);
+    sort_of(clause);
+    go_ahead(clause);
+}
+
+/// "a sort of smaller oven" → "a smaller oven", "using kind of old ovens" → "using old ovens": before a noun or its quality
+/// it says that the word is not the right one, and no other follows.
+fn sort_of(clause: &mut Clause) {
+    let mut at = clause.verb.end.max(1);
+    while at + 2 < clause.tokens.len() {
+        let turn =
+            at_words(&clause.tokens, at, &["kind", "of"]) || at_words(&clause.tokens, at, &["sort", "of"]);
+        let (before, next) = (&clause.tokens[at - 1], &clause.tokens[at + 2]);
+        let quality = next.tags.any(Tags::ADJECTIVE) && !next.tags.any(Tags::DETERMINER);
+        let article = before.is(&["a"]) && quality && !next.tags.any(Tags::NOUN);
+        let bare = before.tags.any(Tags::PREPOSITION.with(Tags::GERUND))
+            && !before.tags.any(Tags::DETERMINER)
+            && before.after == ' '
+            && next.tags.any(Tags::NOUN.with(Tags::ADJECTIVE));
+        if turn && (article || bare) {
+            take_out(clause, at, at + 2);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "we decided to go ahead and bake" → "we decided to bake".
+fn go_ahead(clause: &mut Clause) {
+    let mut at = clause.verb.end.max(1);
+    while at + 3 < clause.tokens.len() {
+        let before = &clause.tokens[at - 1];
+        let turn = at_words(&clause.tokens, at, &["go", "ahead", "and"])
+            && (before.tags.any(Tags::MODAL) || before.lower == "to");
+        if turn && clause.tokens[at + 3].tags.any(Tags::BASE) {
+            take_out(clause, at, at + 3);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// "we built an amazing new oven" → "we built a new oven": only before the noun it praises.
@@ -179,6 +218,12 @@ mod tests {
                 "we sold a third of the bread but still",
                 "we sold a third of the bread",
             ),
+            ("we used a sort of smaller oven", "we used a smaller oven"),
+            (
+                "we sell bread in kind of old kitchens",
+                "we sell bread in old kitchens",
+            ),
+            ("we decided to go ahead and sell rye", "we decided to sell rye"),
             (
                 "we run the 3000 ish ovens at night",
                 "we run the roughly 3000 ovens at night",
@@ -194,6 +239,7 @@ mod tests {
             "we sold a great deal of bread",
             "we do not even sell rye bread",
             "we sell again and again at night",
+            "we support any kind of oven",
             "the oven is great for bread",
             "we sold even more bread in spring",
         ] {

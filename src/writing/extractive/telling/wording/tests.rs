@@ -63,6 +63,11 @@ fn prose_words_stand_for_spoken_turns() {
             "we built ovens to sell bread",
         ),
         (
+            "in order to sell bread we built ovens",
+            "to sell bread we built ovens",
+        ),
+        ("we have a very fine-grained oven", "we have a fine-grained oven"),
+        (
             "we support different kind of ovens",
             "we support different kinds of ovens",
         ),

@@ -144,7 +144,7 @@ pub(super) fn degree(clause: &mut Clause) {
         let (before, token, next) = (&clause.tokens[at - 1], &clause.tokens[at], &clause.tokens[at + 1]);
         let said = token.after == ' '
             && token.is(DEGREE)
-            && next.tags.any(Tags::ADJECTIVE)
+            && (next.tags.any(Tags::ADJECTIVE) || qualified(&clause.tokens, at))
             && !next.name
             && !next.is(MEASURED)
             && !before.is(&["as", "how", "so", "that", "this", "too"])
@@ -155,6 +155,19 @@ pub(super) fn degree(clause: &mut Clause) {
             at += 1;
         }
     }
+}
+
+/// "a very fine-grained oven": what stands between the article and the noun is a quality.
+fn qualified(tokens: &[Token], at: usize) -> bool {
+    let [before, _, next, noun] = &tokens[at - 1..tokens.len().min(at + 3)] else {
+        return false;
+    };
+    before.is(&["a", "an", "the"])
+        && before.after == ' '
+        && next.after == ' '
+        && next.tags.any(Tags::PARTICIPLE.with(Tags::NOUN))
+        && noun.tags.any(Tags::NOUN)
+        && !noun.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::ADVERB))
 }
 
 /// Whether the words from `at` on are these, with no mark inside.
@@ -168,6 +181,24 @@ pub(super) fn at_words(tokens: &[Token], at: usize, words: &[&str]) -> bool {
 
 /// Writes words of speech as prose does.
 pub(super) fn prose(clause: &mut Clause) {
+    // "in order to sell rye, we bake it": before the verb only what gets no longer, so that its places hold.
+    let mut at = 0;
+    while at < clause.front {
+        let turn = PROSE.iter().find(|(said, told)| {
+            told.len() <= said.len() && at + said.len() <= clause.front && at_words(&clause.tokens, at, said)
+        });
+        if let Some((said, told)) = turn {
+            for (i, word) in told.iter().enumerate() {
+                let after = clause.tokens[at + i].after;
+                clause.tokens[at + i] = Token::new(word);
+                clause.tokens[at + i].after = after;
+            }
+            if told.len() < said.len() {
+                take_out(clause, at + told.len(), at + said.len());
+            }
+        }
+        at += 1;
+    }
     let mut at = clause.verb.end;
     while at < clause.tokens.len() {
         let Some((said, told)) = PROSE.iter().find(|(said, _)| at_words(&clause.tokens, at, said)) else {
