@@ -37,6 +37,7 @@ fn main() -> anyhow::Result<()> {
                     "reason": seen.reason,
                     "worth": seen.worth,
                     "text": seen.text,
+                    "before": seen.sentence.checked_sub(1).map(|at| &understood.transcript.sentences[at].text),
                     "said": understood.transcript.sentences[seen.sentence].text,
                 });
                 writeln!(out, "{row}")?;

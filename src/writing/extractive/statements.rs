@@ -10,9 +10,13 @@ use super::{
     loose, shape,
     shorten::{shortened, with_second},
 };
+use crate::text::lexicon::Tags;
 
 /// How much less a statement may be worth with its reason: the score sees a second clause and knows nothing of reasons.
 const LESS: f64 = 0.15;
+
+/// How much less it may be worth with a part that could be left out: editors put such parts back.
+const LESS_OF_PART: f64 = 0.08;
 
 impl Reader<'_> {
     /// A fact of two clauses, unless the first one is clearly worth more without the reason that the second gives.
@@ -76,9 +80,14 @@ impl Reader<'_> {
         let mut longer: Vec<Clause> = versions.into_iter().skip(at + 1).chain(with_second(clause)).collect();
         longer.retain(|version| version.tokens.len() > plain.tokens.len() + 1);
         longer.sort_by_key(|version| std::cmp::Reverse(version.tokens.len()));
+        // "… and the oven" may be the subject of what follows.
+        let slack = |longer: &Clause| match &longer.tokens[plain.tokens.len()..] {
+            [and, the, ..] if and.lower == "and" && the.tags.any(Tags::DETERMINER) => 0.0,
+            _ => LESS_OF_PART,
+        };
         let worth = |version: &Clause| self.fact(sentence, vec![version.clone()]).map_or(0.0, |f| f.worth);
         match longer.into_iter().find_map(sound) {
-            Some(longer) if worth(&longer) >= worth(&plain) => Some(longer),
+            Some(longer) if worth(&longer) + slack(&longer) >= worth(&plain) => Some(longer),
             _ => Some(plain),
         }
     }

@@ -169,8 +169,14 @@ fn beside(clauses: &[Clause]) -> Option<&Clause> {
         let after = clauses.get(2).filter(|m| m.adjacent && n.stop == ' ' && !leads);
         after.is_some_and(|m| !m.connector.contains(' ') && narrowing(&m.connector))
     };
+    // "we sold bread as we grew the ovens broke": it may be told of what follows.
+    let of_the_next = |n: &Clause| {
+        n.connector.starts_with("as")
+            && n.stop == ' '
+            && clauses.get(2).is_some_and(|main| main.adjacent && main.connector.is_empty())
+    };
     // "… but it bakes cakes when the other one is cold": what narrows the second would be lost.
-    clauses
-        .get(1)
-        .filter(|n| n.adjacent && clause.stop != '.' && (narrowing(&n.connector) || !narrowed(n)))
+    clauses.get(1).filter(|n| {
+        n.adjacent && clause.stop != '.' && !of_the_next(n) && (narrowing(&n.connector) || !narrowed(n))
+    })
 }

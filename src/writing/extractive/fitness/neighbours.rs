@@ -41,7 +41,10 @@ pub(in super::super) fn words_ok(clause: &Clause) -> Result<(), Reason> {
             && clause.tokens[i - 2].lower == "that"
             && clause.tokens[i - 1].is(&["we", "they"])
             && token.is(&["would", "will"]);
-        if gap || (i > clause.verb.end && token.lower == "because") || token.lower == "halfway" {
+        if gap
+            || (i > clause.verb.end && token.lower == "because" && !of_a_thing(clause, i))
+            || token.lower == "halfway"
+        {
             return Err("runs on");
         }
         // "Pluto and Pluto", "for specific for specific"
@@ -64,6 +67,18 @@ pub(in super::super) fn words_ok(clause: &Clause) -> Result<(), Reason> {
         previous = Some(token);
     }
     Ok(())
+}
+
+/// "because of the price of flour": a reason that is a thing and no clause.
+fn of_a_thing(clause: &Clause, because: usize) -> bool {
+    let [of, rest @ ..] = &clause.tokens[because + 1..] else {
+        return false;
+    };
+    let open = rest.iter().any(|t| {
+        t.tags.any(Tags::SUBJECT.with(Tags::RELATIVE).with(Tags::MODAL).with(Tags::SUBORDINATOR))
+            && !t.tags.any(Tags::PREPOSITION.with(Tags::DETERMINER))
+    });
+    of.lower == "of" && of.after == ' ' && rest.len() > 1 && !open
 }
 
 /// "internal standards and industry standards" is no stutter, nor is "more and more".
@@ -204,12 +219,14 @@ mod tests {
             "we managed the ovens with our own robot",
             "we make sure that only the bakers open the ovens",
             "we have a 14-day store of bread",
+            "we closed the oldest bakeries because of the price of flour",
         ] {
             assert_eq!(words_ok(&first_clause(text)), Ok(()), "{text}");
         }
         for text in [
             "we have a rule that each oven each baker may use",
             "we move the of ovens",
+            "we closed the oldest bakeries because of what they cost",
         ] {
             assert!(words_ok(&first_clause(text)).is_err(), "{text}");
         }

@@ -1,6 +1,6 @@
 //! Finds pronouns and demonstratives that point out of their clause. It looks for no antecedent elsewhere.
 
-use super::super::{clause::Clause, subject::SubjectKind};
+use super::super::{clause::Clause, subject::SubjectKind, tokens::Token};
 use super::shape::Reason;
 use crate::text::lexicon::{Tags, lexicon};
 
@@ -12,6 +12,9 @@ pub(in super::super) fn pointers_ok(clause: &Clause, before: Option<&Clause>) ->
             .flat_map(|c| c.tokens.iter().skip(c.verb.end))
             .filter(|t| t.tags.any(Tags::NOUN))
     };
+    if likens(clause, before) {
+        return Err("points back");
+    }
     let mut nouns = earlier().count();
     let mut plurals = earlier().filter(|t| lexicon().plural(&t.lower)).count();
     for (i, token) in clause.tokens.iter().enumerate() {
@@ -65,4 +68,82 @@ pub(in super::super) fn pointers_ok(clause: &Clause, before: Option<&Clause>) ->
         }
     }
     Ok(())
+}
+
+/// "through the same process", "such loaves", "both of them", "a different approach", "others bake": what is like or unlike
+/// what was told before, or both of what was told before.
+fn likens(clause: &Clause, before: Option<&Clause>) -> bool {
+    let tokens = &clause.tokens;
+    if matches!(&tokens[clause.front..clause.subject_end], [word] if word.lower == "others") {
+        return true;
+    }
+    let follows = |at: usize, words: &[&str]| tokens.get(at + 1).is_some_and(|t| t.is(words));
+    let two = || {
+        let words = before.iter().flat_map(|c| &c.tokens).chain(tokens);
+        words.into_iter().any(|t| t.is(&["and", "two", "2", "or"]))
+    };
+    (clause.verb.end..tokens.len()).any(|at| match tokens[at].lower.as_str() {
+        "such" => tokens.get(at + 1).is_some_and(|t| {
+            t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) && !t.is(&["as", "a", "an", "that"])
+        }),
+        "both" => !two() && !tokens.get(at + 1).is_some_and(|t| lexicon().plural(&t.lower)),
+        "different" | "opposite" => {
+            follows(at, &["approach", "direction", "path", "route", "way"]) && at + 2 == tokens.len()
+        }
+        "same" => same_as_what(clause, at),
+        _ => false,
+    })
+}
+
+/// "we use the same dashboards": the clause ends with what something is the same as. "In the same oven" and "everything on
+/// the same version" tell of several things that they have one in common.
+fn same_as_what(clause: &Clause, at: usize) -> bool {
+    let tokens = &clause.tokens;
+    let inside = |t: &Token| t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) && !t.tags.any(Tags::PREPOSITION);
+    let things = &tokens[at + 1..];
+    let acts = at == clause.verb.end + 1
+        && !matches!(
+            clause.verb.base.as_str(),
+            "be" | "have" | "share" | "want" | "need"
+        )
+        || at >= 2 && tokens[at - 2].is(&["exactly", "through"]);
+    acts && tokens[at - 1].lower == "the" && (1..4).contains(&things.len()) && things.iter().all(inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::writing::extractive::reading::first_clause;
+
+    #[test]
+    fn what_is_like_something_that_is_not_told_points_back() {
+        for text in [
+            "we use the same dark flour",
+            "we build our ovens through the same process",
+            "we can sell more of such loaves",
+            "we have reached both of our aims",
+            "we have opted for a different approach",
+            "others take care of our ovens",
+        ] {
+            assert_eq!(
+                pointers_ok(&first_clause(text), None),
+                Err("points back"),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_told_with_it_does_not() {
+        for text in [
+            "we use the same flour as the shops in Oslo",
+            "we want to bake in the same oven",
+            "we sell sweets such as cakes",
+            "we brought bread to both ovens and tables",
+            "we brought bread to both ovens",
+            "we chose a different approach to baking",
+        ] {
+            assert_eq!(pointers_ok(&first_clause(text), None), Ok(()), "{text}");
+        }
+    }
 }

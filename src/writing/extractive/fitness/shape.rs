@@ -9,7 +9,7 @@ use super::{
     pointers::pointers_ok,
     predicate::{tells_enough, verb_ok},
 };
-use crate::text::lexicon::Tags;
+use crate::text::lexicon::{Tags, lexicon};
 
 /// Why a clause cannot be rewritten.
 pub(in super::super) type Reason = &'static str;
@@ -36,6 +36,11 @@ pub(in super::super) fn fit_short(clause: &mut Clause) -> Result<(), Reason> {
 /// The same for the second clause of a sentence, whose pronouns may stand for nouns of the first.
 pub(in super::super) fn fit_after(clause: &mut Clause, before: &Clause) -> Result<(), Reason> {
     judge(clause, Some(before), 4)
+}
+
+/// The same for a second clause that only tells when, so that it may be shorter: "as we grow".
+pub(in super::super) fn fit_time(clause: &mut Clause, before: &Clause) -> Result<(), Reason> {
+    judge(clause, Some(before), 3)
 }
 
 /// The same for a condition that stands with its main clause, which may be short and say little: "when a pod fails".
@@ -280,14 +285,37 @@ fn ending_ok(clause: &Clause) -> Result<(), Reason> {
         return Err("hangs at the end");
     }
     if last.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::DO))
-        || last.is(&[
-            "looking", "using", "having", "doing", "getting", "trying", "making", "being", "it", "them",
-            "its", "one", "ones", "each", "all", "more", "using", "further", "day",
-        ])
+        || !ends_with_its_own(clause)
+            && last.is(&[
+                "looking", "using", "having", "doing", "getting", "trying", "making", "being", "it", "them",
+                "its", "one", "ones", "each", "all", "more", "using", "further", "day",
+            ])
     {
         return Err("hangs at the end");
     }
     Ok(())
+}
+
+/// "the price of the ovens and the tables that come with them": the pronoun stands at the end with its noun in the same
+/// clause, which is another than the one that it tells of ("loaves for them").
+fn ends_with_its_own(clause: &Clause) -> bool {
+    let [told @ .., preposition, them] = clause.tokens.as_slice() else {
+        return false;
+    };
+    let from = if clause.subject == SubjectKind::We {
+        clause.verb.end
+    } else {
+        clause.front
+    };
+    them.lower == "them"
+        && preposition.lower != "of"
+        && preposition.tags.any(Tags::PREPOSITION)
+        && told
+            .iter()
+            .skip(from)
+            .rev()
+            .skip(1)
+            .any(|t| t.tags.any(Tags::NOUN) && !t.tags.any(Tags::DETERMINER) && lexicon().plural(&t.lower))
 }
 
 #[cfg(test)]
@@ -300,12 +328,16 @@ mod tests {
         for text in [
             "we can move the ovens independently of each other",
             "we sell 40 kinds of bread per day",
+            "we need new ovens and the tables coming with them",
         ] {
             assert!(ends_well(&first_clause(text)), "{text}");
         }
         for text in [
             "we move the ovens from one to the other",
             "we sell bread on the day of",
+            "we sell a part of the ovens to all of them",
+            "we need a plan with reports on them",
+            "we use robots that will allow them",
         ] {
             let mut clause = first_clause(text);
             assert!(fit(&mut clause).is_err(), "{text}");

@@ -24,6 +24,8 @@ fn joint(connector: &str) -> Option<&'static str> {
         "whenever" => " whenever",
         "unless" => " unless",
         "since" => " since",
+        "as" => " as",
+        "as soon as" => " as soon as",
         _ => return None,
     })
 }
@@ -121,6 +123,9 @@ pub(super) fn narrowing(connector: &str) -> bool {
 /// The next clause as a second part, when both make one good sentence.
 pub(super) fn join(first: &Clause, next: &Clause) -> Option<Clause> {
     let joint = joint(&next.connector)?;
+    if joint == " as" && compares(next) {
+        return None;
+    }
     let mut second = next.clone();
     let said = next.tokens.get(next.front).filter(|_| answered(first, next));
     if said.is_some() {
@@ -138,7 +143,11 @@ pub(super) fn join(first: &Clause, next: &Clause) -> Option<Clause> {
     }
     loose::loose(&second).ok()?;
     glued(&second, None).ok()?;
-    shape::fit_after(&mut second, first).ok()?;
+    if tells_when(&next.connector) {
+        shape::fit_time(&mut second, first).ok()?;
+    } else {
+        shape::fit_after(&mut second, first).ok()?;
+    }
     if let Some(pronoun) = said {
         second.tokens[next.front] = pronoun.clone();
     }
@@ -146,14 +155,21 @@ pub(super) fn join(first: &Clause, next: &Clause) -> Option<Clause> {
     Some(second)
 }
 
-/// The word that makes a clause hang on the next one: "and when" → "when".
+/// Connectors whose clause may be short, since it only tells when: "as we grow".
+fn tells_when(connector: &str) -> bool {
+    matches!(
+        connector,
+        "as" | "as soon as" | "once" | "before" | "after" | "until"
+    )
+}
+
+/// The words that make a clause hang on the next one: "and when" → "when".
 fn opener(connector: &str) -> Option<&str> {
-    let word = connector.rsplit(' ').next()?;
-    let plain = connector
-        .split(' ')
-        .rev()
-        .skip(1)
-        .all(|w| matches!(w, "and" | "so" | "but" | "now" | "then"));
+    let (before, word) = match connector.strip_suffix("as soon as") {
+        Some(before) => (before, "as soon as"),
+        None => connector.rsplit_once(' ').unwrap_or(("", connector)),
+    };
+    let plain = before.split_whitespace().all(|w| matches!(w, "and" | "so" | "but" | "now" | "then"));
     let fits = matches!(
         word,
         "when"
@@ -166,6 +182,7 @@ fn opener(connector: &str) -> Option<&str> {
             | "if"
             | "because"
             | "as"
+            | "as soon as"
             | "since"
             | "though"
     );

@@ -152,3 +152,27 @@ fn what_is_taken_back_is_known() {
     assert!(!back("we bought a second oven but that is not all"));
     assert!(!back("we bought a second oven but the first one did not help"));
 }
+
+#[test]
+fn when_and_as_what_grows_are_joined() {
+    let joined = |text: &str| {
+        let found = all(text);
+        let second = join(&found[0], &found[1])?;
+        Some(format!("{} {}", second.connector, words(&second)))
+    };
+    assert_eq!(
+        joined("we open more small bakeries in the north as we build ovens").as_deref(),
+        Some("as we build ovens")
+    );
+    assert_eq!(
+        joined("we open the bakeries in the north as soon as we build ovens").as_deref(),
+        Some("as soon as we build ovens")
+    );
+    for said in [
+        "we open more small bakeries in the north as we said",
+        "we open more small bakeries in the north as well as we sell bread in winter",
+        "we run the bakeries in the north as long as we sell bread in winter",
+    ] {
+        assert_eq!(joined(said), None, "{said}");
+    }
+}

@@ -4,6 +4,7 @@
 use super::super::{
     clause::Clause,
     subject::SubjectKind,
+    tokens::Token,
     vocabulary::{ADOPT, BUILD, RESULT},
 };
 use crate::text::lexicon::Tags;
@@ -55,6 +56,7 @@ pub(super) fn tail(clause: &mut Clause) -> bool {
         .or_else(|| loose_end(clause))
         .or_else(|| following(clause))
         .or_else(|| owned_twice(clause))
+        .or_else(|| other_hand(clause))
         .or_else(|| pointing(clause));
     match cut.filter(|at| *at > clause.verb.end + 1 && *at < length) {
         Some(at) => {
@@ -103,6 +105,15 @@ fn loose_end(clause: &Clause) -> Option<usize> {
     let opens =
         first.lower == "then" || (first.is(&["after", "within", "before", "until", "during"]) && !again);
     (opens && !verb).then_some(at)
+}
+
+/// "… on the other hand in the old shops": what follows is said of something else.
+fn other_hand(clause: &Clause) -> Option<usize> {
+    let said = |w: &[Token]| w[0].lower == "on" && w[1].is(&["the", "one"]) && w[2].is(&["other", "hand"]);
+    let at = clause.tokens[clause.verb.end..]
+        .windows(4)
+        .position(|w| said(w) && (w[2].lower == "hand" || w[3].lower == "hand"))?;
+    Some(clause.verb.end + at)
 }
 
 /// "…, which has the following benefits": what follows is not told here.

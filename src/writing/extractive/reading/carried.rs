@@ -2,7 +2,12 @@
 //! "… and for the large shops | we use two ovens". It changes no sentence that ends in a mark.
 
 use super::super::mend::take_out;
-use super::{clause::Clause, lead::leads_on, subject::SubjectKind, tokens::Token};
+use super::{
+    clause::Clause,
+    lead::{behind_preamble, leads_on},
+    subject::SubjectKind,
+    tokens::Token,
+};
 use crate::text::lexicon::Tags;
 
 /// Gives every statement the phrase that the sentence before it ends with. `clean` holds the words of the sentences and
@@ -14,16 +19,23 @@ pub(in super::super) fn carry(
     told: impl Fn(usize) -> bool,
 ) {
     for id in 1..parsed.len() {
-        if let Some(first) = parsed[id].first_mut().filter(|c| goes_back(c, &clean[id - 1])) {
+        if let Some(first) = parsed[id].first_mut().filter(|c| goes_back(c, &clean[id - 1], &clean[id])) {
             let length = first.front;
             take_out(first, 0, length);
         }
+        take_from_preamble(&mut parsed[id], &clean[id], id);
         let open = parsed[id].first().is_some_and(awaits) && told(id - 1);
         let Some(from) = open.then(|| leads_on(&clean[id - 1])).flatten() else {
             continue;
         };
         let phrase = &clean[id - 1][from..];
         let echo = echoes(&parsed[id][0].tokens, phrase);
+        // "after mending our ovens | our bread is fresh": who mended them is not the bread.
+        let doer = parsed[id][0].subject == SubjectKind::Our
+            && phrase.iter().take(2).any(|t| t.tags.any(Tags::GERUND) && !t.tags.any(Tags::NOUN));
+        if doer {
+            continue;
+        }
         let at_home = phrase.len() < 4 && phrase.iter().any(|t| t.name && Some(t.text.as_str()) == company);
         if at_home || echo {
             continue;
@@ -63,17 +75,48 @@ pub(in super::super) fn without_lead(clause: &Clause) -> Option<Clause> {
     Some(bare)
 }
 
-/// "… hard for the bakers | and for the drivers we bought a van": whether the phrase before a statement may be the second
-/// of two that began in the sentence before.
-fn goes_back(clause: &Clause, before: &[Token]) -> bool {
-    let open = before.last().is_some_and(|t| t.after == ' ');
+/// "… hard for the bakers | and for the drivers we bought a van", "but this time with a better oven and with a robot we bake
+/// rolls": whether the phrase before the first statement of a sentence may be the second of two that began before it.
+fn goes_back(clause: &Clause, before: &[Token], own: &[Token]) -> bool {
     let Some(first) = clause.tokens.first().filter(|_| clause.front > 0) else {
         return false;
     };
-    open && clause.at == 0
+    let earlier = if clause.at == 0 {
+        before
+    } else {
+        &own[..clause.at.min(own.len())]
+    };
+    earlier.last().is_some_and(|t| t.after == ' ')
         && clause.connector == "and"
         && first.tags.any(Tags::PREPOSITION)
-        && before.iter().rev().take(6).any(|t| t.lower == first.lower)
+        && earlier.iter().rev().take(8).any(|t| t.lower == first.lower)
+}
+
+/// "the trouble is that in our oldest shops we have no robots": gives a statement the phrase that stands right before it,
+/// behind words that say nothing themselves.
+fn take_from_preamble(clauses: &mut [Clause], own: &[Token], sentence: usize) {
+    for i in 0..clauses.len() {
+        let clause = &clauses[i];
+        let free = clause.front == 0 && clause.connector.is_empty() && clause.subject == SubjectKind::We;
+        let Some(before) = own.get(..clause.at).filter(|before| free && !before.is_empty()) else {
+            continue;
+        };
+        let Some(from) = behind_preamble(before) else {
+            continue;
+        };
+        let phrase = &own[from..clause.at];
+        let at_end = |c: &Clause| c.at + c.tokens.len() <= before.len() && c.tokens.ends_with(phrase);
+        if let Some(last) = i.checked_sub(1).and_then(|i| clauses.get_mut(i)).filter(|c| at_end(c)) {
+            let kept = last.tokens.len() - phrase.len();
+            if kept <= last.verb.end {
+                continue;
+            }
+            last.tokens.truncate(kept);
+        }
+        take(&mut clauses[i], phrase, sentence);
+        clauses[i].doubtful = false;
+        clauses[i].at = from;
+    }
 }
 
 /// Whether a statement opens its sentence with "we" or "our" and has no phrase before it.
@@ -202,6 +245,46 @@ mod tests {
         assert_eq!(
             said("it was hard for the bakers."),
             "for the drivers we built one large bakery"
+        );
+    }
+
+    #[test]
+    fn a_phrase_right_before_a_statement_belongs_to_it() {
+        let last_of = |said: &str| {
+            let said = clean(said, &Names::default());
+            let mut parsed = vec![Vec::new(), clauses(&said)];
+            carry(&mut parsed, &[Vec::new(), said.clone()], None, |_| true);
+            let words = parsed[1].last().map(|c| c.tokens.iter().map(|t| t.text.clone()).collect::<Vec<_>>());
+            words.unwrap_or_default().join(" ")
+        };
+        for (said, told) in [
+            (
+                "the trouble is that in our oldest bakeries we have one small oven",
+                "in our oldest bakeries we have one small oven",
+            ),
+            (
+                "to give some perspective for the average bakery we need one small oven",
+                "for the average bakery we need one small oven",
+            ),
+            (
+                "but this time with a better oven and with a robot we built one large bakery",
+                "we built one large bakery",
+            ),
+        ] {
+            assert_eq!(last_of(said), told, "{said}");
+        }
+    }
+
+    #[test]
+    fn who_did_something_before_is_the_subject_of_what_follows() {
+        let said = |text: &str| carried("after moving the ovens to Oslo", text).1;
+        assert_eq!(
+            said("our bread is baked in the north"),
+            "our bread is baked in the north"
+        );
+        assert_eq!(
+            said("we built one large bakery"),
+            "after moving the ovens to Oslo we built one large bakery"
         );
     }
 

@@ -127,19 +127,8 @@ pub(super) fn led_in(tokens: &[Token], at: usize) -> bool {
 /// sentence ("at the end of 2020 | we moved"), or what stands behind its last "and" ("… and for the large shops | we use").
 pub(in super::super) fn leads_on(tokens: &[Token]) -> Option<usize> {
     tokens.last().filter(|t| matches!(t.after, ' ' | ','))?;
-    let fits = |at: usize| {
-        let mut next = tokens[at..].to_vec();
-        let length = next.len();
-        next.push(Token::new("we"));
-        let inside = opened(tokens, at).map_or(at + 1, |(_, inside)| inside);
-        let sound = tokens.last().is_some_and(|t| t.tags.any(Tags::NUMBER))
-            || !tokens[inside.min(tokens.len())..].iter().any(|t| {
-                !t.name && (OF_THE_TALK.contains(t.lower.as_str()) || POINTING.contains(t.lower.as_str()))
-            });
-        sound && length > 1 && length < MOST && (lead(&next, 0) == length || front(&next, 0) == length)
-    };
     let whole = tokens.iter().position(|t| !DISCOURSE.contains(t.lower.as_str()))?;
-    if fits(whole) {
+    if fits(tokens, whole) {
         return Some(whole);
     }
     let from = tokens.len().saturating_sub(MOST);
@@ -148,7 +137,39 @@ pub(in super::super) fn leads_on(tokens: &[Token]) -> Option<usize> {
     // "for the shops and for the bakers", "to bake and to sell": the second phrase goes with the first.
     let again = tokens[..joint - 1].iter().rev().take(12).any(|t| t.lower == first.lower);
     let aim = first.lower == "to" && tokens[joint - 1].lower == "and";
-    (joint > 3 && !again && !aim && fits(joint)).then_some(joint)
+    (joint > 3 && !again && !aim && fits(tokens, joint)).then_some(joint)
+}
+
+/// Whether the words from `at` to the end of `tokens` are a phrase that leads in what follows and points at nothing.
+fn fits(tokens: &[Token], at: usize) -> bool {
+    let mut next = tokens[at..].to_vec();
+    let length = next.len();
+    next.push(Token::new("we"));
+    let inside = opened(tokens, at).map_or(at + 1, |(_, inside)| inside);
+    let sound = tokens.last().is_some_and(|t| t.tags.any(Tags::NUMBER))
+        || !tokens[inside.min(tokens.len())..].iter().any(|t| {
+            !t.name && (OF_THE_TALK.contains(t.lower.as_str()) || POINTING.contains(t.lower.as_str()))
+        });
+    sound && length > 1 && length < MOST && (lead(&next, 0) == length || front(&next, 0) == length)
+}
+
+/// Where the phrase begins that leads a statement with "we" in, behind what announces it: "… is that | in our oldest shops",
+/// "to give you some perspective | for the average shop". Nothing where the phrase may belong to what stands before it.
+pub(in super::super) fn behind_preamble(before: &[Token]) -> Option<usize> {
+    const SAYING_NOTHING: &[&str] = &[
+        "perspective",
+        "context",
+        "background",
+        "summary",
+        "overview",
+        "example",
+    ];
+    before.last().filter(|t| matches!(t.after, ' ' | ','))?;
+    let from = before.len().saturating_sub(MOST);
+    let joint = from + before[from..].iter().rposition(|t| t.lower == "that" || t.is(SAYING_NOTHING))? + 1;
+    let announced = joint > 1
+        && (before[joint - 1].lower != "that" || before[joint - 2].is(&["is", "was", "means", "meant"]));
+    (announced && joint < before.len() && fits(before, joint)).then_some(joint)
 }
 
 /// The opener at `at` and where the rest of its phrase begins.

@@ -146,6 +146,9 @@ struct Start {
     verb: VerbGroup,
 }
 
+/// Words between "as" and "as" by which a clause tells how much or how far, and not why or when.
+const MEASURES: &[&str] = &["well", "far", "long", "much", "many", "often"];
+
 /// Whether a clause starts at `at`: connector, fronted adverbial, subject, finite verb.
 fn clause_start(tokens: &[Token], at: usize) -> Option<Start> {
     start_at(tokens, at, false)
@@ -172,10 +175,26 @@ fn start_at(tokens: &[Token], at: usize, opened: bool) -> Option<Start> {
     while let Some(token) = tokens.get(first) {
         let joins = token.tags.any(Tags::COORDINATOR.with(Tags::SUBORDINATOR))
             || (!connector.is_empty() && token.is(&["also", "then", "now", "even"]))
-            || (token.lower == "that" && connector.last().is_some_and(|c| c == "so"));
+            || (token.lower == "that" && connector.last().is_some_and(|c| c == "so"))
+            || (token.lower == "soon"
+                && connector.last().is_some_and(|c| c == "as")
+                && tokens.get(first + 1).is_some_and(|t| t.lower == "as"));
         let stopped = first > at && tokens[first - 1].after == '.';
-        if !joins || connector.len() > 2 || stopped || led_in(tokens, first) {
+        let most = if connector.iter().any(|c| c == "soon") {
+            4
+        } else {
+            2
+        };
+        if !joins || connector.len() > most || stopped || led_in(tokens, first) {
             break;
+        }
+        // "as well as", "as far as": no reason and no time.
+        let measure = first >= 2
+            && token.lower == "as"
+            && tokens[first - 1].is(MEASURES)
+            && tokens[first - 2].lower == "as";
+        if measure {
+            connector.push(tokens[first - 1].lower.clone());
         }
         connector.push(token.lower.clone());
         first += 1;

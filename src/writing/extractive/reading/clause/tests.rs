@@ -73,6 +73,12 @@ fn a_run_on_is_cut_or_called_broken() {
 }
 
 #[test]
+fn as_soon_as_opens_one_clause() {
+    let found = told("we sell the bread as soon as we open the bakery");
+    assert_eq!(found, ["|we sell the bread", "as soon as|we open the bakery"]);
+}
+
+#[test]
 fn a_second_deed_without_and_is_cut_off() {
     let found = told("we built the portal over the year improved it in the winter");
     assert_eq!(found[0], "|we built the portal over the year");
