@@ -6,6 +6,7 @@ mod company;
 mod cut;
 mod expressions;
 mod known;
+mod neighbors;
 mod sounds;
 mod speakers;
 mod words;
@@ -47,6 +48,7 @@ pub fn correct(transcript: &mut Transcript, context: Context<'_>) {
     speakers::find(&words, &heard, context, &mut candidates);
     sounds::find(&words, &heard, &named, &mut candidates);
     expressions::find(&words, &heard, &mut candidates);
+    neighbors::find(&words, &mut candidates);
     cut::find(&words, &mut candidates);
     coined::find(&words, &heard, context, &mut candidates);
     let chosen = choose(candidates, words.len());

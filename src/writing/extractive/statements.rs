@@ -7,7 +7,7 @@ use super::{
     facts::{Fact, Reader},
     glued::glued,
     joining::{came_of_it, join, narrowing, reasons, taken_back},
-    loose, shape,
+    letters, loose, shape,
     shorten::{shortened, with_second},
 };
 use crate::text::lexicon::Tags;
@@ -99,10 +99,13 @@ impl Reader<'_> {
         aside(earlier, tokens, clause) || contrasted(clause, tokens, later)
     }
 
-    /// Whether a clause is of one piece and lacks nothing.
+    /// Whether a clause is of one piece and lacks nothing, and its words are understood.
     pub(super) fn whole(&self, clause: &Clause) -> Result<(), shape::Reason> {
         let company = self.source.analysis.company.as_ref().map(|c| c.name.as_str());
         loose::loose(clause)?;
+        if clause.tokens.iter().any(|t| letters::unknown(t, |word| self.said(word))) {
+            return Err("unknown letters");
+        }
         glued(clause, company)
     }
 }
