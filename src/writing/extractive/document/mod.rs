@@ -11,4 +11,5 @@ pub(super) mod questions;
 
 pub(super) mod quotes;
 pub(super) mod title;
+mod title_words;
 pub(super) mod topics;

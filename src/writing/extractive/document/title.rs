@@ -2,39 +2,9 @@
 //! promises a result gives none, since the talk may not keep the promise.
 
 use super::super::{facts::Reader, print::capitalise, realise::Voice};
+pub(in super::super) use super::title_words::EMPTY;
+use super::title_words::{FIGURES, LEADING, OTHERS, PROMISES, TEACHING, TYING};
 use crate::text::lexicon::{Tags, lexicon};
-
-/// Words of promises, and of titles that tell no subject.
-const PROMISES: &[&str] = &[
-    "save", "saves", "saved", "saving", "million", "millions", "zero", "cutting", "cut", "reduce",
-    "reducing", "faster", "best", "without", "downtime", "never", "every", "cost", "costs", "x", "we", "our",
-    "i", "you", "your", "my", "us", "why",
-];
-
-/// Words of titles that tell of a project's community or teach its tools, and of no company's work.
-const OTHERS: &[&str] = &[
-    "tag",
-    "sig",
-    "wg",
-    "update",
-    "updates",
-    "beginners",
-    "maintainer",
-    "maintainers",
-    "tutorial",
-    "intro",
-    "introduction",
-    "deep-dive",
-    "hackathon",
-    "panel",
-    "community",
-];
-
-/// Words that say nothing of the subject.
-pub(in super::super) const EMPTY: &[&str] = &[
-    "journey", "story", "lessons", "learned", "tales", "years", "keynote", "the", "a", "an", "of", "at",
-    "in", "with", "to", "from", "and", "for", "how", "on", "is", "it", "its", "into", "by",
-];
 
 /// The headline, when the title has one. The last part of a title names the speakers.
 pub(in super::super) fn headline(reader: &Reader<'_>, voice: &Voice<'_>) -> Option<String> {
@@ -63,6 +33,7 @@ fn of_part(title: &str, voice: &Voice<'_>) -> Option<String> {
     parts()
         .find_map(|part| subject(part, voice.company))
         .or_else(|| parts().find_map(|part| work(part, voice.company)))
+        .or_else(|| matter(parts().last()?, voice.company))
 }
 
 /// A part that names the work only: "Scaling the Service Mesh" → "Scaling the Service Mesh at Acme", "How We Built the
@@ -76,17 +47,77 @@ fn work(part: &str, company: &str) -> Option<String> {
             agreed(rest).replacen(&format!("{company} "), "", 1)
         ));
     }
-    let part = part.strip_prefix("Towards ").unwrap_or(part);
+    let part = doing(plain_end(part));
     let first = part.split_whitespace().next()?.to_lowercase();
-    let verb = lexicon().base(first.trim_start_matches("auto")).is_some_and(|base| base != first);
-    let doing = verb && first.ends_with("ing");
-    let lower = part.to_lowercase();
-    let elsewhere = lower.split_whitespace().any(|w| w == "at" || w == company.to_lowercase());
-    let others = lower.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| OTHERS.contains(&w));
-    if !(doing || first == "migration") || elsewhere || others {
+    if !(gerund(&first) || first == "migration") || of_others(part, company) {
         return None;
     }
     own(format!("{part} at {company}"))
+}
+
+/// A last part that names a matter and what it is for: "Storage Scaling of Large Databases on Kubernetes" → "… at Acme".
+fn matter(part: &str, company: &str) -> Option<String> {
+    let part = plain_end(part);
+    let lower = part.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().map(|w| w.trim_end_matches(',')).collect();
+    let first = words.first()?;
+    let tags = lexicon().tags(first);
+    let noun = first.contains('-')
+        || tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::PARTICIPLE))
+            && !tags.any(Tags::BASE)
+            && !first.ends_with("ize");
+    let tied = words.iter().skip(1).any(|w| TYING.contains(w));
+    let bare = ["the", "a", "an"].contains(first)
+        || words.iter().any(|w| TEACHING.contains(w) || w.ends_with("n't"));
+    if !noun || !tied || bare || FIGURES.contains(first) || of_others(part, company) {
+        return None;
+    }
+    subject(&format!("{part} at {company}"), company)
+}
+
+/// A part without "at Scale" at its end, which reads badly before "at Acme".
+fn plain_end(part: &str) -> &str {
+    let end = part.len().saturating_sub(" at scale".len());
+    match part.get(end..) {
+        Some(tail) if tail.eq_ignore_ascii_case(" at scale") => &part[..end],
+        _ => part,
+    }
+}
+
+/// A part from the word on that says what was done, where only leading words stand before it.
+fn doing(part: &str) -> &str {
+    let mut rest = part;
+    while let Some((word, after)) = rest.split_once(' ') {
+        let word = word.to_lowercase();
+        if gerund(&word) {
+            return rest;
+        }
+        if !LEADING.contains(&word.as_str()) {
+            break;
+        }
+        rest = after;
+    }
+    part
+}
+
+/// Whether a word says what is done: "scaling", "democratizing".
+fn gerund(word: &str) -> bool {
+    let known = lexicon().base(word.trim_start_matches("auto")).is_some_and(|base| base != word);
+    let noun = lexicon().tags(word).any(Tags::NOUN) || matches!(word, "during" | "nothing" | "everything");
+    word.ends_with("ing")
+        && !FIGURES.contains(&word)
+        && (known || word.len() > 6 && word.chars().all(char::is_alphabetic) && !noun)
+}
+
+/// Whether a part tells of another place, or of a project's community.
+fn of_others(part: &str, company: &str) -> bool {
+    let lower = part.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let elsewhere = words.iter().enumerate().any(|(i, w)| {
+        *w == "at" && words.get(i + 1).is_none_or(|next| *next != "scale")
+            || w.trim_end_matches("'s") == company.to_lowercase()
+    });
+    elsewhere || lower.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| OTHERS.contains(&w))
 }
 
 /// What "we" did, told of one: "Upgrade the Fleet" → "Upgrades the Fleet".
@@ -105,11 +136,11 @@ fn agreed(rest: &str) -> String {
 
 /// A part of a title that names the company and what it did.
 fn subject(part: &str, company: &str) -> Option<String> {
-    let part = part.trim_end_matches(['.', ',', ';']).replace('’', "'");
+    let part = part.trim_end_matches(['.', ',', ';']).replace('’', "'").replace("K8s", "Kubernetes");
     let plain = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let promising = part.split_whitespace().any(|w| {
         PROMISES.contains(&plain(w).as_str())
-            || w.chars().any(|c| c.is_ascii_digit() || matches!(c, '%' | '?' | '!' | '$'))
+            || w.chars().any(|c| c.is_ascii_digit() || matches!(c, '%' | '?' | '!' | '$' | '{' | '|'))
     });
     let own: Vec<String> = company.split_whitespace().map(plain).collect();
     let telling = part
@@ -164,8 +195,32 @@ mod tests {
             "How We Saved Millions",
             "Growing the TAG Together",
             "Baking Bread for Beginners",
+            "Scaling Acme's Search",
         ] {
             assert_eq!(work(part, "Acme"), None, "{part}");
+        }
+    }
+
+    #[test]
+    fn a_title_that_names_its_matter_is_told_of_the_company() {
+        assert_eq!(
+            matter("Storage Scaling of Large Kitchens on K8s", "Acme").as_deref(),
+            Some("Storage Scaling of Large Kitchens on Kubernetes at Acme")
+        );
+        assert_eq!(
+            work("Lessons Learned From Moving the Portal at Scale", "Acme").as_deref(),
+            Some("Moving the Portal at Acme")
+        );
+        for part in [
+            "Take Care of Your Ovens in Winter",
+            "The State of Ovens in Norway",
+            "Best Practices for Ovens in Winter",
+            "Ovens in Winter Can Be Fun",
+            "Large Ovens at Other Places in Norway",
+            "Large Ovens",
+            "Tame Ovens With Bread in Winter",
+        ] {
+            assert_eq!(matter(part, "Acme"), None, "{part}");
         }
     }
 

@@ -121,7 +121,8 @@ fn acted_upon(before: &[Token], clause: &Clause) -> bool {
     let near = before.len().saturating_sub(REACH);
     let phrase = |t: &Token| {
         t.after == ' '
-            && (t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::DETERMINER)))
+            && (t.name
+                || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::DETERMINER).with(Tags::GERUND)))
             && !t.tags.any(Tags::COORDINATOR.with(Tags::SUBJECT))
     };
     let acted = |helping: bool| {
@@ -232,7 +233,9 @@ mod tests {
 
     /// Whether the last clause of a text is beside the story.
     fn judged(earlier: &str, text: &str) -> bool {
-        let tokens = clean(text, &Names::default());
+        let mut names = Names::default();
+        names.add("Larch", false);
+        let tokens = clean(text, &names);
         let clause = clauses(&tokens).pop();
         clause.is_some_and(|c| aside(&clean(earlier, &Names::default()), &tokens, &c))
     }

@@ -88,8 +88,11 @@ pub(super) fn place(mut fact: Fact, total: usize, company: &str) -> Option<Fact>
     if matches!(fact.clauses[0].verb.base.as_str(), "find" | "found") && ours(&fact) && !finds_that(&fact) {
         return None;
     }
-    // Towards the end, what they want or work on is what comes next.
+    // Towards the end, what they want or work on is what comes next; what is so "currently" only leads on to it.
     let late = fact.sentence as f64 > LATE * total as f64;
+    if late && lacks_today(&fact) {
+        return None;
+    }
     if late && plans(&fact) {
         fact.section = Section::Future;
         return Some(fact);
@@ -264,10 +267,36 @@ fn counts_nothing(fact: &Fact) -> bool {
     fact.clauses.len() == 1 && what.iter().any(number) && !what.iter().any(noun)
 }
 
-/// Whether the company runs the figure of a fact today.
+/// "but our current oven relies on wood": what the next one will not do.
+fn lacks_today(fact: &Fact) -> bool {
+    let first = &fact.clauses[0];
+    let subject = first.tokens.get(first.front..first.subject_end).unwrap_or_default();
+    first.verb.tense == Tense::Present
+        && !fact.metric
+        && subject.iter().take(2).any(|t| t.is(&["current", "existing"]))
+}
+
+/// Whether the company runs the figure of a fact today, or does so much by the day.
 fn runs(fact: &Fact) -> bool {
-    let verb = &fact.clauses[0].verb;
-    fact.metric && ours(fact) && verb.tense == Tense::Present && RUNS.contains(&verb.base.as_str())
+    let first = &fact.clauses[0];
+    let verb = &first.verb;
+    let base = verb.base.as_str();
+    let rate = || {
+        // What is reached is told as a result.
+        fact.section == Section::Solution
+            && fact.clauses.len() == 1
+            && first.subject == SubjectKind::We
+            && matches!(
+                base,
+                "do" | "process" | "handle" | "receive" | "ingest" | "generate" | "produce" | "deliver"
+            )
+            && first.tokens.windows(2).any(|w| {
+                w[0].is(&["per", "every", "a", "each"])
+                    && (TIMES.iter().any(|t| t.strip_suffix('s') == Some(w[1].lower.as_str())))
+            })
+    };
+    let today = verb.tense == Tense::Present && !verb.progressive && !verb.negated;
+    fact.metric && ours(fact) && verb.tense == Tense::Present && (RUNS.contains(&base) || today && rate())
 }
 
 /// "we found that …", "we found out …".

@@ -144,12 +144,26 @@ mod tests {
                 Section::Background,
                 Some(Section::Background),
             ),
+            (
+                "we process 40 million orders per day for the shops",
+                Section::Solution,
+                Some(Section::Background),
+            ),
         ] {
             assert_eq!(
                 place(fact(text, label, 5), 100, "Acme").map(|f| f.section),
                 section,
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_so_today_only_leads_to_what_comes_at_the_end_of_a_talk() {
+        for (sentence, section) in [(90, None), (40, Some(Section::Solution))] {
+            let text = "our current oven relies on wood from the north";
+            let placed = place(fact(text, Section::Solution, sentence), 100, "Acme").map(|f| f.section);
+            assert_eq!(placed, section, "{sentence}");
         }
     }
 }
