@@ -4,6 +4,7 @@
 use super::{
     cues::Around,
     lexicon::{INNER, US, YOU},
+    vetoes::turns,
 };
 use crate::{knowledge::Project, model::Transcript, text::words::lower};
 
@@ -88,6 +89,8 @@ pub(in super::super) struct Manner<'a> {
     you: f64,
     /// The sentence from which on the audience asks.
     questions: usize,
+    /// The sentences in which somebody in the room asks.
+    turns: Vec<std::ops::Range<usize>>,
 }
 
 impl<'a> Manner<'a> {
@@ -102,16 +105,23 @@ impl<'a> Manner<'a> {
         let half = transcript.sentences.len() / 2;
         let asks = |text: &str| text.contains("question") || text.contains("Question");
         let call = transcript.sentences.iter().skip(half).position(|s| asks(&s.text));
+        let questions = call.map_or(usize::MAX, |at| half + at);
         Self {
             own,
             you: you as f64 / (1 + us + you) as f64,
-            questions: call.map_or(usize::MAX, |at| half + at),
+            questions,
+            turns: turns(transcript, questions),
         }
     }
 
     /// How likely a sentence tells of the organization's own doings.
     pub(super) fn own(&self, sentence: usize) -> f64 {
         self.own.get(sentence).copied().unwrap_or(UNKNOWN)
+    }
+
+    /// Whether somebody in the room tells of themselves.
+    pub(super) fn is_another_s(&self, sentence: usize) -> bool {
+        self.turns.iter().any(|turn| turn.contains(&sentence))
     }
 
     /// Whether the audience may be speaking.

@@ -4,6 +4,7 @@
 mod certainty;
 mod cues;
 mod lexicon;
+mod vetoes;
 
 use crate::{
     knowledge::Project,
@@ -13,6 +14,7 @@ use crate::{
 pub(super) use certainty::Manner;
 use certainty::Signs;
 use cues::Around;
+use vetoes::Veto;
 
 /// Verdict on one project.
 pub(super) struct Verdict {
@@ -49,7 +51,10 @@ pub(super) fn judge(
     manner: &Manner<'_>,
 ) -> Verdict {
     let mut scored: Vec<(f64, usize)> = Vec::new();
-    let mut signs = Signs::new(project);
+    // Mentions that tell of no use say nothing of how sure it is.
+    let mut told: Vec<(f64, usize)> = Vec::new();
+    let mut denied = false;
+    let (mut signs, mut all) = (Signs::new(project), Signs::new(project));
     for mention in mentions {
         let Some(sentence) = transcript.sentences.get(mention.sentence) else {
             continue;
@@ -58,29 +63,50 @@ pub(super) fn judge(
         let around = Around::of(transcript, mention);
         let score = cues::weigh(&around) + by_section(section);
         let asked = manner.is_asked(mention.sentence);
-        signs.add(&around, score, asked, manner.own(mention.sentence));
-        match scored.iter_mut().find(|(_, id)| *id == sentence.id) {
-            Some(entry) => entry.0 = entry.0.max(score),
-            None => scored.push((score, sentence.id)),
+        all.add(&around, score, asked, manner.own(mention.sentence));
+        let veto = vetoes::veto(&around, &sentence.text);
+        denied |= veto == Some(Veto::Denied) && project.name != "Kubernetes";
+        if veto.is_none() && !manner.is_another_s(mention.sentence) {
+            signs.add(&around, score, asked, manner.own(mention.sentence));
+            keep_best(&mut told, score, sentence.id);
         }
+        keep_best(&mut scored, score, sentence.id);
     }
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let best = scored.first().map_or(0.0, |s| s.0);
     let worst = scored.last().map_or(0.0, |s| s.0.min(0.0));
     let often = if best >= OWN { OFTEN.0 } else { OFTEN.1 };
-    let total = best + WORST * worst + often * (mentions.len() as f64).ln() + prior(project, subject);
+    let rest = WORST * worst + often * (mentions.len() as f64).ln() + prior(project, subject);
+    let total = best + rest;
+    let surest = told.iter().map(|(score, _)| *score).max_by(f64::total_cmp);
+    // What tells of no use makes nothing surer.
+    let sure = |signs: &Signs, best: f64| signs.certainty(best + rest - taken_for_granted(project), manner);
+    let certainty = match surest.filter(|surest| !denied || *surest >= OWN) {
+        Some(surest) => sure(&signs, surest).min(sure(&all, best)),
+        None => 0.0,
+    };
     let usage = if total >= USED {
         Usage::Used
     } else {
         Usage::Mentioned
     };
-    if usage == Usage::Mentioned {
+    if usage == Usage::Used {
+        scored.sort_by_key(|(_, id)| !told.iter().any(|(_, other)| other == id));
+    } else {
         scored.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     }
     Verdict {
         usage,
-        certainty: signs.certainty(total - taken_for_granted(project), manner),
+        certainty,
         evidence: scored.into_iter().map(|(_, id)| id).take(EVIDENCE).collect(),
+    }
+}
+
+/// Adds the score of a sentence, or raises it.
+fn keep_best(scored: &mut Vec<(f64, usize)>, score: f64, sentence: usize) {
+    match scored.iter_mut().find(|(_, id)| *id == sentence) {
+        Some(entry) => entry.0 = entry.0.max(score),
+        None => scored.push((score, sentence)),
     }
 }
 
