@@ -54,6 +54,16 @@ fn says_more(words: &[Word], marks: &[Mark]) -> bool {
     if shared && !figure && !denied {
         return false;
     }
+    // "we want to make sure that the bread is warm": a wish, and nobody says what came of it.
+    let sure = words.windows(4).any(|w| {
+        matches!(&*w[0].lower, "want" | "wanted" | "need" | "needed")
+            && w[1].lower == "to"
+            && matches!(&*w[2].lower, "make" | "be")
+            && w[3].lower == "sure"
+    });
+    if sure {
+        return false;
+    }
     let principle = denied || is(&["want", "should", "must", "always", "cannot"]);
     if any(Set::Meant) || any(Set::Hardship) || principle || any(Set::Gain) && figure {
         return true;
@@ -143,7 +153,12 @@ fn fills(words: &[Word]) -> bool {
         "quite" | "000" => true,
         "as" => is(at + 1, &["i"]),
         "like" => !is(at + 1, &["to"]) && !before(at, 1, MEANS),
-        "of" => before(at, 1, &["kind", "sort"]) && !before(at, 2, WHICH),
+        "of" => {
+            before(at, 1, &["kind", "sort"]) && !before(at, 2, WHICH)
+                || before(at, 1, &["tens"]) && is(at + 1, &["hundred", "hundreds"])
+        }
+        // "it rose but again": what was to be said was left.
+        "again" => at + 1 == words.len() && before(at, 1, &["but", "so", "and", "then"]),
         "plus" => at > 0 && words[at - 1].lower.bytes().any(|b| b.is_ascii_digit()),
         _ => false,
     })
@@ -309,6 +324,7 @@ mod tests {
             ),
             ("we migrated two services in about three months", false),
             ("we just want to keep all of our ovens as warm as possible", false),
+            ("we want to make sure that all of our bread is always warm", false),
             ("our guests should never notice that an oven is cold", true),
             ("we were up every night and it was a painful time for us", true),
             ("we reduced the cost of our ovens by 40%", true),
@@ -326,6 +342,8 @@ mod tests {
             "we kind of wanted to make the work of our teams easier than before",
             "we want to move 40 plus services to the cloud for our teams",
             "as i said we want to bake bread for all of our shops",
+            "we have tens of hundred thousands of loaves that our teams do not want",
+            "we were faster than in all of the years before but again",
         ] {
             assert!(!judged(line), "{line}");
         }

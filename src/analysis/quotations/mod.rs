@@ -127,7 +127,8 @@ impl<'t> Talk<'t> {
         let mut found = Vec::new();
         let mut shared: Option<Values> = None;
         for run in runs::runs(words) {
-            if !gate::printable(&words[run.start..run.end], &marks[run.start..run.end]) {
+            let turned = run.end == words.len() && self.turns(id);
+            if turned || !gate::printable(&words[run.start..run.end], &marks[run.start..run.end]) {
                 continue;
             }
             let mut values = shared.get_or_insert_with(|| self.of_sentence(id)).clone();
@@ -143,6 +144,12 @@ impl<'t> Talk<'t> {
             found.push((run, values));
         }
         found
+    }
+
+    /// Whether the next sentence turns what this one says: its point is the opposite.
+    fn turns(&self, id: usize) -> bool {
+        let next = self.words.get(id + 1).and_then(|words| words.first());
+        next.is_some_and(|word| matches!(&*word.lower, "but" | "however" | "unfortunately"))
     }
 
     /// The signs that all runs of a sentence share.

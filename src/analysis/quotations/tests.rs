@@ -66,6 +66,13 @@ fn sentences_that_lean_on_others_or_on_the_room_are_not_printed() {
 }
 
 #[test]
+fn words_whose_point_is_the_opposite_are_not_printed() {
+    let line = "our developers are now able to ship new features faster than ever before";
+    assert!(find(&talk(&[line, "and they like it"]), &[]).iter().any(|q| q.sentence == 20));
+    assert!(find(&talk(&[line, "but they do not like it"]), &[]).iter().all(|q| q.sentence != 20));
+}
+
+#[test]
 fn a_clause_is_cut_out_of_a_long_sentence() {
     let line = "and yeah it was about something else that i will come to and you know the thing with the other thing is there so we reduced the \
                 cost of our platform and our developers are happy because they can focus on the business but that is another thing i can tell \

@@ -108,11 +108,21 @@ fn home(reader: &Reader<'_>, choice: &Choice<'_>, sections: &[DraftSection]) -> 
         Section::Background => &["overview", "solution"],
         Section::Challenge => &["challenge"],
         Section::Solution => &["solution"],
+        // "we wanted the oven to be warm" is why it was built, and not what came of it.
+        Section::Impact if aims(&choice.quotation.text) => &["solution"],
         Section::Impact => &["impact", "solution"],
         Section::Future => &["future"],
         Section::Other => &[],
     };
     homes.iter().find_map(|id| sections.iter().position(|s| s.id == *id))
+}
+
+/// Whether a quotation tells what was aimed at.
+fn aims(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["we want ", "we wanted ", "our goal", "the goal"]
+        .iter()
+        .any(|aim| lower.starts_with(aim))
 }
 
 /// Whether no prose tells the same, or all that does stands in the section and may be left out for the quotation.
