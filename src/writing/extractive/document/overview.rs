@@ -28,7 +28,11 @@ pub(in super::super) fn overview(
         .cloned()
         .partition(|f| f.kind == FactKind::Identity);
     let mut first: Vec<DraftSentence> = prose(&who, voice, Last::Nothing).into_iter().flatten().collect();
-    let introduced = !first.is_empty();
+    // "Larkfeld is its oven. It has 90 shops": who?
+    let of_the_company = |text: &str| {
+        ["It ", "The company "].iter().any(|s| text.starts_with(s)) || text.starts_with(voice.company)
+    };
+    let introduced = first.last().is_some_and(|s| of_the_company(&s.text));
     for sentence in &plan.scale {
         let text = match sentence.text.strip_prefix(voice.company) {
             Some(rest) if introduced => format!("It{rest}"),

@@ -9,6 +9,12 @@ use crate::{
 
 /// "30% saving in travel costs", "20% drop in the cost of a release": a share with what changed.
 pub(super) fn change(tokens: &[Token], figure: usize, value: &str, voice: &Voice<'_>) -> Option<String> {
+    // "in the overall clusters" of no other kind.
+    told(tokens, figure, value, voice).map(|row| row.replacen(" in the overall ", " in overall ", 1))
+}
+
+/// The share with what changed, in the words of the talk.
+fn told(tokens: &[Token], figure: usize, value: &str, voice: &Voice<'_>) -> Option<String> {
     // "30 percent" is one figure.
     let unit = figure + usize::from(tokens.get(figure + 1).is_some_and(|t| t.is(&["percent", "%"])));
     let next = tokens.get(unit + 1).filter(|_| tokens[unit].after == ' ');

@@ -26,6 +26,10 @@ pub(super) fn countable(value: &str) -> bool {
             && !value.starts_with("hundreds of thousands") && !value.starts_with("tens of")
         // "a couple thousand node cluster": one cluster of that many nodes.
         || value.contains(" of ") && value.starts_with(|c: char| c.is_ascii_digit())
+        || value.split(' ').collect::<Vec<_>>().windows(2).any(|w| {
+            w[0].ends_with(|c: char| c.is_ascii_digit()) && w[1] == "of"
+        })
+        || value.matches("tens of").count() > 1
         || ["node cluster", "node clusters"].iter().any(|end| value.ends_with(end))
         || value.split_whitespace().any(|w| w.len() == 1 && w.chars().all(char::is_alphabetic));
     counted && (noun || value.ends_with(|c: char| c.is_ascii_digit())) && !odd && !lost && !small(value)

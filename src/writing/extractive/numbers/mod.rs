@@ -6,13 +6,24 @@ mod counting;
 mod results;
 mod rows;
 mod scale;
+mod scope;
 mod sound;
+mod tails;
 
 #[cfg(test)]
 mod tests;
 
-use super::{facts::Reader, realise::Voice, told};
-use crate::model::{DraftSentence, Metric, MetricKind, MetricRole};
+use super::{
+    display::{display, keeps_capital},
+    facts::Reader,
+    realise::Voice,
+    tokens::Token,
+    told,
+};
+use crate::{
+    model::{DraftSentence, Metric, MetricKind, MetricRole},
+    text::{common_words::is_common, english::class, lexicon::lexicon},
+};
 pub(super) use results::{results, shares};
 use rows::row;
 pub(super) use scale::scale;
@@ -32,6 +43,7 @@ pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSenten
         .iter()
         .filter(|m| m.caution.is_none() && m.confidence >= CERTAIN && m.role != MetricRole::Context)
         .filter(|m| reader.own_figure(m.sentence) || said_of_us(reader, voice, m))
+        .filter(|m| told_of_us(reader, voice, m))
         .collect();
     metrics.sort_by(|a, b| {
         rank(a)
@@ -39,28 +51,60 @@ pub(super) fn numbers(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<DraftSenten
             .then(b.confidence.total_cmp(&a.confidence))
             .then(a.sentence.cmp(&b.sentence))
     });
-    let mut out: Vec<DraftSentence> = Vec::new();
+    // Each row with whether its own words say that the company has or runs it.
+    let mut out: Vec<(DraftSentence, bool)> = Vec::new();
     for metric in metrics {
-        let Some(text) = row(reader.tokens(metric.sentence), voice, metric) else {
+        let tokens = reader.tokens(metric.sentence);
+        let Some(text) = row(tokens, voice, metric) else {
             continue;
         };
-        let same_place = out.iter().filter(|s| s.evidence == [metric.sentence]).count();
         // "30% of the compute running in cells", later 95%: the same share at another time, of which the last holds.
-        if let Some(at) = out.iter().position(|s| same_share(&s.text, &text)) {
-            if out[at].evidence < vec![metric.sentence] {
-                out[at] = told(text, vec![metric.sentence]);
+        if let Some(at) = out.iter().position(|(s, _)| same_share(&s.text, &text)) {
+            if out[at].0.evidence < vec![metric.sentence] {
+                out[at].0 = told(text, vec![metric.sentence]);
             }
             continue;
         }
-        let text = plain_nouns(&text);
-        if same_place < 2 && out.iter().all(|s| !alike(&s.text, &text)) {
-            out.push(told(text, vec![metric.sentence]));
+        let text = format!(
+            "{}{}",
+            plain_nouns(&text, voice, tokens),
+            when(reader, voice, metric, &text)
+        );
+        let owned = rows::figure(tokens, metric).is_some_and(|at| scale::governed(tokens, at, voice.company));
+        if let Some(at) = out.iter().position(|(s, _)| alike(&s.text, &text)) {
+            // What the company is said to have is surer than what is counted by the way.
+            if owned && !out[at].1 {
+                out[at] = (told(text, vec![metric.sentence]), owned);
+            }
+            continue;
         }
-        if out.len() == MOST {
-            break;
+        let same_place = out.iter().filter(|(s, _)| s.evidence == [metric.sentence]).count();
+        if same_place < 2 && out.len() < MOST {
+            out.push((told(text, vec![metric.sentence]), owned));
         }
     }
-    out
+    out.into_iter().map(|(sentence, _)| sentence).collect()
+}
+
+/// Whether nothing around a figure says that it is another's: an imagined scene, or a product told of before.
+fn told_of_us(reader: &Reader<'_>, voice: &Voice<'_>, metric: &Metric) -> bool {
+    let tokens = reader.tokens(metric.sentence);
+    // "it took six hours": what took them changed.
+    let another = metric.kind == MetricKind::Scale
+        && rows::figure(tokens, metric)
+            .is_some_and(|at| scope::of_another(reader, metric.sentence, at, voice.company));
+    !another && !scope::staged(reader, metric.sentence)
+}
+
+/// The time at which a count holds, if it is told before it and not in its words.
+fn when(reader: &Reader<'_>, voice: &Voice<'_>, metric: &Metric, text: &str) -> String {
+    let tokens = reader.tokens(metric.sentence);
+    let before = metric.sentence.checked_sub(1).map_or(&[][..], |id| reader.tokens(id));
+    let counts = metric.kind == MetricKind::Scale && !text.contains(" during ") && !text.contains("peak");
+    rows::figure(tokens, metric)
+        .filter(|_| counts)
+        .and_then(|at| scope::frame(tokens, before, at, voice))
+        .unwrap_or_default()
 }
 
 /// "we have 400 ovens": whose figure it is, its own words say, whatever stands around.
@@ -92,14 +136,29 @@ fn same_share(a: &str, b: &str) -> bool {
     what(a).is_some_and(|of| what(b) == Some(of))
 }
 
-/// The row with its nouns in lower case, where captions wrote "100 Engineers".
-fn plain_nouns(text: &str) -> String {
+/// The row with its nouns in lower case, where captions wrote "100 Engineers", and its acronyms in capitals.
+fn plain_nouns(text: &str, voice: &Voice<'_>, said: &[Token]) -> String {
     let words: Vec<&str> = text.split(' ').collect();
-    let capital = |w: Option<&&str>| w.is_some_and(|w| w.starts_with(char::is_uppercase));
+    let name =
+        |w: &str| said.iter().any(|t| t.name && t.text.split(' ').any(|part| part.eq_ignore_ascii_case(w)));
+    let capital = |w: &str| w.starts_with(char::is_uppercase);
+    let usual = |w: &str| {
+        let lower = w.to_lowercase();
+        !voice.cased
+            && (is_common(&lower) || class(&lower).is_some())
+            && !keeps_capital(&lower)
+            && display(&lower).is_none()
+            && !name(w)
+    };
+    let named = |w: Option<&&str>| w.is_some_and(|w| capital(w) && !usual(w));
     let plain = |at: usize, word: &str| {
         let lower = word.to_lowercase();
-        let alone = at > 0 && (at == 1 || !capital(words.get(at - 1))) && !capital(words.get(at + 1));
-        if alone && counting::understood(&lower) {
+        if *word == lower {
+            return display(word).map_or(lower, str::to_owned);
+        }
+        let alone = at > 0 && (at == 1 || !named(words.get(at - 1))) && !named(words.get(at + 1));
+        let ends = word.chars().skip(1).all(char::is_lowercase);
+        if alone && (counting::understood(&lower) || ends && usual(word)) {
             lower
         } else {
             word.to_owned()
@@ -128,11 +187,55 @@ fn alike(a: &str, b: &str) -> bool {
     if counted(&a).len() > 1 && counted(&a) == counted(&b) {
         return true;
     }
+    if same_things(&counted(&a), &counted(&b)) || nearly(&a, &b) {
+        return true;
+    }
     if same_people(&a, &b) {
         return true;
     }
     let shared = a.iter().filter(|w| b.contains(w)).count();
     shared * 10 >= a.len().min(b.len()) * 8
+}
+
+/// "230 Kubernetes clusters" and "250 clusters in two regions": the same things, of which the first row told says more or
+/// less.
+fn same_things(a: &[String], b: &[String]) -> bool {
+    const POWERS: &[&str] = &[
+        "hundreds",
+        "thousands",
+        "millions",
+        "tens",
+        "thousand",
+        "million",
+        "billion",
+    ];
+    let split = |words: &[String]| -> (Vec<String>, Vec<String>) {
+        let words: Vec<String> = words.iter().filter(|w| !POWERS.contains(&w.as_str())).cloned().collect();
+        let end = words.iter().position(|w| lexicon().plural(w)).map_or(words.len(), |at| at + 1);
+        (words[..end].to_vec(), words[end..].to_vec())
+    };
+    let ((head, tail), (other, end)) = (split(a), split(b));
+    let (short, long) = if head.len() <= other.len() {
+        (&head, &other)
+    } else {
+        (&other, &head)
+    };
+    !short.is_empty()
+        && short.last() == long.last()
+        && short.iter().all(|w| long.contains(w))
+        && (tail == end || tail.is_empty() || end.is_empty())
+}
+
+/// "23,500 ovens per year", in round figures "about 20,000 big ovens".
+fn nearly(a: &[String], b: &[String]) -> bool {
+    const CLOSE: f64 = 0.2;
+    let noun = |words: &[String]| words.iter().find(|w| lexicon().plural(w)).cloned();
+    match (amount(a), amount(b)) {
+        (Some(one), Some(other)) if noun(a).is_some() && noun(a) == noun(b) => {
+            (one - other).abs() <= CLOSE * one.max(other)
+        }
+        _ => false,
+    }
 }
 
 /// "42 million active users", later "40 million customers": the same people, counted twice.

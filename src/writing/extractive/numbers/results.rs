@@ -49,6 +49,7 @@ pub(in super::super) fn results(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<D
                 MetricKind::Percentage | MetricKind::Multiplier | MetricKind::BeforeAfter
             )
             && reader.own_figure(m.sentence)
+            && super::told_of_us(reader, voice, m)
     };
     let mut metrics: Vec<(bool, f64, &Metric)> = reader
         .source
@@ -93,6 +94,7 @@ pub(in super::super) fn shares(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<Dr
             && m.role == MetricRole::Impact
             && m.kind == MetricKind::Percentage
             && reader.own_figure(m.sentence)
+            && super::told_of_us(reader, voice, m)
     };
     let mut out: Vec<(String, DraftSentence)> = Vec::new();
     for metric in reader.source.analysis.metrics.iter().filter(fits) {
@@ -212,7 +214,13 @@ fn before_after(row: &str) -> Option<String> {
     let determined = ["the ", "its ", "a ", "an "].iter().any(|d| subject.starts_with(d));
     let head = subject.split(" in ").next()?.split(" of ").next()?.split(" for ").next()?;
     let plural = lexicon().plural(head.split(' ').next_back()?);
-    let article = if determined || plural { "" } else { "the " };
+    // "cuts build time": what takes its time needs no article.
+    let compound = head.contains(' ') && head.ends_with(" time") && head == subject;
+    let article = if determined || plural || compound {
+        ""
+    } else {
+        "the "
+    };
     let verb = if shorter(&values.to_lowercase()) {
         "cuts"
     } else {
@@ -263,7 +271,7 @@ mod tests {
         );
         assert_eq!(
             before_after("Days to hours: release time").as_deref(),
-            Some("cuts the release time from days to hours")
+            Some("cuts release time from days to hours")
         );
         assert_eq!(
             before_after("Days to hours: lead times of the shop").as_deref(),

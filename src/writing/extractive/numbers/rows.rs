@@ -3,24 +3,53 @@
 
 use super::{
     change,
-    counting::{countable, dozens, few, last_word, of_a_project, rate_after, self_telling},
-    results, scale,
+    counting::{countable, dozens, few, last_word, of_a_project, rate_after, self_telling, understood},
+    results, scale, scope,
     sound::{bare, done_to, measured, sound, unreal},
+    tails::{self, goal, open, tail},
 };
 use crate::{
     model::{Metric, MetricKind},
     text::lexicon::{Tags, lexicon},
-    writing::extractive::{debris, nominal::with_tail, print::capitalise, realise::Voice, tokens::Token},
+    writing::extractive::{debris, print::capitalise, realise::Voice, tokens::Token},
 };
+
+/// What is done with things all the time, which their count says already.
+const KEPT: &[&str] = &[
+    "managed",
+    "operated",
+    "served",
+    "processed",
+    "hosted",
+    "supported",
+    "handled",
+    "maintained",
+    "stored",
+];
+/// What brings things to another place.
+const MOVED: &[&str] = &["migrated", "moved", "onboarded", "converted", "upgraded"];
+/// Measures that leave open of what.
+const BARE: &[&str] = &[
+    "petabytes",
+    "terabytes",
+    "gigabytes",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "millions",
+    "billions",
+];
 
 /// The row of a metric: "80% reduction in wrong orders", "35 clusters in two regions".
 pub(super) fn row(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<String> {
     let value = metric.value.trim();
     let at = figure(tokens, metric)?;
     // "46 centers in seven countries": the second number belongs to the first.
-    if at > 0
-        && tokens[at - 1].is(&["in", "across"])
-        && tokens[..at - 1].iter().any(|t| t.tags.any(Tags::NUMBER))
+    let near = |t: &&Token| t.is(&["more", "than", "over", "about", "around", "almost", "nearly"]);
+    let before = at - tokens[..at].iter().rev().take_while(near).count();
+    if before > 0
+        && tokens[before - 1].is(&["in", "across"])
+        && tokens[..before - 1].iter().any(|t| t.tags.any(Tags::NUMBER))
     {
         return None;
     }
@@ -50,6 +79,9 @@ pub(super) fn row(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Optio
         )
     });
     let text = plain_end(&text, voice.company);
+    if scope::one_of_many(tokens, at).is_some_and(|one| !text.contains(one)) {
+        return None;
+    }
     (!spoken && text.split_whitespace().count() >= 2 && sound(text)).then(|| capitalise(text))
 }
 
@@ -96,7 +128,7 @@ fn before_after(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<
     if !measured(&metric.subject, values) {
         return Some(format!("{values}: {}", change::changed(tokens, voice)?));
     }
-    let subject = with_tail(tokens, 0, last_word(&metric.subject)?, voice).unwrap_or_default();
+    let subject = tail(tokens, 0, last_word(&metric.subject)?, voice).unwrap_or_default();
     Some(format!("{values}: {}{subject}", metric.subject))
 }
 
@@ -107,10 +139,14 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
         || metric.subject.is_empty() && bare(value)
         || unreal(tokens, at)
         || done_to(tokens, at)
+        || scope::limited(tokens, at)
     {
         return None;
     }
     let (counted, tail, last) = counted(tokens, at, voice, metric)?;
+    if open(tokens, at, &last) || tail.is_empty() && scope::of_some_tool(value, &last) {
+        return None;
+    }
     // "7,500 members in Discord": a community.
     let chat = ["discord", "slack"].iter().any(|place| tail.to_lowercase().contains(place));
     if of_a_project(&last) || chat || dozens(tokens, at, value) {
@@ -134,32 +170,47 @@ fn count(tokens: &[Token], at: usize, voice: &Voice<'_>, metric: &Metric) -> Opt
     if lines && done_with(tokens, at).is_none() {
         return None;
     }
-    // "1,000 services migrated with zero downtime"
-    if tail.starts_with(" with zero ")
-        && let Some(done) = done_with(tokens, at)
-    {
-        return Some(format!("{counted} {done}{tail}"));
+    // "1,000 services migrated with zero downtime", "90 tenants moved to the new platform"
+    if let Some(done) = done_with(tokens, at).filter(|done| !KEPT.contains(&done.as_str())) {
+        let to = goal(tokens, at, &last, voice).filter(|_| MOVED.contains(&done.as_str()));
+        let tail = to.unwrap_or(tail.clone());
+        if !tail.is_empty() {
+            return Some(format!("{counted} {done}{tail}"));
+        }
     }
     // "50 jobs which run every week"
     if let Some(unit) = rate_after(tokens, at, &last).filter(|_| !value.contains(" per ")) {
         let done = done_with(tokens, at).map_or(String::new(), |done| format!(" {done}"));
         return Some(format!("{counted}{done} per {unit}"));
     }
+    let governed = scale::governed(tokens, at, voice.company);
     // "without asking six other teams": a few of anything tell nothing of the company.
-    let many = !few(value) && value.contains(|c: char| c.is_ascii_digit())
-        || scale::governed(tokens, at, voice.company);
+    let many = !few(value) && value.contains(|c: char| c.is_ascii_digit()) || governed;
     // "it deleted 100 clusters": those are what there is no longer.
     let gone = done_with(tokens, at)
         .is_some_and(|done| matches!(done.as_str(), "deleted" | "removed" | "eliminated"));
+    // "300 clusters in less than 10 seconds": how long something took with them.
+    if ["second", "minute", "hour"].iter().any(|unit| tail.contains(unit)) {
+        return None;
+    }
+    // "3,000 NOS managed by one cluster": of whom, and heard as what?
+    if tails::placed(&tail) && !governed && !understood(&last) {
+        return None;
+    }
     if !tail.is_empty() || self_telling(&last) && !value.contains(" per ") && many && !gone {
         return Some(format!("{counted}{tail}"));
     }
     // "62 clusters managed", "58 petabytes of data processed": what was done with them says what they are.
     if let Some(done) = (!value.contains(" per ")).then(|| done_with(tokens, at)).flatten() {
+        // "2 petabytes" and "hundreds" of what?
+        let left_open = BARE.contains(&last.as_str()) && !counted.contains(" of ");
+        if left_open {
+            return None;
+        }
         return Some(format!("{counted} {done}"));
     }
     let telling = scale::thing(tokens, at, &last) && !(few(value) && last == "people");
-    (scale::governed(tokens, at, voice.company) && telling).then_some(counted)
+    (governed && telling).then_some(counted)
 }
 
 /// The value with its noun ("450 units", "58 petabytes of data"), what follows it, and its last noun.
@@ -185,7 +236,7 @@ pub(super) fn counted(
     };
     let last = last_word(&metric.subject).filter(|_| !of.is_empty()).unwrap_or(noun);
     // "1,000 services at Acme equal …": the company's name leads on to what is said of it.
-    let tail = with_tail(tokens, at, last, voice)
+    let tail = tail(tokens, at, last, voice)
         .filter(|t| !t.contains(voice.company) && !at_somewhere(t))
         .unwrap_or_default();
     Some((format!("{value}{of}"), tail, last.to_lowercase()))
@@ -249,6 +300,9 @@ pub(super) fn done_with(tokens: &[Token], figure: usize) -> Option<String> {
         "remove",
         "eliminate",
         "delete",
+        "capture",
+        "detect",
+        "resolve",
     ];
     let near = figure.saturating_sub(4)..figure;
     let verb = near.rev().find(|i| {

@@ -1,7 +1,7 @@
 //! Tells how big the platform is as a sentence of its own: "Acme runs 35 clusters in two regions." It reads the verb that
 //! governs the figure and leaves out figures of other people, of the past and of what may come.
 
-use super::{counting, rows, sound};
+use super::{counting, rows, scope, sound, tails};
 use crate::{
     model::{DraftSentence, Metric, MetricKind, MetricRole},
     text::lexicon::{Tags, lexicon},
@@ -54,19 +54,24 @@ pub(in super::super) fn scale(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<Dra
     // Figures of one sentence under one verb are told together.
     let mut told_of: Vec<(usize, String, Vec<String>)> = Vec::new();
     for metric in &reader.source.analysis.metrics {
-        if !fits(metric) || !reader.own_figure(metric.sentence) {
+        let staged = || scope::staged(reader, metric.sentence);
+        if !fits(metric) || !reader.own_figure(metric.sentence) || staged() {
             continue;
         }
         let Some((verb, counted)) = phrase(reader.tokens(metric.sentence), voice, metric) else {
             continue;
         };
-        let counted = super::plain_nouns(&counted);
+        let when = super::when(reader, voice, metric, &counted);
+        let counted = format!(
+            "{}{when}",
+            super::plain_nouns(&counted, voice, reader.tokens(metric.sentence))
+        );
         let known = told_of.iter().flat_map(|(_, _, all)| all).any(|other| same_noun(other, &counted));
         if known {
             continue;
         }
         match told_of.iter().position(|(s, v, _)| *s == metric.sentence && *v == verb) {
-            Some(at) => told_of[at].2.push(counted),
+            Some(at) => together(&mut told_of[at].2, counted),
             None if told_of.len() < MOST => told_of.push((metric.sentence, verb, vec![counted])),
             None => {}
         }
@@ -83,6 +88,19 @@ pub(in super::super) fn scale(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<Dra
             told(format!("{who} {verb} {}.", series(&all)), vec![sentence])
         })
         .collect()
+}
+
+/// Adds a count to those that are told with it: what both are followed by is told once.
+fn together(all: &mut Vec<String>, counted: String) {
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    if let Some(last) = all.last_mut() {
+        let (before, after) = (words(last), words(&counted));
+        let same = before.iter().rev().zip(after.iter().rev()).take_while(|(a, b)| a == b).count();
+        if same > 1 && before.len() - same > 1 {
+            *last = before[..before.len() - same].join(" ");
+        }
+    }
+    all.push(counted);
 }
 
 /// Whether a metric may tell of scale.
@@ -111,6 +129,9 @@ fn phrase(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<(Strin
     let value = metric.value.trim();
     if !sound::sound(&format!("{counted}{tail}"))
         || sound::unreal(tokens, at)
+        || scope::limited(tokens, at)
+        || tails::open(tokens, at, &last)
+        || tail.is_empty() && scope::of_some_tool(value, &last)
         || counting::of_a_project(&last)
         || counting::dozens(tokens, at, value)
         || counting::few(value) && last == "people"
@@ -121,7 +142,9 @@ fn phrase(tokens: &[Token], voice: &Voice<'_>, metric: &Metric) -> Option<(Strin
     if let Some(unit) = counting::rate_after(tokens, at, &last).filter(|_| !value.contains(" per ")) {
         return (verb != "has").then(|| (verb, format!("{counted} per {unit}")));
     }
-    (thing(tokens, at, &last) || !tail.is_empty()).then(|| (verb, format!("{counted}{tail}")))
+    let text = format!("{counted}{tail}");
+    let one = scope::one_of_many(tokens, at).is_some_and(|one| !text.contains(one));
+    (!one && (thing(tokens, at, &last) || !tail.is_empty())).then_some((verb, text))
 }
 
 /// Whether what is counted from `at` on is a thing that a company has or runs.

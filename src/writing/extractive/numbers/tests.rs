@@ -179,12 +179,30 @@ fn sizes_that_grew_and_lines_of_code_are_no_figures() {
         "More than 40 clusters in production"
     ));
     assert!(!alike("37 clusters in production", "40 nodes in production"));
+    assert!(alike("More than 230 bread ovens", "250 to 260 ovens"));
+    assert!(alike("23,500 ovens per year", "About 20,000 big ovens"));
+    assert!(!alike("700 bread ovens", "100 cake ovens") && !alike("700 ovens in Oslo", "100 ovens in Rome"));
 }
 
 #[test]
 fn nouns_of_rows_are_written_small() {
-    assert_eq!(super::plain_nouns("100 Engineers"), "100 engineers");
-    assert_eq!(super::plain_nouns("100 GitHub Teams"), "100 GitHub Teams");
+    let mut names = Names::default();
+    names.add("Kubernetes", false);
+    let plain = |text: &str, cased: bool| {
+        super::plain_nouns(
+            text,
+            &Voice {
+                company: "Acme",
+                cased,
+            },
+            &clean("we run 100 Kubernetes clusters", &names),
+        )
+    };
+    assert_eq!(plain("100 Engineers", true), "100 engineers");
+    assert_eq!(plain("100 GitHub Teams", true), "100 GitHub Teams");
+    assert_eq!(plain("100 Production Services", false), "100 production services");
+    assert_eq!(plain("100 gpus", true), "100 GPUs");
+    assert_eq!(plain("100 Kubernetes clusters", false), "100 Kubernetes clusters");
 }
 
 #[test]
@@ -231,4 +249,37 @@ fn the_same_people_are_counted_once() {
     ));
     assert!(!alike("Over 42 million active users", "About 400 customers"));
     assert!(!alike("42 clusters in Oslo", "40 customers"));
+}
+
+#[test]
+fn a_figure_of_one_of_many_or_of_nobody_yet_is_no_row() {
+    let count = |text: &str, value: &str| {
+        let subject = value.rsplit_once(' ').map_or("", |(_, noun)| noun);
+        bullet_of(text, MetricKind::Scale, value, subject)
+    };
+    for (text, value) in [
+        (
+            "in this cluster we have 900 services in production",
+            "900 services",
+        ),
+        ("we are going to have 900 services in production", "900 services"),
+        ("in 2019 we had 900 services in production", "900 services"),
+        ("we have 900 bakers working on that", "900 bakers"),
+        ("we have 900 daily active users", "900 daily active users"),
+    ] {
+        assert_eq!(count(text, value), None, "{text}");
+    }
+    assert_eq!(
+        count("we have migrated 90 tenants to this new platform", "90 tenants").as_deref(),
+        Some("90 tenants migrated to the new platform")
+    );
+    assert_eq!(
+        bullet_of(
+            "it saves 60% on flour in just this one cluster",
+            MetricKind::Percentage,
+            "60%",
+            ""
+        ),
+        None
+    );
 }

@@ -38,43 +38,6 @@ const ACTIVITIES: &[&str] = &[
     "templating",
 ];
 
-/// What follows a noun and belongs to it: "using its platform", "in 42 different locations".
-pub(in super::super) fn with_tail(
-    tokens: &[Token],
-    from: usize,
-    noun: &str,
-    voice: &Voice<'_>,
-) -> Option<String> {
-    let noun = noun.to_lowercase();
-    let at = from
-        + tokens
-            .get(from..)?
-            .iter()
-            .position(|t| t.lower == noun || t.lower.rsplit(' ').next() == Some(noun.as_str()))?;
-    if tokens[at].after != ' ' {
-        return None;
-    }
-    // "1,000 services all with zero downtime"
-    let at = at + usize::from(tokens.get(at + 1)?.lower == "all");
-    let first = tokens.get(at + 1)?;
-    let opens = first.is(&[
-        "in",
-        "across",
-        "with",
-        "for",
-        "on",
-        "of",
-        "at",
-        "including",
-        "worldwide",
-        "globally",
-    ]) || first.tags.any(Tags::GERUND);
-    if !opens {
-        return None;
-    }
-    phrase(tokens, at + 1, voice).map(|tail| format!(" {tail}"))
-}
-
 /// Words from `at` on as long as they make one noun phrase with its prepositions; what hangs at the end is left out.
 pub(in super::super) fn phrase(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     extent(tokens, at, voice).map(|(text, _)| text)
