@@ -9,9 +9,9 @@ use crate::text::lexicon::{Tags, lexicon};
 
 /// Verbs of a lasting state, told of what is so: "is running" says "runs".
 const LASTING: &[&str] = &[
-    "allow", "contain", "deny", "depend", "employ", "enforce", "expose", "handle", "host", "leverage",
-    "maintain", "manage", "need", "offer", "operate", "own", "process", "provide", "rely", "require", "run",
-    "serve", "store", "support", "use", "utilize",
+    "allow", "contain", "deal", "deny", "depend", "employ", "enforce", "expect", "expose", "focus", "handle",
+    "have", "host", "include", "lack", "leverage", "maintain", "manage", "need", "offer", "operate", "own",
+    "process", "produce", "provide", "rely", "require", "run", "serve", "store", "support", "use", "utilize",
 ];
 
 /// "we are currently using Larch" → "we currently use Larch".

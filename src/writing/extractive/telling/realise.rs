@@ -1,7 +1,7 @@
 //! Turns facts into printed sentences: person, agreement, capitals, number style, CNCF wording. It adds no word of
 //! content; where a fact cannot be told cleanly it answers `None`.
 
-use super::super::{clause::Clause, facts::Fact, subject::SubjectKind, tokens::Token};
+use super::super::{clause::Clause, facts::Fact, subject::SubjectKind, tokens::Token, verb::Tense};
 use super::{
     person::{self, Persona},
     second::{one_doer, one_verb, stands_for},
@@ -69,6 +69,8 @@ impl<'a> Voice<'a> {
             let joint = if second.connector.starts_with("and")
                 || matches!(second.connector.as_str(), "but" | "which")
                 || second.connector.ends_with("though")
+                // A reason, not a time from which on.
+                || second.connector == "since" && second.verb.tense == Tense::Present
             {
                 ','
             } else {
@@ -105,7 +107,7 @@ impl<'a> Voice<'a> {
                 persona.clone()
             };
             let rest = self.clause(second, &inner, false)?;
-            if joint == ',' && one_doer(first, second) {
+            if joint == ',' && one_doer(first, second, persona.plural) {
                 // "Acme sold the ovens and moved north": the second verb needs no subject of its own.
                 if let Some(token) = tokens.iter_mut().rev().nth(1) {
                     token.after = ' ';
@@ -215,8 +217,10 @@ impl<'a> Voice<'a> {
         if clause.subject == SubjectKind::There && clause.front == 0 {
             wording::without_there(&mut tokens);
         }
-        // "also" points to what was said before in the talk, not in the document.
-        tokens.retain(|t| t.lower != "also");
+        // "also" points to what was said before in the talk, not in the document; behind "but" to the clause before it.
+        if opening || clause.connector != "but" {
+            tokens.retain(|t| t.lower != "also");
+        }
         wording::without_then(&mut tokens);
         if let Some(last) = clause.front.checked_sub(1).and_then(|at| tokens.get_mut(at)) {
             last.after = ',';

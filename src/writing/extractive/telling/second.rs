@@ -1,12 +1,15 @@
 //! Says what the second clause of a statement need not say again: its subject, or its verb too, when both are the first
 //! one's. It judges nothing else.
 
-use super::super::{clause::Clause, subject::SubjectKind};
+use super::super::{clause::Clause, subject::SubjectKind, tokens::Token, verb::Tense};
 use crate::text::lexicon::Tags;
 
-/// Whether both clauses tell of "us" so that the second verb can follow "and" at once: nothing in the first one can be
-/// taken for its subject.
-pub(super) fn one_doer(first: &Clause, second: &Clause) -> bool {
+/// Most words of two clauses of one subject that is said once.
+const LONG: usize = 30;
+
+/// Whether both clauses tell of "us" so that the second verb can follow "and" or "but" at once: nothing in the first one
+/// can be taken for its subject. `plural` says whether "we" is told as many.
+pub(super) fn one_doer(first: &Clause, second: &Clause, plural: bool) -> bool {
     let ours = |c: &Clause| c.subject == SubjectKind::We && c.subject_end == c.front + 1;
     let rest = &first.tokens[first.verb.end..];
     let open = rest.iter().any(|t| {
@@ -16,17 +19,55 @@ pub(super) fn one_doer(first: &Clause, second: &Clause) -> bool {
                     .any(Tags::RELATIVE.with(Tags::SUBORDINATOR).with(Tags::SUBJECT).with(Tags::COORDINATOR))
             || t.is(&["that", "allow", "allows", "let", "help"])
     });
-    // A verb in its base form could go on an infinitive before it.
-    let clear = second.tokens[second.verb.finite].tags.any(Tags::PAST.with(Tags::HAVE).with(Tags::BE))
-        || !rest.iter().any(|t| t.lower == "to");
-    ours(first)
+    let joint = match second.connector.as_str() {
+        "and" => !first.verb.negated,
+        "but" => true,
+        _ => false,
+    };
+    (ours(first) || our_team(first))
         && ours(second)
         && second.front == 0
-        && second.connector == "and"
+        && joint
         && !open
-        && clear
-        && first.verb.tense == second.verb.tense
-        && first.tokens.len() + second.tokens.len() <= 26
+        && clear(rest, second, plural)
+        && in_time(first, second)
+        && first.tokens.len() + second.tokens.len() <= LONG
+}
+
+/// "our team bakes rye and we …": the team is who "we" are.
+fn our_team(clause: &Clause) -> bool {
+    clause.subject == SubjectKind::Our
+        && clause.front == 0
+        && clause
+            .subject_end
+            .checked_sub(1)
+            .is_some_and(|last| clause.tokens[last].is(&["team", "company"]))
+}
+
+/// Whether the form of the second verb shows whose verb it is. A verb in its base form could go on an infinitive before it,
+/// and one that is a noun too could be another thing.
+fn clear(rest: &[Token], second: &Clause, plural: bool) -> bool {
+    let tags = second.tokens[second.verb.finite].tags;
+    let group = tags.any(Tags::HAVE.with(Tags::BE).with(Tags::MODAL).with(Tags::DO));
+    let past = tags.any(Tags::PAST);
+    if group || past && !tags.any(Tags::BASE) || !rest.iter().any(|t| t.lower == "to") {
+        return true;
+    }
+    let thing = tags.any(Tags::NOUN)
+        && !second
+            .tokens
+            .get(second.verb.finite + 1)
+            .is_some_and(|t| t.name || t.tags.any(Tags::DETERMINER.with(Tags::NUMBER)) || t.lower == "to");
+    !past && !plural && !thing
+}
+
+/// Whether both verbs can share a subject in their times: what is told of then goes on with a deed of now only where the
+/// second verb tells of a state or of what is under way.
+fn in_time(first: &Clause, second: &Clause) -> bool {
+    let (one, other) = (&first.verb, &second.verb);
+    let state = other.progressive || matches!(other.base.as_str(), "be" | "have" | "want" | "need" | "plan");
+    one.tense == other.tense
+        || first.front == 0 && (other.tense != Tense::Present || one.tense == Tense::Present || state)
 }
 
 /// Whether the second verb is the first one again and need not be said: "has two ovens and a mill".
@@ -83,18 +124,41 @@ mod tests {
     #[test]
     fn one_subject_is_said_once() {
         let first = first_clause("we sold the ovens in spring");
-        assert!(one_doer(&first, &second("we moved to the north")));
-        assert!(!one_doer(&first, &second("we move to the north")), "another time");
+        assert!(one_doer(&first, &second("we moved to the north"), false));
+        assert!(
+            !one_doer(&first, &second("we move to the north"), false),
+            "another time"
+        );
+        assert!(one_doer(&first, &second("we are moving to the north"), false));
+        assert!(one_doer(&first, &second("we will move to the north"), false));
         let relative = first_clause("we sold an oven that cooled the bread");
         assert!(
-            !one_doer(&relative, &second("we moved to the north")),
+            !one_doer(&relative, &second("we moved to the north"), false),
             "the oven could have moved"
         );
         let wish = first_clause("we want to sell ovens");
         assert!(
-            !one_doer(&wish, &second("we run a kitchen")),
+            !one_doer(&wish, &second("we run a kitchen"), true),
             "run could be wanted"
         );
+        assert!(
+            one_doer(&wish, &second("we run a kitchen"), false),
+            "runs could not"
+        );
+        assert!(!one_doer(&wish, &second("we cut the bread"), false));
+        let team = first_clause("our team has seven bakers");
+        assert!(one_doer(&team, &second("we manage a kitchen"), false));
+        let oven = first_clause("our oven has seven timers");
+        assert!(!one_doer(&oven, &second("we manage a kitchen"), false));
+    }
+
+    #[test]
+    fn what_is_denied_ends_before_the_second_verb() {
+        let denied = first_clause("we did not sell the ovens");
+        let mut second = second("we moved to the north");
+        assert!(!one_doer(&denied, &second, false));
+        "but".clone_into(&mut second.connector);
+        assert!(one_doer(&denied, &second, false));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod articles;
 mod compounds;
 mod counts;
+mod items;
 mod named;
 mod nouns;
 mod series;

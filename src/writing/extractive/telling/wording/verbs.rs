@@ -3,7 +3,7 @@
 
 use super::super::super::{
     clause::Clause,
-    mend::{in_simple_tense, lasts, simple},
+    mend::{in_simple_tense, lasts, simple, take_out},
     subject::SubjectKind,
     tokens::Token,
     verb::Tense,
@@ -26,7 +26,148 @@ pub(super) fn verbs(clause: &mut Clause) {
     order(clause);
     steady(clause);
     steady_relative(clause);
+    made_sure(clause);
+    people(clause);
+    half_relative(clause);
+    as_well(clause);
     second(clause);
+}
+
+/// "ovens that were in Oslo that broke" → "ovens in Oslo that broke": of two clauses on one noun the first needs no verb.
+fn half_relative(clause: &mut Clause) {
+    let tokens = &clause.tokens;
+    let relative = |at: usize| {
+        tokens[at].is(&["that", "which"]) && tokens[at].after == ' ' && tokens[at - 1].after == ' '
+    };
+    let be =
+        |at: usize| tokens.get(at).is_some_and(|t| t.is(&["is", "are", "was", "were"]) && t.after == ' ');
+    for at in clause.verb.end + 1..tokens.len().saturating_sub(5) {
+        if !(relative(at) && be(at + 1)) {
+            continue;
+        }
+        // "ovens that were built by bakers", "ovens that were in Oslo"
+        let next = &tokens[at + 2];
+        let place = next.tags.any(Tags::PREPOSITION) && !next.tags.any(Tags::ADVERB.with(Tags::ADJECTIVE));
+        let done = next.tags.any(Tags::PARTICIPLE)
+            && !next.tags.any(Tags::ADJECTIVE)
+            && tokens[at + 3].is(&["by", "in", "on"]);
+        let again = (at + 4..tokens.len().min(at + 12)).find(|to| relative(*to));
+        let plain = again.is_some_and(|to| {
+            !tokens[at + 2..to].iter().any(|t| {
+                t.after != ' ' || t.tags.any(Tags::COORDINATOR.with(Tags::SUBJECT).with(Tags::SUBORDINATOR))
+            }) && be(to + 1)
+        });
+        if plain && (place || done) {
+            take_out(clause, at, at + 2);
+            return;
+        }
+    }
+}
+
+/// "to build an oven as well as sells bread" → "… as well as sell bread", "we build ovens as well as sell bread" → "…
+/// and sell bread".
+fn as_well(clause: &mut Clause) {
+    for at in clause.verb.end + 1..clause.tokens.len().saturating_sub(4) {
+        let [one, two, three, act, next] = &clause.tokens[at..at + 5] else {
+            return;
+        };
+        let joint = one.lower == "as" && two.lower == "well" && three.lower == "as";
+        let object = next.tags.any(Tags::DETERMINER.with(Tags::NUMBER).with(Tags::NOUN)) || next.name;
+        if !joint || !object || act.name {
+            continue;
+        }
+        let before = &clause.tokens[clause.verb.end..at];
+        if before.iter().any(|t| t.is(&["that", "which", "who"])) {
+            return;
+        }
+        let wish = before.windows(2).any(|w| w[0].lower == "to" && w[1].tags.any(Tags::BASE));
+        let finite = clause.verb.finite == clause.verb.main
+            && clause.verb.tense == Tense::Present
+            && !before.iter().any(|t| t.tags.any(Tags::COORDINATOR) || t.lower == "to");
+        let sure = !act.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::PREPOSITION));
+        let third = act.tags.any(Tags::THIRD) && sure;
+        let of_main = if clause.subject == SubjectKind::We {
+            act.tags.any(Tags::BASE) && sure
+        } else {
+            third
+        };
+        if wish
+            && third
+            && let Some(base) = lexicon().base(&act.lower)
+        {
+            clause.tokens[at + 3] = Token::new(base);
+        } else if finite && of_main {
+            clause.tokens[at] = Token::new("and");
+            take_out(clause, at + 1, at + 3);
+        }
+        return;
+    }
+}
+
+/// Nouns that are people.
+const PEOPLE: &[&str] = &[
+    "admins",
+    "administrators",
+    "analysts",
+    "colleagues",
+    "contributors",
+    "customers",
+    "developers",
+    "employees",
+    "engineers",
+    "maintainers",
+    "members",
+    "people",
+    "players",
+    "scientists",
+    "users",
+];
+
+/// "developers that use rye" → "developers who use rye".
+fn people(clause: &mut Clause) {
+    for at in 1..clause.tokens.len().saturating_sub(1) {
+        let [noun, that, verb] = &clause.tokens[at - 1..=at + 1] else {
+            return;
+        };
+        let finite = Tags::BASE.with(Tags::PAST).with(Tags::MODAL).with(Tags::BE).with(Tags::HAVE);
+        let acts = verb.tags.any(finite) && (!verb.tags.any(Tags::NOUN) || verb.tags.any(Tags::BASE))
+            || verb.tags.any(Tags::ADVERB)
+                && clause
+                    .tokens
+                    .get(at + 2)
+                    .is_some_and(|t| t.tags.any(finite) && !t.tags.any(Tags::SUBJECT));
+        if noun.is(PEOPLE)
+            && noun.after == ' '
+            && that.is(&["that", "which"])
+            && that.after == ' '
+            && acts
+            && !verb.name
+            && !verb.tags.any(Tags::SUBJECT.with(Tags::DETERMINER))
+        {
+            clause.tokens[at] = Token::new("who");
+        }
+    }
+}
+
+/// "bakers that were making sure" → "bakers that made sure": what is made sure of lasts.
+fn made_sure(clause: &mut Clause) {
+    for at in clause.verb.end..clause.tokens.len().saturating_sub(2) {
+        let [be, act, sure] = &clause.tokens[at..at + 3] else {
+            return;
+        };
+        let form = match be.lower.as_str() {
+            "was" | "were" => "made",
+            "is" => "makes",
+            "are" => "make",
+            _ => continue,
+        };
+        let related = clause.tokens[at - 1].is(&["that", "which", "who"]);
+        if related && act.lower == "making" && sure.lower == "sure" && be.after == ' ' && act.after == ' ' {
+            clause.tokens[at + 1] = Token::new(form);
+            clause.tokens.remove(at);
+            return;
+        }
+    }
 }
 
 /// "we now have moved" → "we have now moved", "we already are here" → "we are already here".
@@ -189,6 +330,57 @@ mod tests {
         for text in ["we already have two ovens", "we now moved the ovens"] {
             assert_eq!(told(text), text);
         }
+    }
+
+    #[test]
+    fn people_are_who() {
+        for (said, printed) in [
+            (
+                "we have users that already run ovens",
+                "we have users who already run ovens",
+            ),
+            (
+                "we had bakers that were making sure that it cools",
+                "we had bakers that made sure that it cools",
+            ),
+        ] {
+            assert_eq!(told(said), printed);
+        }
+        for text in [
+            "we have ovens that bake rye",
+            "we have users that we bake rye for",
+            "we have users that the bakers know",
+        ] {
+            assert_eq!(told(text), text);
+        }
+    }
+
+    #[test]
+    fn of_two_clauses_on_a_noun_the_first_is_short() {
+        assert_eq!(
+            told("we had ovens that were in Oslo that were made of clay"),
+            "we had ovens in Oslo that were made of clay"
+        );
+        let text = "we had ovens that were in Oslo for years";
+        assert_eq!(told(text), text);
+    }
+
+    #[test]
+    fn what_is_done_as_well_has_the_form_of_its_verb() {
+        for (said, printed) in [
+            (
+                "we wanted to build ovens as well as provides rye",
+                "we wanted to build ovens as well as provide rye",
+            ),
+            (
+                "our kitchen manages the ovens as well as provides rye",
+                "our kitchen manages the ovens and provides rye",
+            ),
+        ] {
+            assert_eq!(told(said), printed);
+        }
+        let text = "we manage the ovens as well as the mills";
+        assert_eq!(told(text), text);
     }
 
     #[test]
