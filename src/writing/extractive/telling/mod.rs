@@ -6,5 +6,6 @@ pub(super) mod flow;
 pub(super) mod person;
 pub(super) mod print;
 pub(super) mod realise;
+mod relatives;
 mod second;
 mod wording;

@@ -5,6 +5,7 @@ use super::super::tokens::Token;
 use super::{
     display::{cued, display, keeps_capital, styled},
     realise::Voice,
+    relatives::adds,
 };
 use crate::text::{
     common_words::is_common,
@@ -128,7 +129,7 @@ enum Relative {
 /// What the "which" at `at` does.
 fn relative(tokens: &[Token], at: usize) -> Relative {
     let before = &tokens[at - 1];
-    if before.after == ',' {
+    if before.after == ',' || adds(tokens, at) {
         return Relative::Adds;
     }
     let noun = before.name || before.tags.any(Tags::NOUN);

@@ -3,6 +3,7 @@
 //! was said.
 
 mod articles;
+mod commas;
 mod compounds;
 mod counts;
 mod items;
@@ -46,6 +47,7 @@ pub(super) fn wording(clause: &mut Clause) {
     words::beginning(clause);
     nouns::common(clause);
     tenses::tenses(clause);
+    commas::commas(clause);
 }
 
 /// "Acme then moved north" → "Acme moved north": what came before is told elsewhere, if at all.
