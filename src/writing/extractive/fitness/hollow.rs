@@ -102,6 +102,11 @@ pub(super) fn hollow(clause: &Clause) -> Result<(), Reason> {
     if other_than_what(clause, after) || same_as_what(clause, after) {
         return Err("compared with nothing");
     }
+    // "we tested our ovens up to 26,000" what?
+    if matches!(after, [.., up, to, number] if up.lower == "up" && to.lower == "to" && number.tags.any(Tags::NUMBER) && !number.lower.ends_with('%'))
+    {
+        return Err("counts nothing");
+    }
     if praised(after) || at_scale(clause, after) || changed_something(clause, after) {
         return Err("empty statement");
     }
@@ -211,6 +216,12 @@ mod tests {
         ] {
             assert_eq!(judged(text), Ok(()), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_of_nothing_is_not_told() {
+        assert_eq!(judged("we tested our ovens up to 26,000"), Err("counts nothing"));
+        assert_eq!(judged("we tested our ovens up to 26,000 loaves"), Ok(()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::{
     Fact, FactKind, ours,
-    trouble::{acted, has_trouble, meets_trouble, of_old, saw_trouble},
+    trouble::{acted, has_trouble, meets_trouble, of_old, saw_trouble, uses_against},
     who::{BEING, INTRODUCTION, company, defines, introduces, mission, of_a_thing},
     wishes::{bare_wish, empty_wish, plans, wants, wish},
 };
@@ -11,7 +11,11 @@ use crate::{
     model::Section,
     text::lexicon::Tags,
     writing::extractive::{
-        numbers::version, subject::SubjectKind, tokens::Token, verb::Tense, vocabulary::HURT,
+        numbers::version,
+        subject::SubjectKind,
+        tokens::Token,
+        verb::Tense,
+        vocabulary::{HURT, RESULT},
     },
 };
 
@@ -104,6 +108,7 @@ pub(super) fn place(mut fact: Fact, total: usize, company: &str) -> Option<Fact>
             Section::Background
         }
         Section::Background => background(&fact, total),
+        Section::Solution if reached(&fact) => impact(&fact)?,
         Section::Solution => solution(&fact)?,
         Section::Impact => impact(&fact)?,
         // What they want today is no trouble they had.
@@ -203,6 +208,15 @@ fn impact(fact: &Fact) -> Option<Section> {
     }
 }
 
+/// What a sentence that may tell results says was changed or became possible is one, however unsure its label.
+fn reached(fact: &Fact) -> bool {
+    let base = fact.clauses[0].verb.base.as_str();
+    fact.label == Section::Impact
+        && matches!(fact.kind, FactKind::Result | FactKind::Ability)
+        && ours(fact)
+        && (RESULT.contains(base) || able(fact) && !fact.clauses[0].verb.negated)
+}
+
 /// What hurt, what was denied, how it was, what was wanted; all else that was done is the solution.
 fn challenge(fact: &Fact) -> Section {
     let verb = &fact.clauses[0].verb;
@@ -219,6 +233,8 @@ fn challenge(fact: &Fact) -> Section {
     let hurts = fact.kind == FactKind::Problem
         || verb.negated
         || tokens().any(|t| HURT.contains(t.lower.as_str()) || t.is(&["not", "no", "cannot", "lack"]));
+    // "we use sensors to find problems": what a tool in use is good for.
+    let hurts = hurts && !uses_against(fact);
     let was = verb.tense == Tense::Past && state(fact);
     let wanted = fact.kind == FactKind::Decision && !chosen(fact) || wish(fact);
     if hurts || was || wanted {

@@ -93,6 +93,24 @@ pub(super) fn acted(fact: &Fact) -> bool {
     ours(fact) && told && fact.clauses.len() == 1 && (AGAINST.contains(&base) || made)
 }
 
+/// "we use sensors to find problems": trouble is what the tool is used against, and nothing else in the clause is any.
+pub(super) fn uses_against(fact: &Fact) -> bool {
+    let first = &fact.clauses[0];
+    let verb = &first.verb;
+    let what = first.tokens.get(verb.end..).unwrap_or_default();
+    let Some(to) = what.windows(2).position(|w| w[0].lower == "to" && w[1].tags.any(Tags::BASE)) else {
+        return false;
+    };
+    let hurts = |t: &Token| HURT.contains(t.lower.as_str()) || t.is(&["not", "no", "cannot", "lack"]);
+    ours(fact)
+        && fact.clauses.len() == 1
+        && matches!(verb.base.as_str(), "use" | "leverage" | "utilize")
+        && verb.tense == Tense::Present
+        && !verb.negated
+        && to > 0
+        && !what[..to].iter().any(hurts)
+}
+
 /// Whether the object of a verb is trouble: "many bugs", and not "a test for bugs".
 fn object_hurts(clause: &Clause) -> bool {
     let what = clause.tokens.get(clause.verb.end..).unwrap_or_default();

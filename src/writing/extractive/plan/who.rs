@@ -166,4 +166,35 @@ mod tests {
             assert_eq!(placed, section, "{sentence}");
         }
     }
+
+    #[test]
+    fn what_was_reached_is_a_result_and_a_tool_against_trouble_is_none() {
+        let placed = |text: &str, label: Section| {
+            let mut fact = fact(text, label, 60);
+            if label == Section::Impact {
+                // As where the label is unsure.
+                fact.section = Section::Solution;
+            }
+            place(fact, 100, "Acme").map(|f| f.section)
+        };
+        assert_eq!(
+            placed("we reduced our flour costs by 40 percent", Section::Impact),
+            Some(Section::Impact)
+        );
+        assert_eq!(
+            placed("we built a second shelf for the ovens", Section::Impact),
+            Some(Section::Solution)
+        );
+        assert_eq!(
+            placed("we use sensors in the ovens to find problems", Section::Challenge),
+            Some(Section::Solution)
+        );
+        assert_eq!(
+            placed(
+                "we use sensors with many problems to watch the ovens",
+                Section::Challenge
+            ),
+            Some(Section::Challenge)
+        );
+    }
 }
