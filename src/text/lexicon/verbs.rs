@@ -93,24 +93,25 @@ undertake undertook undertaken|wake woke woken|wear wore worn|win won won|withdr
 
 /// Base forms that are nouns at least as often: after a noun or adjective they are no verb without other signs.
 pub(super) const NOUN_TOO: &str = "\
-access account alert answer approach archive attack attempt audit back balance base batch battle benchmark benefit block \
-boost boot bootstrap break bridge budget buffer build bundle burden burn bypass cache call care cause challenge change \
-charge check claim clone cluster code commit cost count cover crash cross cut damage deal debug default delay demand \
-design desire diff display document double download draw drive drop end engineer escape estimate exchange exercise \
-experience experiment export express face feature feed figure file fill filter finance finish fire fix flag flow focus \
-force forecast fork form format found function fund gain group guarantee guard guess guide hack halt handle harness help \
-highlight hire home hook hope host impact import increase influence install instrument interest interface interrupt \
-inventory issue iterate jump kick kill label lack land last launch layer lead lease license lift light like limit link \
-list live load lock log look loop love map mark market mask master match measure mess mirror miss mix mock model monitor \
-mount move name need network note notice number offer order output own pack package page park partition partner pass \
-patch pause peak phase pick pilot pin place plan play plug point poll pool port position post power practice present \
-press pressure price print probe process produce profile program progress project promise prompt prototype pull pump \
+access account alert answer approach archive attack attempt audit author back balance base batch battle benchmark \
+benefit block boost boot bootstrap break bridge budget buffer bug build bundle burden burn bypass cache call care \
+cause challenge change charge chat check claim clone cluster code comment commit compute concern contact control copy \
+cost count cover crash cross cut damage deal debug default delay demand design desire diff display document double \
+download drain draw drive drop end engineer escape estimate exchange exercise experience experiment export express \
+face feature feed figure file fill filter finance finish fire fix flag flow focus force forecast fork form format \
+found function fund gain group guarantee guard guess guide hack halt handle harness help highlight hire home hook hope \
+host impact import increase influence install instrument interest interface interrupt inventory issue iterate jump \
+kick kill label lack land last launch layer lead lease license lift light like limit link list live load lock log look \
+loop love map mark market mask master match measure mess mirror miss mix mock model monitor mount move name need \
+network note notice number offer order output overlap own pack package page park partition partner pass patch pause \
+peak phase pick pilot pin place plan play plug point poll pool port position post power practice present press \
+pressure price print probe process produce profile program progress project promise prompt prototype pull pump \
 purchase push query question queue quiz race raise range rank rate reach read reason record release report request \
 research reserve reset result return reuse review reward ride ring rise roll route run sample save scale scan schedule \
-scope score scrape screen script search secure segment sequence set shape shard share shift ship show sign signal sleep \
-slice slide slip slot snapshot sort source span speed spin split spot spread stack staff stage stand start state stay \
-step stick stop store stream stress stretch strip structure struggle study suit supply support surface surprise survey \
-swap swing switch sync tag talk target taste team template test thank throttle tie time top total touch tour trace track \
-trade traffic trail train transfer transform transition transport trap travel treat trigger trust try tune turn tweak \
-type update upgrade upload use value vendor version view visit vote wait walk wake waste watch wave win wonder work worry \
-wrap write yield zoom";
+scope score scrape screen script search secure segment sequence set shape shard share shift ship show sign signal \
+sleep slice slide slip slot snapshot sort source span speed spin split sponsor spot spread stack staff stage stand \
+start state stay step stick stop store stream stress stretch strip structure struggle study suit supply support \
+surface surprise survey swap swing switch sync tag talk target taste team template test thank throttle tie time top \
+total touch tour trace track trade traffic trail train transfer transform transition transport trap travel treat \
+trigger trust try tune turn tweak type update upgrade upload use value vendor version view visit vote wait wake walk \
+waste watch wave win wonder work worry wrap write yield zoom";

@@ -32,7 +32,7 @@ pub use brief::{BriefFact, brief};
 // The stages know each other by these names.
 use document::{headline, impact, overview, projects, questions, quotes, title, topics};
 use facts::Reader;
-use fitness::{aside, complete, debris, glued, letters, loose, neighbours, pointers, shape, shorten};
+use fitness::{aside, complete, debris, glued, later, letters, loose, neighbours, pointers, shape, shorten};
 use flow::prose;
 use reading::{antecedents, carried, clause, names, nominal, scene, subject, tokens, unwrap, verb};
 use realise::{Last, Voice};

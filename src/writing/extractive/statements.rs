@@ -7,8 +7,9 @@ use super::{
     facts::{Fact, Reader},
     glued::glued,
     joining::{came_of_it, join, narrowing, reasons, taken_back},
+    later::{later, with_second},
     letters, loose, shape,
-    shorten::{shortened, with_second},
+    shorten::{shortened, unhinge},
 };
 use crate::text::lexicon::Tags;
 
@@ -17,8 +18,35 @@ const LESS: f64 = 0.15;
 
 /// How much less it may be worth with a part that could be left out: editors put such parts back.
 const LESS_OF_PART: f64 = 0.08;
+/// What a clause states.
+#[derive(Debug, Clone)]
+pub(super) struct Stated {
+    /// Its clauses: one, or two that make one sentence.
+    pub(super) parts: Vec<Clause>,
+    /// The least it is worth. The score counts signs such as length and does not know that what follows within the same
+    /// words makes a statement whole, so that a statement is never worth less than its first part.
+    least: f64,
+}
+
+impl Stated {
+    fn of(parts: Vec<Clause>) -> Self {
+        Self { parts, least: 0.0 }
+    }
+}
 
 impl Reader<'_> {
+    /// The fact that was stated, or only its first part (see `with_its_reason`), and whether the next clause went into it.
+    pub(super) fn stated(&self, sentence: usize, stated: Stated) -> (Option<Fact>, bool) {
+        let joined = stated.parts.len() > 1;
+        let first = stated.parts[..1].to_vec();
+        let fact = self.with_its_reason(sentence, stated.parts).map(|mut fact| {
+            fact.worth = fact.worth.max(stated.least);
+            fact
+        });
+        let joined = joined && fact.is_some();
+        (fact.or_else(|| self.fact(sentence, first)), joined)
+    }
+
     /// A fact of two clauses, unless the first one is clearly worth more without the reason that the second gives.
     pub(super) fn with_its_reason(&self, sentence: usize, parts: Vec<Clause>) -> Option<Fact> {
         let alone = reasons(&parts).then(|| self.fact(sentence, parts[..1].to_vec())).flatten();
@@ -34,26 +62,31 @@ impl Reader<'_> {
         Some(fact)
     }
 
-    /// What a main clause states, alone, with the next clause or shortened, and whether the next clause went into it.
+    /// What a main clause states, alone, with the next clause or shortened.
     pub(super) fn statement(
         &self,
         sentence: usize,
         clause: &Clause,
         next: Option<&Clause>,
-    ) -> Option<(Vec<Clause>, bool)> {
+    ) -> Option<Stated> {
         let mut first = clause.clone();
         if self.whole(clause).is_err() || shape::fit(&mut first).is_err() {
             // A clause too short to stand alone may stand with its reason or its time.
             if let Some(parts) = next.and_then(|next| self.with_reason(clause, next)) {
-                return Some((parts, true));
+                return Some(Stated::of(parts));
             }
             let narrowed = next.is_some_and(|n| narrowing(&n.connector));
-            return self.main_statement(sentence, clause, narrowed).map(|main| (vec![main], false));
+            return self.main_statement(sentence, clause, narrowed);
         }
         match next.and_then(|next| join(&first, next).or_else(|| came_of_it(&first, next))) {
-            Some(second) => Some((vec![first, second], true)),
+            Some(second) => Some(Stated::of(vec![first, second])),
             None if next.is_some_and(|n| narrowing(&n.connector) || taken_back(n)) => None,
-            None => Some((vec![first], false)),
+            None => {
+                if next.is_some_and(|n| !n.connector.is_empty()) {
+                    unhinge(&mut first);
+                }
+                Some(Stated::of(vec![first]))
+            }
         }
     }
 
@@ -71,12 +104,20 @@ impl Reader<'_> {
 
     /// The best shorter version of a clause that can be told: the longest, unless the one that leaves out what only adds is
     /// worth more. What follows may narrow the clause: then only what stands in a clause of its own is left out.
-    pub(super) fn main_statement(&self, sentence: usize, clause: &Clause, narrowed: bool) -> Option<Clause> {
+    pub(super) fn main_statement(&self, sentence: usize, clause: &Clause, narrowed: bool) -> Option<Stated> {
         let sound = |mut shorter: Clause| {
             (self.whole(&shorter).is_ok() && shape::fit(&mut shorter).is_ok()).then_some(shorter)
         };
         let versions = shortened(clause, narrowed);
         let (at, plain) = (0..versions.len()).find_map(|at| Some((at, sound(versions[at].clone())?)))?;
+        let worth = |version: &Clause| self.fact(sentence, vec![version.clone()]).map_or(0.0, |f| f.worth);
+        if let Some(tail) = later(clause, plain.tokens.len()).find_map(sound) {
+            let least = worth(&plain);
+            return Some(Stated {
+                parts: vec![tail],
+                least,
+            });
+        }
         let mut longer: Vec<Clause> = versions.into_iter().skip(at + 1).chain(with_second(clause)).collect();
         longer.retain(|version| version.tokens.len() > plain.tokens.len() + 1);
         longer.sort_by_key(|version| std::cmp::Reverse(version.tokens.len()));
@@ -85,10 +126,11 @@ impl Reader<'_> {
             [and, the, ..] if and.lower == "and" && the.tags.any(Tags::DETERMINER) => 0.0,
             _ => LESS_OF_PART,
         };
-        let worth = |version: &Clause| self.fact(sentence, vec![version.clone()]).map_or(0.0, |f| f.worth);
         match longer.into_iter().find_map(sound) {
-            Some(longer) if worth(&longer) + slack(&longer) >= worth(&plain) => Some(longer),
-            _ => Some(plain),
+            Some(longer) if worth(&longer) + slack(&longer) >= worth(&plain) => {
+                Some(Stated::of(vec![longer]))
+            }
+            _ => Some(Stated::of(vec![plain])),
         }
     }
 

@@ -78,12 +78,10 @@ impl Reader<'_> {
             let able = || enabled(clause).and_then(|able| self.statement(sentence, &able, next));
             let alone =
                 || carried::without_lead(clause).and_then(|bare| self.statement(sentence, &bare, next));
-            if let Some((parts, joined)) = self.statement(sentence, clause, next).or_else(able).or_else(alone)
-            {
-                let whole = parts.clone();
-                let fact = self.with_its_reason(sentence, parts);
-                skip = joined && fact.is_some();
-                facts.extend(fact.or_else(|| self.fact(sentence, whole[..1].to_vec())));
+            if let Some(stated) = self.statement(sentence, clause, next).or_else(able).or_else(alone) {
+                let (fact, joined) = self.stated(sentence, stated);
+                skip = joined;
+                facts.extend(fact);
             }
         }
         facts
@@ -108,8 +106,8 @@ impl Reader<'_> {
         }
         let mut alone = clause.clone();
         alone.connector.clear();
-        let (parts, _) = self.statement(sentence, &alone, None)?;
-        self.fact(sentence, parts)
+        let stated = self.statement(sentence, &alone, None)?;
+        self.stated(sentence, stated).0
     }
 
     /// Whether a sentence goes on with what the end of the one before supposes.

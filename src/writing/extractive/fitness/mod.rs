@@ -9,6 +9,7 @@ mod empty;
 pub(super) mod glued;
 mod hollow;
 mod joints;
+pub(super) mod later;
 pub(super) mod letters;
 pub(super) mod loose;
 mod means;

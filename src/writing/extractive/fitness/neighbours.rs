@@ -105,6 +105,21 @@ fn meant(clause: &Clause, at: usize) -> bool {
             let manner = start.is_some_and(|n| before(n + 1).is_some_and(|t| t.lower == "in")) && how;
             led && at >= clause.verb.end && (purpose && before(2).is_none_or(|t| t.lower != "in") || manner)
         }
+        // "a Spark session", "a user session", but not "the next session".
+        "session" => before(1).is_some_and(|t| {
+            (t.name || t.tags.any(Tags::NOUN))
+                && !t.tags.any(Tags::DETERMINER.with(Tags::NUMBER))
+                && !t.is(&[
+                    "keynote",
+                    "breakout",
+                    "lightning",
+                    "next",
+                    "last",
+                    "previous",
+                    "poster",
+                    "training",
+                ])
+        }),
         "everyone" | "everybody" => {
             before(1).is_some_and(|t| t.is(&["for", "to", "by", "with", "lets", "let"]))
                 && at >= clause.verb.end
@@ -220,6 +235,7 @@ mod tests {
             "we make sure that only the bakers open the ovens",
             "we have a 14-day store of bread",
             "we closed the oldest bakeries because of the price of flour",
+            "we close each baker session at night",
         ] {
             assert_eq!(words_ok(&first_clause(text)), Ok(()), "{text}");
         }
@@ -227,6 +243,7 @@ mod tests {
             "we have a rule that each oven each baker may use",
             "we move the of ovens",
             "we closed the oldest bakeries because of what they cost",
+            "we use the clay oven in the next session",
         ] {
             assert!(words_ok(&first_clause(text)).is_err(), "{text}");
         }

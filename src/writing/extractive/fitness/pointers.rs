@@ -4,6 +4,18 @@ use super::super::{clause::Clause, subject::SubjectKind, tokens::Token};
 use super::shape::Reason;
 use crate::text::lexicon::{Tags, lexicon};
 
+/// "a way to bake loaves and to sell those loaves": what is pointed at stands in the clause.
+fn said_before(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|noun| {
+        let ends = tokens.get(at + 2).is_none_or(|t| !t.name && !t.tags.any(Tags::NOUN));
+        ends && !noun.is(&[
+            "year", "month", "week", "time", "times", "point", "way", "case", "stage",
+        ]) && noun.tags.any(Tags::NOUN)
+            && noun.lower.len() > 3
+            && tokens[..at].iter().any(|t| t.lower == noun.lower)
+    })
+}
+
 /// Pronouns and demonstratives inside the clause need their noun inside it too.
 pub(in super::super) fn pointers_ok(clause: &Clause, before: Option<&Clause>) -> Result<(), Reason> {
     let earlier = || {
@@ -40,7 +52,7 @@ pub(in super::super) fn pointers_ok(clause: &Clause, before: Option<&Clause>) ->
             "they" | "them" | "their" | "themselves" if plurals == 0 => {
                 return Err("pronoun without its noun");
             }
-            "this" | "these" | "those" => return Err("points back"),
+            "this" | "these" | "those" if !said_before(&clause.tokens, i) => return Err("points back"),
             "that"
                 if next_noun
                     && !clause
@@ -114,6 +126,21 @@ fn same_as_what(clause: &Clause, at: usize) -> bool {
 mod tests {
     use super::*;
     use crate::writing::extractive::reading::first_clause;
+
+    #[test]
+    fn what_is_named_in_the_clause_may_be_pointed_at() {
+        let judged = |text: &str| pointers_ok(&first_clause(text), None);
+        assert_eq!(
+            judged("we have a plan to bake rolls and to sell those rolls"),
+            Ok(())
+        );
+        for text in [
+            "we have a plan to bake bread and to sell those rolls",
+            "we sold the bread last year and moved this year",
+        ] {
+            assert_eq!(judged(text), Err("points back"), "{text}");
+        }
+    }
 
     #[test]
     fn what_is_like_something_that_is_not_told_points_back() {

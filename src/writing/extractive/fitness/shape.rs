@@ -225,7 +225,7 @@ fn ends_relative(clause: &Clause) -> bool {
         return true;
     }
     let verb = last.is(&[
-        "use", "uses", "used", "need", "needs", "needed", "want", "wants", "wanted",
+        "use", "uses", "used", "need", "needs", "needed", "want", "wants", "wanted", "have", "has", "had",
     ]);
     let gap = |at: usize| {
         let (noun, that) = (&tokens[at - 1], &tokens[at]);
@@ -251,8 +251,19 @@ fn ending_ok(clause: &Clause) -> Result<(), Reason> {
     // "independently of each other", "a million loaves per day"
     let mutual = last.lower == "other" && before.is_some_and(|t| t.lower == "each");
     let rate = last.lower == "day" && before.is_some_and(|t| t.is(&["per", "a", "every", "each"]));
-    if mutual || rate {
+    // "meet the users where they are"
+    let place = last.lower == "are"
+        && clause.tokens.len() > 3
+        && clause.tokens[clause.tokens.len() - 3].lower == "where"
+        && before.is_some_and(|t| t.lower == "they");
+    if mutual || rate || place {
         return Ok(());
+    }
+    // "such that as soon | as the oven is hot"
+    let measured =
+        last.is(&["soon", "far", "long", "many", "much"]) && before.is_some_and(|t| t.lower == "as");
+    if measured {
+        return Err("hangs at the end");
     }
     let particle = last.is(&[
         "up", "down", "out", "in", "off", "on", "over", "away", "through", "around",
@@ -284,7 +295,7 @@ fn ending_ok(clause: &Clause) -> Result<(), Reason> {
     {
         return Err("hangs at the end");
     }
-    if last.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::DO))
+    if last.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::DO)) && !ends_relative(clause)
         || !ends_with_its_own(clause)
             && last.is(&[
                 "looking", "using", "having", "doing", "getting", "trying", "making", "being", "it", "them",
@@ -329,6 +340,8 @@ mod tests {
             "we can move the ovens independently of each other",
             "we sell 40 kinds of bread per day",
             "we need new ovens and the tables coming with them",
+            "we want to meet the bakers where they are",
+            "we sell the bread from all the ovens that we have",
         ] {
             assert!(ends_well(&first_clause(text)), "{text}");
         }
@@ -338,6 +351,7 @@ mod tests {
             "we sell a part of the ovens to all of them",
             "we need a plan with reports on them",
             "we use robots that will allow them",
+            "we found a new rule such that as far",
         ] {
             let mut clause = first_clause(text);
             assert!(fit(&mut clause).is_err(), "{text}");

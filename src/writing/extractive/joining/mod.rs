@@ -1,10 +1,16 @@
 //! Joins two clauses to one statement: by what stands between them ("and", "because"), a condition with what follows from
 //! it, a deed with what came of it. Which of them may be told at all is judged elsewhere.
 
+mod answers;
+
 use super::{
-    clause::Clause, glued::glued, loose, person, shape, subject::SubjectKind, tokens::Token, verb::Tense,
+    clause::Clause, glued::glued, loose, person, shape, shorten::shortened, subject::SubjectKind,
+    tokens::Token, verb::Tense,
 };
-use crate::text::lexicon::{Tags, lexicon};
+use crate::text::lexicon::Tags;
+use answers::{answered, came_to_nothing, compares, failed, goes_along};
+
+pub(super) use answers::taken_back;
 
 /// Connectors that may join two clauses in print, with the printed form.
 fn joint(connector: &str) -> Option<&'static str> {
@@ -120,16 +126,30 @@ pub(super) fn narrowing(connector: &str) -> bool {
         .any(|word| matches!(word, "if" | "unless" | "until" | "when" | "whether" | "whenever"))
 }
 
-/// The next clause as a second part, when both make one good sentence.
+/// The next clause as a second part, when both make one good sentence. A reason or a contrast may be told without its own
+/// end; a condition is told whole or not at all.
 pub(super) fn join(first: &Clause, next: &Clause) -> Option<Clause> {
+    let shortens = matches!(
+        next.connector.as_str(),
+        "because" | "but" | "so that" | "although" | "though" | "before" | "since" | "as"
+    );
+    let shorter = || shortened(next, false).iter().find_map(|shorter| second(first, shorter));
+    second(first, next).or_else(|| shortens.then(shorter).flatten())
+}
+
+/// The clause as it stands as a second part.
+fn second(first: &Clause, next: &Clause) -> Option<Clause> {
     let joint = joint(&next.connector)?;
-    if joint == " as" && compares(next) {
+    if joint == " as" && !goes_along(next) {
         return None;
     }
     let mut second = next.clone();
-    let said = next.tokens.get(next.front).filter(|_| answered(first, next));
+    if failed(next) {
+        return (first.tokens.len() + next.tokens.len() <= 34 && !first.cut).then_some(second);
+    }
+    let said = next.tokens.get(next.front).filter(|_| answered(first, next) || came_to_nothing(next));
     if said.is_some() {
-        // Both pronouns are judged alike.
+        // All pronouns are judged alike.
         second.subject = SubjectKind::Noun;
         second.tokens[next.front] = Token::new("they");
     }
@@ -187,65 +207,6 @@ fn opener(connector: &str) -> Option<&str> {
             | "though"
     );
     (fits && plain).then_some(word)
-}
-
-/// "as we do in the north", "as the title says", "as you know": says how or who says so, not when or why.
-fn compares(clause: &Clause) -> bool {
-    const SAYING: &[&str] = &[
-        "do", "say", "see", "show", "mention", "suggest", "discuss", "describe", "explain", "expect", "know",
-        "tell", "talk", "hear", "notice", "can", "imagine", "like", "want", "need", "have",
-    ];
-    clause.verb.base == "be" && clause.tokens.len() <= clause.verb.end + 1
-        || SAYING.contains(&clause.verb.base.as_str())
-        || matches!(clause.subject, SubjectKind::Voice | SubjectKind::Reference)
-        || clause.tokens.len() < clause.verb.end && clause.subject == SubjectKind::We
-}
-
-/// "we use Larch because it scales", "we sell to shops but they pay late": the pronoun stands for what the clause before
-/// it is about.
-fn answered(first: &Clause, next: &Clause) -> bool {
-    let [pronoun] = &next.tokens[next.front..next.subject_end] else {
-        return false;
-    };
-    if next.subject != SubjectKind::Reference
-        || next.front > 0
-        || !next.adjacent
-        || !matches!(next.connector.as_str(), "because" | "but")
-    {
-        return false;
-    }
-    let noun = |t: &&Token| {
-        t.name || t.tags.any(Tags::NOUN) && !t.tags.any(Tags::PREPOSITION.with(Tags::DETERMINER))
-    };
-    let plural = |t: &&Token| !t.name && lexicon().plural(&t.lower);
-    match pronoun.lower.as_str() {
-        "they" => first.tokens[first.verb.end..].iter().filter(noun).any(|t| plural(&t)),
-        "it" => {
-            // The object is one thing, and the only one.
-            let object = first.tokens[first.verb.end..]
-                .iter()
-                .take_while(|t| {
-                    !t.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::RELATIVE))
-                        || t.tags.any(Tags::DETERMINER.with(Tags::NUMBER))
-                })
-                .filter(noun)
-                .last();
-            object.is_some_and(|t| !plural(&t))
-        }
-        _ => false,
-    }
-}
-
-/// "we split the pools but that did not help": what was told is taken back.
-pub(super) fn taken_back(next: &Clause) -> bool {
-    next.connector == "but"
-        && next.adjacent
-        && next.subject == SubjectKind::Reference
-        && next.verb.negated
-        && matches!(
-            next.verb.base.as_str(),
-            "work" | "help" | "scale" | "achieve" | "suffice" | "solve" | "fix" | "last"
-        )
 }
 
 /// Whether the second part only adds a reason, or what follows from the first, so that that may be told without it.

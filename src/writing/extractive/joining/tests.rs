@@ -155,11 +155,6 @@ fn what_is_taken_back_is_known() {
 
 #[test]
 fn when_and_as_what_grows_are_joined() {
-    let joined = |text: &str| {
-        let found = all(text);
-        let second = join(&found[0], &found[1])?;
-        Some(format!("{} {}", second.connector, words(&second)))
-    };
     assert_eq!(
         joined("we open more small bakeries in the north as we build ovens").as_deref(),
         Some("as we build ovens")
@@ -175,4 +170,41 @@ fn when_and_as_what_grows_are_joined() {
     ] {
         assert_eq!(joined(said), None, "{said}");
     }
+}
+fn joined(text: &str) -> Option<String> {
+    let found = all(text);
+    join(&found[0], &found[1]).map(|second| format!("{} {}", second.connector, words(&second)))
+}
+
+#[test]
+fn what_something_serves_as_is_no_clause() {
+    let found = all("we offer a large oven as a service that sells bread");
+    assert_eq!(found.get(1).and_then(|next| join(&found[0], next)), None);
+}
+
+#[test]
+fn what_came_to_nothing_is_not_hidden() {
+    assert_eq!(
+        joined("we tried to bake the bread in the cold oven but it failed").as_deref(),
+        Some("but it failed")
+    );
+    assert_eq!(
+        joined("we have robots that carry the bread but that leads to long queues").as_deref(),
+        Some("but that leads to long queues")
+    );
+    assert!(taken_back(&all("we split the large oven but it failed twice")[1]));
+}
+
+#[test]
+fn a_reason_may_be_told_without_its_end() {
+    assert_eq!(
+        joined("we moved to the north because our bakers need three ovens in the town which for whom")
+            .as_deref(),
+        Some("because our bakers need three ovens in the town")
+    );
+    assert_eq!(
+        joined("we moved to the north when our bakers need three ovens in the town which for whom"),
+        None,
+        "a condition is told whole"
+    );
 }

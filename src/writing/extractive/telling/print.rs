@@ -133,13 +133,39 @@ fn relative(tokens: &[Token], at: usize) -> Relative {
         return Relative::Adds;
     }
     let noun = before.name || before.tags.any(Tags::NOUN);
+    // "to control which ovens run", "to fully control which ovens run"
+    let to = |n: usize| at.checked_sub(n).is_some_and(|i| tokens[i].lower == "to");
+    let asks = before.tags.any(Tags::BASE) && (to(2) || to(3) && tokens[at - 2].tags.any(Tags::ADVERB));
+    if asks {
+        return Relative::Neither;
+    }
     if before.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::BASE)) && !noun
         || before.tags.any(Tags::GERUND) && !before.tags.any(Tags::NOUN)
     {
         return Relative::Neither;
     }
     let whole = tokens.get(at + 1).is_some_and(|t| t.is(&["led", "leads", "means", "meant"]));
-    if !noun || whole {
+    // "with less bread which reduced the queue": the whole of it did.
+    let mass = !before.name && !lexicon().plural(&before.lower) && {
+        let phrase =
+            tokens[..at].iter().rev().take(5).take_while(|t| {
+                t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::DETERMINER))
+            });
+        !phrase.into_iter().any(|t| t.tags.any(Tags::DETERMINER.with(Tags::NUMBER)))
+    };
+    let brought = tokens.get(at + 1).is_some_and(|t| {
+        t.is(&[
+            "increased",
+            "increases",
+            "reduced",
+            "reduces",
+            "caused",
+            "causes",
+            "resulted",
+            "results",
+        ])
+    });
+    if !noun || whole || mass && brought {
         return Relative::Adds;
     }
     let definite = tokens[..at]
@@ -253,6 +279,22 @@ mod tests {
         assert_eq!(
             printed("Acme cut costs by half which led to a saving"),
             "Acme cut costs by half, which led to a saving."
+        );
+    }
+
+    #[test]
+    fn what_brought_something_is_told_of_the_whole() {
+        assert_eq!(
+            printed("Acme bakes with less flour which reduced the cost"),
+            "Acme bakes with less flour, which reduced the cost."
+        );
+        assert_eq!(
+            printed("Acme has a mill which reduced the cost"),
+            "Acme has a mill that reduced the cost."
+        );
+        assert_eq!(
+            printed("this allows Acme to fully control which ovens run"),
+            "This allows Acme to fully control which ovens run."
         );
     }
 

@@ -61,7 +61,8 @@ fn runs_on(rest: &[Token]) -> bool {
     rest.windows(3).any(|w| {
         w[0].is(&["and", "but"])
             && (w[1].is(&["since", "because", "although", "though", "whereas"])
-                || w[1].lower == "in" && w[2].lower == "order")
+                || w[1].lower == "in" && w[2].lower == "order"
+                || w[1].lower == "based" && w[2].lower == "on")
     })
 }
 
@@ -96,7 +97,9 @@ fn openings(tokens: &[Token], from: usize) -> usize {
             let that = token.lower == "that"
                 && next.is_none_or(|n| !n.tags.any(Tags::PREPOSITION) || n.tags.any(Tags::DETERMINER))
                 && !before.is(&["after", "before", "like", "of", "with", "for", "on", "so"]);
+            let reason = token.lower == "because" && next.is_some_and(|t| t.lower == "of");
             that || (token.is(&["which", "who", "because", "whether"])
+                && !reason
                 && !before.is(&["in", "of", "to", "for", "with"]))
         })
         .count()

@@ -286,7 +286,18 @@ fn parallel(tokens: &[Token], i: usize, j: usize) -> bool {
     let more =
         |at: usize| tokens.get(at).is_some_and(|t| t.name || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)));
     let other = |at: usize| tokens.get(at).map(|t| t.lower.as_str());
-    amount && tokens[i + 3..j].iter().any(joint) && other(i + 3) != other(j + 3)
+    // "rather than a small oven with a door", "one oven made for bread and one oven made for cake"
+    let compared = tokens[i + 3..j]
+        .windows(2)
+        .any(|w| w[0].is(&["rather", "instead"]) && w[1].is(&["than", "of"]));
+    let differ = (3..j - i).find(|k| other(i + k) != other(j + k));
+    let before = (0..i).find(|k| other(i - k - 1) != other(j - k - 1)).unwrap_or(i);
+    let each = tokens[i - before].is(&["one", "a", "an"])
+        && joint(&tokens[j - before - 1])
+        && differ.is_some_and(|k| more(i + k) && more(j + k));
+    compared
+        || each
+        || amount && tokens[i + 3..j].iter().any(joint) && other(i + 3) != other(j + 3)
         || joint(&tokens[j - 1]) && more(i + 3) && more(j + 3) && other(i + 3) != other(j + 3)
         || tokens[j].lower == "as" && j >= i + 5 && tokens[i + 3..j].iter().any(joint)
 }
@@ -359,6 +370,18 @@ fn ending(tokens: &[Token]) -> Result<(), Reason> {
         && !lexicon().plural(&last.lower)
         && !(tokens.len() > 2 && tokens[tokens.len() - 3].tags.any(Tags::BASE));
     if verb_alone {
+        return Err("hangs at the end");
+    }
+    // "… more bread and seeing"
+    let seen = before.lower == "and"
+        && last.tags.any(Tags::GERUND)
+        && !last.tags.any(Tags::NOUN)
+        && tokens.len() > 2
+        && !tokens[tokens.len() - 3].tags.any(Tags::GERUND)
+        && lexicon()
+            .base(&last.lower)
+            .is_some_and(|b| matches!(b, "see" | "do" | "make" | "get" | "use" | "have"));
+    if seen {
         return Err("hangs at the end");
     }
     if let Some((_, verbs)) = PARTICLES.iter().find(|(p, _)| last.lower == *p) {

@@ -29,6 +29,7 @@ fn phrases_without_a_joint_are_found() {
         "we hoped to see the enable the timer",
         "we have been a small bakery or small",
         "we had 10 15 minutes of silence",
+        "we spend the day baking more bread and seeing",
         "we are the bakers from Acme in the north",
     ] {
         assert!(judged(text).is_err(), "{text}");
@@ -44,6 +45,8 @@ fn whole_phrases_are_not() {
         "we build and deploy the ovens",
         "we want to rebuild the ovens",
         "we look at the ovens when they are hot",
+        "we kept a large bread oven per shop rather than one shared large bread oven",
+        "we have one oven made for bread and one oven made for cake",
         "we upgraded to version 12 in spring",
     ] {
         assert_eq!(judged(text), Ok(()), "{text}");

@@ -36,7 +36,9 @@ pub(super) fn clause_end(tokens: &[Token], start: &Start) -> (usize, bool, bool)
             if clause_start(tokens, at).is_some_and(|next| next.first > at) {
                 return (at, false, false);
             }
-            licences += usize::from(token.tags.any(Tags::SUBORDINATOR));
+            // "because of its walls" has no verb.
+            let of = tokens.get(at + 1).is_some_and(|t| t.lower == "of");
+            licences += usize::from(token.tags.any(Tags::SUBORDINATOR) && !of);
         } else if previous.after == ','
             && clause_start(tokens, at)
                 .is_some_and(|s| s.kind != SubjectKind::Reference || token.tags.any(Tags::SUBJECT))
@@ -147,9 +149,11 @@ fn hidden_verb(tokens: &[Token], at: usize) -> bool {
                 .tags
                 .any(Tags::DETERMINER.with(Tags::PREPOSITION).with(Tags::BASE).with(Tags::GERUND)));
     let tags = tokens[at].tags;
-    let object = tokens
-        .get(at + 1)
-        .is_some_and(|t| t.tags.any(Tags::DETERMINER.with(Tags::NUMBER)) && !t.tags.any(Tags::PREPOSITION));
+    let object = tokens.get(at + 1).is_some_and(|t| {
+        t.tags.any(Tags::DETERMINER.with(Tags::NUMBER))
+            && !t.tags.any(Tags::PREPOSITION)
+            && !t.is(&["that", "such"])
+    });
     if noun && object && tags.any(Tags::PAST) && !tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) {
         return true;
     }

@@ -79,6 +79,20 @@ fn as_soon_as_opens_one_clause() {
 }
 
 #[test]
+fn nouns_in_the_form_of_verbs_do_not_break_a_clause() {
+    for text in [
+        "we want to specify some controls for the ovens",
+        "we built a separation of concerns for the bakers",
+        "we count the loaves from all the Oslo ovens that we own",
+        "we have many large features such as a timer",
+        "we cannot use clay because of our oven policy",
+    ] {
+        let found = clauses(&clean(text, &Names::default()));
+        assert!(!found[0].broken, "{text}");
+    }
+}
+
+#[test]
 fn a_second_deed_without_and_is_cut_off() {
     let found = told("we built the portal over the year improved it in the winter");
     assert_eq!(found[0], "|we built the portal over the year");
