@@ -7,10 +7,10 @@ use super::super::complete::COUNTED;
 use crate::text::words::WordSet;
 
 /// Nouns of which one takes an article: nobody writes "we built small oven".
-const SINGLE: &str = "account actor adapter adopter agent algorithm app application approach array artifact assistant \
-    backend balancer binary blueprint board bottleneck boundary branch broker browser bucket bug bundle \
-    button capability catalog category certificate challenge channel chart chunk client cluster \
-    collector combination company component connection connector constraint consumer container \
+const SINGLE: &str = "account actor adapter adopter agent algorithm app application approach architecture array artifact \
+    assistant backend balancer binary blueprint board bottleneck boundary branch broker browser bucket \
+    bug bundle button capability catalog category certificate challenge channel chart chunk client \
+    cluster collector combination company component connection connector constraint consumer container \
     contributor controller counter country crd customer dashboard database dataset decision dependency \
     developer device diagram difference directory domain driver engine engineer entity environment error \
     event expectation expert exporter extension feature field file flag folder framework function gap \
@@ -28,18 +28,18 @@ const SINGLE: &str = "account actor adapter adopter agent algorithm app applicat
     webhook website window wizard workaround worker workflow workload workspace workstream wrapper zone";
 
 /// More nouns that are counted, of which one may stand without an article: "at event level", "by policy".
-const MORE: &str = "activity alert annotation answer api architecture aspect assumption attack attribute award benchmark \
-    benefit cell center check checkpoint choice class codebase column command concept concern config \
-    configuration contract conversation core cost cpu crash credential datacenter day default definition \
-    deployment detail dimension disk document edge element employee endpoint example exception \
-    experiment factor failure filter finding gpu guardrail guideline hook hour identity implementation \
-    insight installation institution integration interaction iteration kpi lab language level license \
-    limit limitation log measure migration mistake month network offering optimization partition party \
-    persona phase piece place player policy practice primitive principle priority process property query \
-    reason record release report researcher resource responsibility result role route row runtime sample \
-    second section sensor setting shard signal site skill slice slo source stage standard step store \
-    subscriber subsystem suite target term test thing thread threat tier trace transaction trend trigger \
-    type update upgrade value view visualization vulnerability way week year";
+const MORE: &str = "activity alert annotation answer api aspect assumption attack attribute award benchmark benefit cell \
+    center check checkpoint choice class codebase column command concept concern config configuration \
+    contract conversation core cost cpu crash credential datacenter day default definition deployment \
+    detail dimension disk document edge element employee endpoint example exception experiment factor \
+    failure filter finding gpu guardrail guideline hook hour identity implementation insight \
+    installation institution integration interaction iteration kpi lab language level license limit \
+    limitation log measure migration mistake month network offering optimization partition party persona \
+    phase piece place player policy practice primitive principle priority process property query reason \
+    record release report researcher resource responsibility result role route row runtime sample second \
+    section sensor setting shard signal site skill slice slo source stage standard step store subscriber \
+    subsystem suite target term test thing thread threat tier trace transaction trend trigger type \
+    update upgrade value view visualization vulnerability way week year";
 
 static SINGLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(SINGLE));
 static ALL: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(MORE));
@@ -50,7 +50,7 @@ pub(in super::super) fn countable(noun: &str) -> bool {
 }
 
 /// Whether one of the things that a noun names takes an article.
-pub(super) fn single(noun: &str) -> bool {
+pub(in super::super) fn single(noun: &str) -> bool {
     SINGLES.has(noun)
 }
 

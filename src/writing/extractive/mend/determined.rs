@@ -90,6 +90,7 @@ const OF_A_NAME: &[&str] = &[
 
 /// All of this file.
 pub(super) fn determined(clause: &mut Clause) {
+    own_people(clause);
     let mut at = clause.tokens.len();
     while at > clause.verb.end.max(1) {
         at -= 1;
@@ -104,6 +105,26 @@ pub(super) fn determined(clause: &mut Clause) {
             several(&mut clause.tokens[head]);
         } else if led == Led::Thing && takes_article(&clause.tokens, at, head) {
             clause.tokens.insert(at, Token::new("a"));
+        }
+    }
+}
+
+/// "we sell it to our customer" → "we sell it to our customers".
+fn own_people(clause: &mut Clause) {
+    for at in clause.verb.end.max(1)..clause.tokens.len().saturating_sub(1) {
+        let tokens = &clause.tokens;
+        let ours = tokens[at].is(&["our", "its", "their"])
+            && tokens[at].after == ' '
+            && tokens[at - 1].is(&["to", "for"])
+            && tokens[at - 1].after == ' ';
+        let inner = tokens[at + 1].tags == Tags::NOUN && !tokens[at + 1].name && tokens[at + 1].after == ' ';
+        let head = [at + 1, at + 2].into_iter().find(|head| {
+            (*head == at + 1 || inner)
+                && tokens.get(*head).is_some_and(|t| t.is(PEOPLE) || t.is(&["scientist", "analyst"]))
+                && ends(tokens, *head)
+        });
+        if let Some(head) = head.filter(|_| ours) {
+            several(&mut clause.tokens[head]);
         }
     }
 }
@@ -281,6 +302,11 @@ mod tests {
     fn people_are_several() {
         assert_eq!(told("we allow user to sell rye"), "we allow users to sell rye");
         assert_eq!(told("we sell it to customer"), "we sell it to customers");
+        assert_eq!(told("we sell it to our customer"), "we sell it to our customers");
+        assert_eq!(
+            told("we sell it to our customer base"),
+            "we sell it to our customer base"
+        );
         assert_eq!(told("we sell it by customer"), "we sell it by customer");
     }
 

@@ -16,7 +16,7 @@ mod tail;
 mod tests;
 
 use super::clause::Clause;
-pub(super) use counted::{countable, one_of, plural_of};
+pub(super) use counted::{countable, one_of, plural_of, single};
 pub(super) use enabled::enabled;
 pub(super) use forms::{in_simple_tense, lasts, simple};
 

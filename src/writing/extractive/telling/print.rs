@@ -61,7 +61,9 @@ impl Voice<'_> {
     fn word(&self, tokens: &[Token], at: usize) -> String {
         let token = &tokens[at];
         if token.name {
-            return token.text.clone();
+            // A name that the captions leave small is an acronym here and there.
+            let small = token.text.chars().all(char::is_lowercase);
+            return display(&token.lower).filter(|_| small).map_or_else(|| token.text.clone(), str::to_owned);
         }
         let stem = token.lower.strip_suffix("'s").unwrap_or(&token.lower);
         let tail = &token.lower[stem.len()..];
@@ -132,16 +134,17 @@ fn relative(tokens: &[Token], at: usize) -> Relative {
     if before.after == ',' || adds(tokens, at) {
         return Relative::Adds;
     }
-    let noun = before.name || before.tags.any(Tags::NOUN);
+    // "two percent sampling which is enough": the gerund is a thing, and so much of it needs no other word.
+    let share = before.tags.any(Tags::GERUND) && at >= 2 && tokens[at - 2].is(&["%", "percent"]);
+    let noun = before.name || before.tags.any(Tags::NOUN) || share;
     // "to control which ovens run", "to fully control which ovens run"
     let to = |n: usize| at.checked_sub(n).is_some_and(|i| tokens[i].lower == "to");
     let asks = before.tags.any(Tags::BASE) && (to(2) || to(3) && tokens[at - 2].tags.any(Tags::ADVERB));
     if asks {
         return Relative::Neither;
     }
-    if before.tags.any(Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::BASE)) && !noun
-        || before.tags.any(Tags::GERUND) && !before.tags.any(Tags::NOUN)
-    {
+    let leads = Tags::PREPOSITION.with(Tags::COORDINATOR).with(Tags::BASE).with(Tags::GERUND);
+    if before.tags.any(leads) && !noun {
         return Relative::Neither;
     }
     let whole = tokens.get(at + 1).is_some_and(|t| t.is(&["led", "leads", "means", "meant"]));
@@ -165,7 +168,7 @@ fn relative(tokens: &[Token], at: usize) -> Relative {
             "results",
         ])
     });
-    if !noun || whole || mass && brought {
+    if !noun || whole || share || mass && brought {
         return Relative::Adds;
     }
     let definite = tokens[..at]
@@ -275,6 +278,10 @@ mod tests {
         assert_eq!(
             printed("the team knows in which region it is"),
             "The team knows in which region it is."
+        );
+        assert_eq!(
+            printed("Acme does two percent sampling which is enough"),
+            "Acme does two percent sampling, which is enough."
         );
         assert_eq!(
             printed("Acme cut costs by half which led to a saving"),

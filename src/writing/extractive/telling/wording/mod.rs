@@ -6,6 +6,7 @@ mod articles;
 mod commas;
 mod compounds;
 mod counts;
+mod definite;
 mod items;
 mod named;
 mod nouns;
@@ -17,6 +18,7 @@ mod spoken;
 mod tenses;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod verbs;
 mod words;
 
@@ -27,9 +29,11 @@ pub(super) use named::named;
 /// The clause in the words of prose.
 pub(super) fn wording(clause: &mut Clause) {
     spelling::names(clause);
+    spelling::matter(clause);
     words::vouching(clause);
     words::degree(clause);
     spoken::spoken(clause);
+    turns::turns(clause);
     verbs::verbs(clause);
     words::prose(clause);
     nouns::kinds(clause);
@@ -39,6 +43,7 @@ pub(super) fn wording(clause: &mut Clause) {
     compounds::compounds(clause);
     nouns::bare(clause);
     articles::articles(clause);
+    definite::definite(clause);
     counts::counts(clause);
     single::single(clause);
     shares::shares(clause);

@@ -25,6 +25,37 @@ pub(super) fn names(clause: &mut Clause) {
     }
 }
 
+/// Matter that has no plural, as some speakers give it one.
+const MATTER: &[(&str, &str)] = &[
+    ("adoptions", "adoption"),
+    ("advices", "advice"),
+    ("documentations", "documentation"),
+    ("equipments", "equipment"),
+    ("feedbacks", "feedback"),
+    ("hardwares", "hardware"),
+    ("informations", "information"),
+    ("infrastructures", "infrastructure"),
+    ("knowledges", "knowledge"),
+    ("networkings", "networking"),
+    ("softwares", "software"),
+    ("toolings", "tooling"),
+    ("traffics", "traffic"),
+];
+
+/// "we share our knowledges" → "we share our knowledge".
+pub(super) fn matter(clause: &mut Clause) {
+    for at in clause.verb.end..clause.tokens.len() {
+        let counted = clause.tokens[at - 1].tags.any(Tags::NUMBER)
+            || clause.tokens[at - 1].is(&["different", "various", "several", "multiple", "many", "both"]);
+        let told = MATTER.iter().find(|(said, _)| clause.tokens[at].lower == *said);
+        if let Some((_, told)) = told.filter(|_| !counted && !clause.tokens[at].name) {
+            let after = clause.tokens[at].after;
+            clause.tokens[at] = Token::new(told);
+            clause.tokens[at].after = after;
+        }
+    }
+}
+
 /// Whether the word at `at` is a common word where it stands: "to spark a talk", "a delta", "rust on the door".
 fn common(tokens: &[Token], at: usize) -> bool {
     let thing = tokens[at].after == ' '
@@ -71,6 +102,25 @@ mod tests {
             ("we use chef in the town", "we use Chef in the town"),
         ] {
             assert_eq!(told(said), printed);
+        }
+    }
+
+    #[test]
+    fn matter_has_no_plural() {
+        for (said, printed) in [
+            (
+                "we share our knowledges with bakers",
+                "we share our knowledge with bakers",
+            ),
+            (
+                "we run two infrastructures in the town",
+                "we run two infrastructures in the town",
+            ),
+        ] {
+            let mut clause = first_clause(said);
+            matter(&mut clause);
+            let words: Vec<_> = clause.tokens.iter().map(|t| t.text.as_str()).collect();
+            assert_eq!(words.join(" "), printed);
         }
     }
 

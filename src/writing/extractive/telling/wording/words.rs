@@ -100,6 +100,22 @@ const PROSE: &[(&[&str], &[&str])] = &[
     (&["all", "kind", "of"], &["all", "kinds", "of"]),
     (&["all", "sort", "of"], &["all", "sorts", "of"]),
     (&["right", "from", "the", "start"], &["from", "the", "start"]),
+    (&["ram", "memory"], &["RAM"]),
+    (&["a", "development", "of"], &["development", "of"]),
+    (
+        &["multi-tenancy", "architecture"],
+        &["multi-tenant", "architecture"],
+    ),
+    (&["multi-tenancy", "cluster"], &["multi-tenant", "cluster"]),
+    (&["multi-tenancy", "clusters"], &["multi-tenant", "clusters"]),
+    (&["multi-tenancy", "platform"], &["multi-tenant", "platform"]),
+    (
+        &["multi-tenancy", "environment"],
+        &["multi-tenant", "environment"],
+    ),
+    (&["in", "majority", "of"], &["in", "the", "majority", "of"]),
+    (&["based", "off", "of"], &["based", "on"]),
+    (&["based", "off"], &["based", "on"]),
 ];
 
 /// "we actually bake bread" → "we bake bread"; what is denied may be denied of the word only ("do not really bake").

@@ -1,6 +1,10 @@
 //! Hyphens of words that tell of a noun together: "GPU intensive jobs" are "GPU-intensive jobs". It joins only what
 //! stands before its noun, and nothing that can be a verb there.
 
+mod lists;
+#[cfg(test)]
+mod tests;
+
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -17,94 +21,7 @@ use crate::text::{
     fluency::known_word,
     lexicon::{Tags, lexicon},
 };
-
-/// Words that take hyphens before the noun they tell of: each of the first with each of the second.
-const PAIRS: &[(&str, &str)] = &[
-    (
-        "high low higher lower highest lowest",
-        "availability bandwidth cardinality cost frequency latency level performance priority quality risk scale \
-         speed throughput traffic volume",
-    ),
-    ("high", "end"),
-    ("large small medium", "scale sized"),
-    ("fixed", "size price"),
-    ("general special single", "purpose"),
-    (
-        "single",
-        "cluster digit node page region tenancy tenant threaded zone",
-    ),
-    ("long short", "lived running tail term"),
-    ("fine coarse", "grained"),
-    ("full", "scale speed stack text time"),
-    ("next", "gen generation"),
-    ("inner", "source sourced"),
-    ("key", "value"),
-    ("cutting leading", "edge"),
-    ("zero", "copy day downtime touch trust"),
-    (
-        "cross",
-        "account cluster functional namespace platform region team zone",
-    ),
-    (
-        "multi",
-        "account cloud cluster node region service stage step team tenancy tenant zone",
-    ),
-    ("same", "cluster region"),
-    ("self", "contained healing hosted managed service signed"),
-    ("mission business latency", "critical"),
-    ("latency", "sensitive"),
-    (
-        "client customer developer external internal internet public user",
-        "facing",
-    ),
-    ("cluster company fleet industry organization system", "wide"),
-    ("developer user", "friendly"),
-    ("user", "defined provided"),
-    ("client consumer host producer server service", "side"),
-    ("cost", "aware effective efficient optimized"),
-    ("first third", "party"),
-    ("production", "grade ready"),
-    ("enterprise", "grade"),
-    ("on", "call demand"),
-    ("real", "life time world"),
-    ("air", "gapped"),
-    ("battle", "tested"),
-    ("bin", "packing"),
-    ("blue", "green"),
-    ("east", "west"),
-    ("error", "prone"),
-    ("event", "driven"),
-    ("fault", "tolerant"),
-    ("hard", "coded"),
-    ("in", "house"),
-    ("machine", "learned"),
-    ("north", "south"),
-    ("open", "ended"),
-    ("pre", "production"),
-    ("read", "only"),
-    ("resource", "efficient intensive"),
-    ("role", "based"),
-    ("time", "consuming"),
-    ("top", "level"),
-];
-
-/// Compounds of three words and more.
-const LONG: &[&str] = &[
-    "back to back",
-    "day to day",
-    "end to end",
-    "face to face",
-    "human in the loop",
-    "lift and shift",
-    "off the shelf",
-    "one to one",
-    "out of the box",
-    "peer to peer",
-    "point to point",
-    "service to service",
-    "state of the art",
-    "up to date",
-];
+use lists::{GLUED, LEVELS, LONG, MEASURES, PAIRS, SECOND};
 
 /// The compounds by their first word.
 static COMPOUNDS: LazyLock<FxHashMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
@@ -120,82 +37,6 @@ static COMPOUNDS: LazyLock<FxHashMap<&'static str, Vec<Vec<&'static str>>>> = La
     }
     compounds
 });
-
-/// Second words that make one word of any noun before them.
-const SECOND: &[&str] = &[
-    "agnostic",
-    "aware",
-    "based",
-    "centric",
-    "compatible",
-    "compliant",
-    "driven",
-    "formatted",
-    "heavy",
-    "intensive",
-    "neutral",
-    "optimized",
-    "oriented",
-    "related",
-    "specific",
-];
-
-/// Nouns that a number tells the size of: "a two-month period".
-const MEASURES: &[&str] = &[
-    "second", "minute", "hour", "day", "week", "month", "year", "person", "member", "step", "stage", "tier",
-];
-
-/// Nouns that make one word with "level" before a noun; "service level objectives" are written apart.
-const LEVELS: &[&str] = &[
-    "account",
-    "application",
-    "cluster",
-    "company",
-    "container",
-    "department",
-    "device",
-    "field",
-    "fleet",
-    "host",
-    "kernel",
-    "namespace",
-    "network",
-    "node",
-    "object",
-    "organization",
-    "platform",
-    "pod",
-    "project",
-    "region",
-    "request",
-    "root",
-    "row",
-    "system",
-    "table",
-    "team",
-    "tenant",
-    "user",
-    "workload",
-    "zone",
-];
-
-/// Words that captions write in one, which take hyphens.
-const GLUED: &[(&str, &str)] = &[
-    ("costsaving", "cost-saving"),
-    ("crosscluster", "cross-cluster"),
-    ("crossregion", "cross-region"),
-    ("daytoday", "day-to-day"),
-    ("endtoend", "end-to-end"),
-    ("firstparty", "first-party"),
-    ("incluster", "in-cluster"),
-    ("longrunning", "long-running"),
-    ("longterm", "long-term"),
-    ("onetoone", "one-to-one"),
-    ("outofband", "out-of-band"),
-    ("outofthebox", "out-of-the-box"),
-    ("thirdparty", "third-party"),
-    ("uptodate", "up-to-date"),
-];
 
 /// "we use third party ovens" → "we use third-party ovens", "GPU intensive jobs" → "GPU-intensive jobs"; in the subject too.
 pub(super) fn compounds(clause: &mut Clause) {
@@ -355,85 +196,4 @@ fn measure(tokens: &[Token], at: usize) -> bool {
     let span = unit.is(MEASURES) && (next.name || next.tags == Tags::NOUN);
     let node = unit.lower == "node" && next.is(&["cluster", "clusters"]);
     figure && number.after == ' ' && !number.lower.ends_with('%') && (span || node)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::writing::extractive::reading::first_clause;
-
-    fn told(text: &str) -> String {
-        let mut clause = first_clause(text);
-        compounds(&mut clause);
-        clause.tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn words_that_tell_of_a_noun_together_take_hyphens() {
-        for (said, printed) in [
-            (
-                "we use third party services for ovens",
-                "we use third-party services for ovens",
-            ),
-            (
-                "we run oven intensive jobs at night",
-                "we run oven-intensive jobs at night",
-            ),
-            (
-                "we wrote namespace level rules for bakers",
-                "we wrote namespace-level rules for bakers",
-            ),
-            (
-                "we work for mission critical kitchens",
-                "we work for mission-critical kitchens",
-            ),
-            (
-                "we have onetoone talks with bakers",
-                "we have one-to-one talks with bakers",
-            ),
-            (
-                "we had 5000 node clusters there",
-                "we had 5,000-node clusters there",
-            ),
-            (
-                "we had a two month period of rest",
-                "we had a two-month period of rest",
-            ),
-            (
-                "our high priority ovens run at night",
-                "our high-priority ovens run at night",
-            ),
-            ("our ovens are clay based", "our ovens are clay-based"),
-            (
-                "we have bakers that use clay based ovens",
-                "we have bakers that use clay-based ovens",
-            ),
-            (
-                "we keep a human in the loop review",
-                "we keep a human-in-the-loop review",
-            ),
-            (
-                "we offer low latency networking",
-                "we offer low-latency networking",
-            ),
-        ] {
-            assert_eq!(told(said), printed);
-        }
-    }
-
-    #[test]
-    fn words_without_a_noun_behind_them_stay_apart() {
-        for text in [
-            "we moved the ovens from end to end",
-            "we built ovens based on clay",
-            "we wrote service level objectives",
-            "we use instance type specific rules",
-            "we use cloud native ovens",
-            "we sell on demand in the north",
-            "we have low latency in the network",
-            "we keep it up to date",
-        ] {
-            assert_eq!(told(text), text);
-        }
-    }
 }
