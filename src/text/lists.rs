@@ -1,5 +1,6 @@
-//! Says where the commas of a list belong that speech does not have ("Kubernetes Istio Prometheus and Grafana"). It
-//! changes no word, and leaves a run of words alone that may be one name or a noun with its qualifiers.
+//! Writes the commas of a list that speech does not have ("Kubernetes Istio Prometheus and Grafana"), and the "and" of one
+//! that nothing closes. It changes no word, and leaves a run of words alone that may be one name or a noun with its
+//! qualifiers.
 
 use std::{borrow::Cow, sync::LazyLock};
 
@@ -55,8 +56,20 @@ const NOUNS: &str = "accounts actors addresses alerts annotations apis applicati
 
 static PLURALS: LazyLock<Vec<&'static str>> = LazyLock::new(|| NOUNS.split(' ').collect());
 
-/// Things a machine has that need no plural, in any order ("CPU memory and disk").
-const CAPACITY: [&str; 5] = ["bandwidth", "compute", "cpu", "disk", "memory"];
+/// Things a platform has that need no plural, in any order ("CPU memory and disk").
+const CAPACITY: [&str; 11] = [
+    "aiops",
+    "analytics",
+    "bandwidth",
+    "compute",
+    "cpu",
+    "disk",
+    "logging",
+    "memory",
+    "networking",
+    "observability",
+    "tracing",
+];
 
 /// A word with its place in the text.
 struct Word<'a> {
@@ -82,9 +95,9 @@ struct Item {
     to: usize,
 }
 
-/// Bytes of the text after which a comma belongs, in order. `is_name` says whether words are a name as it is
-/// spelled (of a project or a product).
-pub fn commas(text: &str, is_name: impl Fn(&str) -> bool) -> Vec<usize> {
+/// Bytes of the text after which a mark belongs, in order, with the mark: a comma, or a comma with "and" where nothing
+/// closes the list. `is_name` says whether words are a name as it is spelled (of a project or a product).
+fn marks(text: &str, is_name: impl Fn(&str) -> bool) -> Vec<(usize, &'static str)> {
     let words = words(text);
     let mut places = Vec::new();
     let mut at = 0;
@@ -98,29 +111,61 @@ pub fn commas(text: &str, is_name: impl Fn(&str) -> bool) -> Vec<usize> {
             run.push(next);
         }
         let end = run.last().map_or(at + 1, |i| i.to);
-        if is_list(text, &words, &run, closing(text, &words, &run, &is_name)) {
-            places.extend(run[..run.len() - 1].iter().map(|i| words[i.to - 1].end));
+        let closed = closing(text, &words, &run, &is_name);
+        if is_list(text, &words, &run, closed) {
+            let ends: Vec<usize> = run.iter().map(|i| words[i.to - 1].end).collect();
+            let last = ends.len() - 1;
+            let commas = if closed { ends.len() } else { last };
+            places.extend(ends[..commas].iter().map(|end| (*end, ",")));
+            if !closed
+                && ends_list(words.get(end).map(|word| word.text))
+                && let Some(mark) = places.last_mut()
+            {
+                mark.1 = ", and";
+            }
         }
         at = end;
     }
     places
 }
 
-/// The text with the commas of its lists; nothing else is changed.
+/// The text with the marks of its lists; nothing else is changed. `is_name` says whether words are a name as it is
+/// spelled (of a project or a product).
 pub fn with_commas(text: &str, is_name: impl Fn(&str) -> bool) -> Cow<'_, str> {
-    let places = commas(text, is_name);
+    let places = marks(text, is_name);
     if places.is_empty() {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len() + places.len());
+    let mut out = String::with_capacity(text.len() + 5 * places.len());
     let mut from = 0;
-    for at in places {
+    for (at, mark) in places {
         out.push_str(&text[from..at]);
-        out.push(',');
+        out.push_str(mark);
         from = at;
     }
     out.push_str(&text[from..]);
     Cow::Owned(out)
+}
+
+/// Whether a list may end before this word: "logs pods nodes all kinds of things" goes on.
+fn ends_list(next: Option<&str>) -> bool {
+    next.is_none_or(|word| {
+        matches!(
+            word,
+            "across"
+                | "at"
+                | "by"
+                | "for"
+                | "from"
+                | "in"
+                | "on"
+                | "that"
+                | "to"
+                | "which"
+                | "with"
+                | "within"
+        )
+    })
 }
 
 /// Words between single spaces, the marks at their ends included.
@@ -235,19 +280,19 @@ mod tests {
     }
 
     #[test]
-    fn names_in_a_row_before_and_get_commas() {
+    fn names_in_a_row_are_a_list() {
         for (said, wanted) in [
             (
                 "The team runs Kubernetes Istio Prometheus and Grafana in production.",
-                "The team runs Kubernetes, Istio, Prometheus and Grafana in production.",
+                "The team runs Kubernetes, Istio, Prometheus, and Grafana in production.",
             ),
             (
                 "It uses Istio Argo CD or Helm.",
-                "It uses Istio, Argo CD or Helm.",
+                "It uses Istio, Argo CD, or Helm.",
             ),
             (
                 "It runs Istio Prometheus Helm on every node.",
-                "It runs Istio, Prometheus, Helm on every node.",
+                "It runs Istio, Prometheus, and Helm on every node.",
             ),
         ] {
             assert_eq!(written(said), wanted);
@@ -255,19 +300,23 @@ mod tests {
     }
 
     #[test]
-    fn plural_nouns_in_a_row_get_commas() {
+    fn plural_nouns_in_a_row_are_a_list() {
         for (said, wanted) in [
             (
                 "It collects logs metrics and traces.",
-                "It collects logs, metrics and traces.",
+                "It collects logs, metrics, and traces.",
             ),
             (
                 "One page shows pods nodes deployments.",
-                "One page shows pods, nodes, deployments.",
+                "One page shows pods, nodes, and deployments.",
+            ),
+            (
+                "One page shows pods nodes deployments all kinds of things.",
+                "One page shows pods, nodes, deployments all kinds of things.",
             ),
             (
                 "Each tenant has CPU memory and disk of its own.",
-                "Each tenant has CPU, memory and disk of its own.",
+                "Each tenant has CPU, memory, and disk of its own.",
             ),
         ] {
             assert_eq!(written(said), wanted);
@@ -298,9 +347,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn only_commas_are_added(text in "(Istio|Helm|and|logs|pods|metrics|x|é|,| ){0,12}") {
-            let out = written(&text);
-            prop_assert_eq!(out.replace(',', ""), text.replace(',', ""));
+        fn only_commas_and_joints_are_added(text in "(Istio|Helm|and|logs|pods|metrics|x|é|,| ){0,12}") {
+            let bare = |text: &str| text.replace(',', "").replace(" and", "");
+            prop_assert_eq!(bare(&written(&text)), bare(&text));
         }
 
         #[test]

@@ -1,4 +1,4 @@
-//! Puts the commas that speech does not have before words that only add: "including", "giving", "especially". It changes no
+//! Puts the commas that speech does not have before words that only add: "including", "giving", "especially", "where". It changes no
 //! word.
 
 use super::super::super::{clause::Clause, tokens::Token};
@@ -42,12 +42,25 @@ pub(super) fn commas(clause: &mut Clause) {
             "resulting" => next.lower == "in",
             lower if BRINGING.contains(&lower) => phrase,
             lower if ABOVE_ALL.contains(&lower) => place,
+            "where" => next.lower == "we" && known(&clause.tokens[clause.verb.end..at]),
             _ => false,
         };
         if noun && adds && word.after == ' ' {
             clause.tokens[at - 1].after = ',';
         }
     }
+}
+
+/// Whether what stands before "where" is known without it: "our kitchen where we bake", but not "a place where we bake".
+fn known(before: &[Token]) -> bool {
+    let phrase = before.iter().rev().take(5).take_while(|t| {
+        t.after == ' '
+            && (t.name
+                || t.lower == "our"
+                || t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::GERUND))
+                    && !t.tags.any(Tags::PREPOSITION))
+    });
+    phrase.into_iter().any(|t| t.lower == "our")
 }
 
 /// Whether nothing but examples follows: "including rye to sell bread" goes on with another thing.
@@ -89,6 +102,10 @@ mod tests {
                 "we saw losses, especially for the bread from the north",
             ),
             (
+                "we work in our large kitchen where we have two ovens",
+                "we work in our large kitchen, where we have two ovens",
+            ),
+            (
                 "we lost an oven resulting in two long nights",
                 "we lost an oven, resulting in two long nights",
             ),
@@ -98,6 +115,7 @@ mod tests {
         for text in [
             "we use flour including rye to sell bread",
             "we started by giving bakers more sleep",
+            "we need a kitchen where we have two ovens",
             "we want the resulting bread in all kitchens",
         ] {
             assert_eq!(told(text), text);
