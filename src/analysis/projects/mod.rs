@@ -35,7 +35,7 @@ pub fn find(
 ) -> Vec<ProjectUse> {
     let mut by_project: BTreeMap<&str, (&Project, Vec<Mention>)> = BTreeMap::new();
     for mention in mentions(transcript, &[&subject.topic], knowledge) {
-        if is_part_of_a_cluster(&mention, transcript) {
+        if is_part_of_a_cluster(&mention, transcript) || is_a_person(&mention, transcript) {
             continue;
         }
         if let Some(project) = reported(&mention.name, knowledge) {
@@ -67,6 +67,9 @@ pub fn find(
     found
 }
 
+/// Words after a name in which "she" or "he" stands for it.
+const PERSON: usize = 5;
+
 /// "The cluster API server" is a server of every cluster; only "Cluster API" by itself is the project.
 fn is_part_of_a_cluster(mention: &Mention, transcript: &Transcript) -> bool {
     let sentence = transcript.sentences.get(mention.sentence);
@@ -74,6 +77,23 @@ fn is_part_of_a_cluster(mention: &Mention, transcript: &Transcript) -> bool {
     let next = after.split_whitespace().next().unwrap_or_default();
     let next = next.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     mention.name == "Cluster API" && matches!(next.as_str(), "server" | "servers" | "endpoint" | "endpoints")
+}
+
+/// "Hey K8s" and "K8s says she": captions write a first name so.
+fn is_a_person(mention: &Mention, transcript: &Transcript) -> bool {
+    let Some(sentence) = transcript.sentences.get(mention.sentence) else {
+        return false;
+    };
+    let word = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let (before, after) = (
+        sentence.text.get(..mention.bytes.start),
+        sentence.text.get(mention.bytes.end..),
+    );
+    let called = before.and_then(|text| text.split_whitespace().next_back()).map(word);
+    let mut next = after.unwrap_or_default().split_whitespace().take(PERSON).map(word);
+    sentence.text.get(mention.bytes.clone()) == Some("K8s")
+        && (called.is_some_and(|w| matches!(w.as_str(), "hey" | "hi" | "thanks" | "hello"))
+            || next.any(|w| matches!(w.as_str(), "she" | "he" | "her" | "his")))
 }
 
 /// Whether the name stands where a correction of little confidence put it: a guess may mend a text, but a project that

@@ -47,6 +47,14 @@ fn use_is_told_from_mere_mention() {
 }
 
 #[test]
+fn a_first_name_that_was_heard_as_a_project_is_none() {
+    let told = "Nobody bakes better than K8s because she counts every loaf";
+    assert!(analysed("", &["Hey K8s, did you count the loaves", told]).is_empty());
+    let found = analysed("", &["We run all our ovens on K8s"]);
+    assert_eq!(names(&found, Usage::Used), ["Kubernetes"]);
+}
+
+#[test]
 fn evidence_names_the_sentence_that_carries_the_verdict() {
     let found = analysed(
         "",

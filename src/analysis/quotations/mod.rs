@@ -127,7 +127,7 @@ impl<'t> Talk<'t> {
         let mut found = Vec::new();
         let mut shared: Option<Values> = None;
         for run in runs::runs(words) {
-            let turned = run.end == words.len() && self.turns(id);
+            let turned = run.end == words.len() && self.turns(id) || halved(words, run.start);
             if turned || !gate::printable(&words[run.start..run.end], &marks[run.start..run.end]) {
                 continue;
             }
@@ -184,6 +184,12 @@ impl<'t> Talk<'t> {
             score: (score * 1000.0).round() / 1000.0,
         }
     }
+}
+
+/// Whether a run begins behind "but" and leaves out what was denied before it: half of a contrast.
+fn halved(words: &[Word], start: usize) -> bool {
+    let denied = |w: &Word| w.lower.ends_with("n't") || matches!(&*w.lower, "not" | "never");
+    start > 0 && words[start - 1].lower == "but" && words[..start].iter().any(denied)
 }
 
 /// Of quotations that say nearly the same words, the fittest stays.

@@ -73,6 +73,12 @@ fn words_whose_point_is_the_opposite_are_not_printed() {
 }
 
 #[test]
+fn half_of_a_contrast_is_not_printed() {
+    let found = quoted("we do not own any ovens but we want to have all of the benefits of warm bread");
+    assert!(found.is_none_or(|q| !q.text.starts_with("We want")));
+}
+
+#[test]
 fn a_clause_is_cut_out_of_a_long_sentence() {
     let line = "and yeah it was about something else that i will come to and you know the thing with the other thing is there so we reduced the \
                 cost of our platform and our developers are happy because they can focus on the business but that is another thing i can tell \

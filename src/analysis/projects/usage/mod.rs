@@ -64,9 +64,11 @@ pub(super) fn judge(
         let score = cues::weigh(&around) + by_section(section);
         let asked = manner.is_asked(mention.sentence);
         all.add(&around, score, asked, manner.own(mention.sentence));
-        let veto = vetoes::veto(&around, &sentence.text);
+        let head = sentence.text.get(..mention.bytes.start).unwrap_or_default();
+        let veto = vetoes::veto(&around, &sentence.text, head);
         denied |= veto == Some(Veto::Denied) && project.name != "Kubernetes";
-        if veto.is_none() && !manner.is_another_s(mention.sentence) {
+        let room = manner.is_another_s(mention.sentence) || asked && sentence.text.trim_end().ends_with('?');
+        if veto.is_none() && !room {
             signs.add(&around, score, asked, manner.own(mention.sentence));
             keep_best(&mut told, score, sentence.id);
         }

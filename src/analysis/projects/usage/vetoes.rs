@@ -61,11 +61,21 @@ const SHOWN: [&str; 9] = [
     "i'm just going to",
 ];
 
+/// Phrases before a name in its sentence that leave open whether it was taken.
+const OPEN: [&str; 6] = [
+    "whether we could",
+    "whether we can",
+    "whether we should",
+    "whether we install",
+    "whether to",
+    "whether you",
+];
+
 /// Words before a name that are surely said of it.
 const CLOSE: usize = 6;
 
-/// Why the mention at a sentence tells of no use, if it does not.
-pub(super) fn veto(around: &Around, sentence: &str) -> Option<Veto> {
+/// Why a mention tells of no use, if it does not: from the words around it, its sentence, and what stands there before it.
+pub(super) fn veto(around: &Around, sentence: &str, head: &str) -> Option<Veto> {
     let (near, next) = (around.near(), around.next());
     // Where captions have no punctuation the words farther off may tell of another mention.
     let before = near[near.len().saturating_sub(CLOSE)..].join(" ");
@@ -75,11 +85,13 @@ pub(super) fn veto(around: &Around, sentence: &str) -> Option<Veto> {
     let own = lower(sentence).replace('’', "'");
     let tried = TRIED.iter().any(|phrase| before.contains(phrase))
         && !next.iter().any(|word| TAKEN.contains(&word.as_str()));
+    // "whether Flux could replace it": that was the question.
+    let open = OPEN.iter().any(|phrase| lower(head).contains(phrase));
     let misfit = next.join(" ").contains("n't a good fit") || next.join(" ").contains("not a good fit");
     let shown = SHOWN.iter().any(|phrase| own.contains(phrase));
     let taught = next.first().is_some_and(|word| word == "install")
         && near.iter().rev().take(6).any(|word| matches!(word.as_str(), "you" | "whether"));
-    (tried || misfit || shown || taught).then_some(Veto::Beside)
+    (tried || open || misfit || shown || taught).then_some(Veto::Beside)
 }
 
 /// "we don't run X": a denial whose doing stands right before the name.
@@ -180,6 +192,7 @@ mod tests {
             &["Our oven is similar to what we use, it is similar to Falco with more doors"],
             &["In our demo we run Argo CD"],
             &["At the start you can Helm install the ovens"],
+            &["We did not know whether to bake with Crossplane"],
         ] {
             let name = ["SPIRE", "Crossplane", "Falco", "Argo CD", "Helm"]
                 .into_iter()

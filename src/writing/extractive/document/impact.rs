@@ -1,6 +1,8 @@
 //! What came of it: the changes with figures, then the other results. Empty when the talk states none.
 
 use super::super::{
+    facts::Fact,
+    numbers::some_users,
     plan::Plan,
     print::capitalise,
     prose,
@@ -26,7 +28,10 @@ pub(in super::super) fn impact(plan: &Plan, voice: &Voice<'_>) -> Vec<Vec<DraftS
     first.extend(plan.shares.iter().cloned());
     // What changed was the subject so far, so the company is named.
     let last = Last::Nothing;
-    let mut others = prose(&plan.impact, voice, last);
+    // "It celebrated 900 daily active users": of what?
+    let whole = |f: &&Fact| !some_users(&f.clauses.iter().flat_map(|c| &c.tokens).collect::<Vec<_>>());
+    let results: Vec<Fact> = plan.impact.iter().filter(whole).cloned().collect();
+    let mut others = prose(&results, voice, last);
     if let Some(next) = others.first_mut() {
         first.append(next);
         *next = first;

@@ -5,7 +5,7 @@ use super::super::{
     facts::{Fact, Reader},
     kinds::FactKind,
     known,
-    numbers::piled,
+    numbers::{piled, some_users},
     plan::Plan,
     prose,
     realise::{Last, Voice, series},
@@ -65,7 +65,7 @@ fn tells(fact: &Fact) -> bool {
     ];
     let tokens: Vec<&Token> = fact.clauses.iter().flat_map(|c| &c.tokens).collect();
     let words: Vec<&str> = tokens.iter().map(|t| t.text.as_str()).collect();
-    !piled(&words.join(" ")) && !tokens.iter().any(|t| t.is(MOODS))
+    !piled(&words.join(" ")) && !some_users(&tokens) && !tokens.iter().any(|t| t.is(MOODS))
 }
 
 /// What title and landscape say of the company.

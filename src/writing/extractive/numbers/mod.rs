@@ -27,6 +27,7 @@ use crate::{
 pub(super) use results::{results, shares};
 use rows::row;
 pub(super) use scale::scale;
+pub(super) use scope::some_users;
 pub(super) use sound::{piled, version};
 
 /// Most rows.

@@ -237,6 +237,7 @@ pub(super) fn counted(
     let last = last_word(&metric.subject).filter(|_| !of.is_empty()).unwrap_or(noun);
     // "1,000 services at Acme equal …": the company's name leads on to what is said of it.
     let tail = tail(tokens, at, last, voice)
+        .map(|t| plain_end(&t, voice.company).to_owned())
         .filter(|t| !t.contains(voice.company) && !at_somewhere(t))
         .unwrap_or_default();
     Some((format!("{value}{of}"), tail, last.to_lowercase()))
@@ -304,7 +305,7 @@ pub(super) fn done_with(tokens: &[Token], figure: usize) -> Option<String> {
         "detect",
         "resolve",
     ];
-    let near = figure.saturating_sub(4)..figure;
+    let near = figure.saturating_sub(6)..figure;
     let verb = near.rev().find(|i| {
         !tokens[*i]
             .tags

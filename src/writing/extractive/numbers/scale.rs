@@ -85,9 +85,25 @@ pub(in super::super) fn scale(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<Dra
             } else {
                 "It".to_owned()
             };
+            let all: Vec<String> = all.iter().map(|counted| in_words(counted)).collect();
             told(format!("{who} {verb} {}.", series(&all)), vec![sentence])
         })
         .collect()
+}
+
+/// "5 bakeries" as a sentence tells it: "five bakeries".
+fn in_words(counted: &str) -> String {
+    const WORDS: [&str; 5] = ["five", "six", "seven", "eight", "nine"];
+    const MEASURES: &[&str] = &["million", "billion", "trillion", "thousand", "hundred", "to", "%"];
+    let mut words: Vec<&str> = counted.split(' ').collect();
+    let figure = words.iter().position(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    if let Some(at) = figure
+        && let Some(word) = words[at].parse::<usize>().ok().and_then(|n| WORDS.get(n.checked_sub(5)?))
+        && words.get(at + 1).is_some_and(|next| !MEASURES.contains(next) && !next.ends_with("bytes"))
+    {
+        words[at] = word;
+    }
+    words.join(" ")
 }
 
 /// Adds a count to those that are told with it: what both are followed by is told once.
@@ -258,6 +274,17 @@ mod tests {
         let tokens = clean(text, &names);
         let at = tokens.iter().position(|t| t.lower == figure)?;
         governor(&tokens, at, "Acme")
+    }
+
+    #[test]
+    fn small_counts_are_told_in_words() {
+        assert_eq!(
+            in_words("6 node groups in its yard"),
+            "six node groups in its yard"
+        );
+        assert_eq!(in_words("more than 5 ovens"), "more than five ovens");
+        assert_eq!(in_words("8 million guests"), "8 million guests");
+        assert_eq!(in_words("60 ovens in 5 towns"), "60 ovens in 5 towns");
     }
 
     #[test]

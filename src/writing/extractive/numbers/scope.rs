@@ -198,6 +198,19 @@ pub(super) fn of_some_tool(value: &str, noun: &str) -> bool {
         && last_word(value) == Some("users")
 }
 
+/// Whether words count users of whom the reader is not told whose they are: "it has 200 daily active users".
+pub(in super::super) fn some_users(tokens: &[&Token]) -> bool {
+    const REACH: usize = 4;
+    let Some(users) = tokens.iter().position(|t| t.lower == "users") else {
+        return false;
+    };
+    let told = tokens.get(users + 1).is_some_and(|t| t.is(&["of", "on", "in", "using", "across"]));
+    let value: Vec<&str> =
+        tokens[users.saturating_sub(REACH)..=users].iter().map(|t| t.lower.as_str()).collect();
+    let value = value.join(" ");
+    !told && value.contains("active") && (of_some_tool(&value, "users") || value.contains("thousand"))
+}
+
 /// The time at which a figure holds: " at peak", " during the week of the fair", as it follows the count.
 pub(super) fn frame(tokens: &[Token], before: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     let peak = |words: &[Token]| {
@@ -290,6 +303,17 @@ mod tests {
             Some(" during the week of the fair")
         );
         assert_eq!(of("it scales", "we serve 900 guests"), None);
+    }
+
+    #[test]
+    fn users_need_what_they_use() {
+        let of = |text: &str| {
+            let tokens = clean(text, &Names::default());
+            some_users(&tokens.iter().collect::<Vec<_>>())
+        };
+        assert!(of("we have 200 daily active users") && of("more than a thousand daily active users"));
+        assert!(!of("we have 200 daily active users of our oven") && !of("we have 9 million active users"));
+        assert!(!of("we help our users"));
     }
 
     #[test]

@@ -157,6 +157,11 @@ fn opening(tokens: &[Token], at: usize) -> Option<usize> {
         "worldwide",
         "globally",
     ]) || first.tags.any(Tags::GERUND) && !first.tags.any(Tags::BE);
+    // "90 bakers on using our oven": the speaker began anew.
+    let anew = first.is(&["on", "in", "for"]) && tokens.get(at + 1).is_some_and(|t| t.lower == "using");
+    if anew {
+        return Some(at + 1);
+    }
     if opens || placed(at) {
         return Some(at);
     }
@@ -216,7 +221,7 @@ fn end(tokens: &[Token], start: usize, voice: &Voice<'_>) -> Option<usize> {
 /// Whether a word needs another one after it.
 fn hangs(token: &Token) -> bool {
     let participle = token.tags.any(Tags::PARTICIPLE) && !token.tags.any(Tags::NOUN.with(Tags::ADJECTIVE));
-    !token.name && (participle || token.is(PLACED) || token.is(&["anywhere", "somewhere"]))
+    !token.name && (participle || token.is(PLACED) || token.is(&["anywhere", "somewhere", "24x7", "24/7"]))
 }
 
 #[cfg(test)]
