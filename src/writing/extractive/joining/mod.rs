@@ -293,7 +293,12 @@ const BRINGING: &[&str] = &[
 /// Whether a clause tells what "this" brought.
 pub(super) fn points_at_a_deed(clause: &Clause) -> bool {
     let pointer = &clause.tokens[clause.front..clause.subject_end];
-    matches!(clause.connector.as_str(), "" | "and" | "so")
+    // "this also saves time": so does what was told before.
+    let also = clause.tokens[clause.subject_end..clause.verb.end.min(clause.tokens.len())]
+        .iter()
+        .any(|t| t.lower == "also");
+    !also
+        && matches!(clause.connector.as_str(), "" | "and" | "so")
         && clause.front == 0
         && clause.subject == SubjectKind::Reference
         && matches!(pointer, [this] if this.is(&["this", "that"]))

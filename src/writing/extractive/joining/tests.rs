@@ -146,6 +146,15 @@ fn a_pronoun_behind_its_noun_is_joined() {
 }
 
 #[test]
+fn what_this_also_brings_was_told_before() {
+    let brings = |text: &str| all(text).last().is_some_and(points_at_a_deed);
+    assert!(brings("we bought a second oven. this saves time for the bakers"));
+    assert!(!brings(
+        "we bought a second oven. this also saves time for the bakers"
+    ));
+}
+
+#[test]
 fn what_is_taken_back_is_known() {
     let back = |text: &str| all(text).last().is_some_and(taken_back);
     assert!(back("we bought a second oven but that did not help"));

@@ -21,6 +21,11 @@ const WHOLE: &[&str] = &[
 /// "within this infrastructure we …", "with these tools we …": where everything is, or by what was told before.
 pub(super) fn pointing(clause: &mut Clause) {
     let front = &clause.tokens[..clause.front.min(clause.tokens.len())];
+    // "for ourselves we bake bread"
+    if matches!(front, [opener, own] if opener.lower == "for" && own.is(&["us", "ourselves"])) {
+        take_out(clause, 0, 2);
+        return;
+    }
     let [opener, pointer, .., last] = front else {
         return;
     };
@@ -53,6 +58,7 @@ mod tests {
             "within this infrastructure we sell two kinds of bread",
             "with these ovens we sell two kinds of bread",
             "using this recipe we sell two kinds of bread",
+            "for ourselves we sell two kinds of bread",
         ] {
             assert_eq!(told(text), "we sell two kinds of bread", "{text}");
         }

@@ -4,7 +4,7 @@
 use super::super::mend::take_out;
 use super::{
     clause::Clause,
-    lead::{behind_preamble, leads_on},
+    lead::{announcing_a_deed, behind_preamble, leads_on},
     subject::SubjectKind,
     tokens::Token,
 };
@@ -24,14 +24,23 @@ pub(in super::super) fn carry(
             take_out(first, 0, length);
         }
         take_from_preamble(&mut parsed[id], &clean[id], id);
-        let open = parsed[id].first().is_some_and(awaits) && told(id - 1);
+        // "what we did is we baked": the statement comes second.
+        let i = usize::from(
+            parsed[id]
+                .get(1)
+                .is_some_and(|c| announcing_a_deed(&clean[id][..c.at.min(clean[id].len())]).is_some()),
+        );
+        if let Some(statement) = parsed[id].get_mut(i) {
+            take_from_cleft(statement, &clean[id], id);
+        }
+        let open = parsed[id].get(i).is_some_and(|c| awaits(c, &clean[id])) && told(id - 1);
         let Some(from) = open.then(|| leads_on(&clean[id - 1])).flatten() else {
             continue;
         };
         let phrase = &clean[id - 1][from..];
-        let echo = echoes(&parsed[id][0].tokens, phrase);
+        let echo = echoes(&parsed[id][i].tokens, phrase);
         // "after mending our ovens | our bread is fresh": who mended them is not the bread.
-        let doer = parsed[id][0].subject == SubjectKind::Our
+        let doer = parsed[id][i].subject == SubjectKind::Our
             && phrase.iter().take(2).any(|t| t.tags.any(Tags::GERUND) && !t.tags.any(Tags::NOUN));
         if doer {
             continue;
@@ -43,8 +52,8 @@ pub(in super::super) fn carry(
         if let Some(last) = parsed[id - 1].last_mut() {
             give_up(last, phrase);
         }
-        if let Some(first) = parsed[id].first_mut() {
-            take(first, phrase, id - 1);
+        if let Some(statement) = parsed[id].get_mut(i) {
+            take(statement, phrase, id - 1);
         }
     }
 }
@@ -119,9 +128,26 @@ fn take_from_preamble(clauses: &mut [Clause], own: &[Token], sentence: usize) {
     }
 }
 
-/// Whether a statement opens its sentence with "we" or "our" and has no phrase before it.
-fn awaits(clause: &Clause) -> bool {
-    clause.at == 0
+/// "with the new robot what we do is we bake at night": gives a statement the phrase before "what we do is".
+fn take_from_cleft(clause: &mut Clause, own: &[Token], sentence: usize) {
+    let free = clause.front == 0 && clause.connector.is_empty() && clause.subject == SubjectKind::We;
+    let Some(before) = own.get(..clause.at).filter(|_| free) else {
+        return;
+    };
+    let phrase = announcing_a_deed(before).map(|what| &own[..what]);
+    if let Some((phrase, from)) = phrase.and_then(|phrase| Some((phrase, leads_on(phrase)?))) {
+        take(clause, &phrase[from..], sentence);
+    }
+}
+
+/// Whether a statement opens its sentence with "we" or "our" and has no phrase before it; "what we did is" is none.
+fn awaits(clause: &Clause, own: &[Token]) -> bool {
+    let before = own.get(..clause.at).unwrap_or_default();
+    let announced = || {
+        announcing_a_deed(before)
+            .is_some_and(|what| before[..what].iter().all(|t| t.is(&["so", "and", "now", "then"])))
+    };
+    (clause.at == 0 || announced())
         && clause.front == 0
         && clause.connector.is_empty()
         && matches!(clause.subject, SubjectKind::We | SubjectKind::Our)
@@ -191,6 +217,15 @@ mod tests {
         (words(parsed[0].last()), words(parsed[1].first()))
     }
 
+    /// The last statement of the second sentence.
+    fn last_of(before: &str, said: &str) -> String {
+        let clean = [before, said].map(|t| clean(t, &Names::default()));
+        let mut parsed = [clauses(&clean[0]), clauses(&clean[1])];
+        carry(&mut parsed, &clean, None, |_| true);
+        let tokens = parsed[1].last().map_or(&[][..], |c| &c.tokens);
+        tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
     #[test]
     fn a_phrase_alone_belongs_to_the_next_statement() {
         for phrase in [
@@ -250,13 +285,6 @@ mod tests {
 
     #[test]
     fn a_phrase_right_before_a_statement_belongs_to_it() {
-        let last_of = |said: &str| {
-            let said = clean(said, &Names::default());
-            let mut parsed = vec![Vec::new(), clauses(&said)];
-            carry(&mut parsed, &[Vec::new(), said.clone()], None, |_| true);
-            let words = parsed[1].last().map(|c| c.tokens.iter().map(|t| t.text.clone()).collect::<Vec<_>>());
-            words.unwrap_or_default().join(" ")
-        };
         for (said, told) in [
             (
                 "the trouble is that in our oldest bakeries we have one small oven",
@@ -271,8 +299,33 @@ mod tests {
                 "we built one large bakery",
             ),
         ] {
-            assert_eq!(last_of(said), told, "{said}");
+            assert_eq!(last_of("we sell bread.", said), told, "{said}");
         }
+    }
+
+    #[test]
+    fn what_we_did_is_no_phrase_of_its_own() {
+        assert_eq!(
+            last_of(
+                "so in the bakeries of the north",
+                "what we did is that we built one large oven"
+            ),
+            "in the bakeries of the north we built one large oven"
+        );
+        assert_eq!(
+            last_of(
+                "we sell bread.",
+                "so with our new robots what we do is we build one large oven"
+            ),
+            "with our new robots we build one large oven"
+        );
+        assert_eq!(
+            last_of(
+                "so in the bakeries of the north",
+                "what we like is that we built one large oven"
+            ),
+            "we built one large oven"
+        );
     }
 
     #[test]

@@ -29,10 +29,18 @@ pub(super) fn drop_fillers(mut tokens: Vec<Token>) -> Vec<Token> {
             continue;
         }
         let mark = tokens[at + count - 1].after;
+        // "we sell bread on the other hand in the north": something else is told from here on.
+        let contrast = count == 4 && tokens[at + 2].lower == "other";
+        let anew = contrast
+            && tokens
+                .get(at + count)
+                .is_some_and(|t| !t.tags.any(Tags::BE.with(Tags::HAVE).with(Tags::MODAL)));
         if let Some(last) = out.last_mut() {
             // "A, uh, B" loses both commas; "A. So, uh," keeps the stop.
             if mark == ',' && last.after == ',' {
                 last.after = ' ';
+            } else if anew && mark == ' ' && last.after == ' ' && !last.tags.any(Tags::COORDINATOR) {
+                last.after = '.';
             } else if mark != ',' && mark != ' ' && last.after == ' ' {
                 last.after = mark;
             }
@@ -108,6 +116,8 @@ fn meant(tokens: &[Token], at: usize) -> bool {
                             || t.tags.any(Tags::COORDINATOR)
                     }))
         }
+        // "as a result of the move"
+        "as" => next(1, &["a"]) && next(3, &["of"]),
         "i" => before.is_some_and(|t| t.is(&["what", "that"])),
         _ => false,
     }
@@ -188,5 +198,23 @@ mod tests {
             assert_eq!(cleaned(kept), kept);
         }
         assert_eq!(cleaned("the ovens are pretty big"), "the ovens are big");
+        let result = "we sold the oven as a result of the move";
+        assert_eq!(cleaned(result), result);
+    }
+
+    #[test]
+    fn the_other_hand_begins_something_else() {
+        let marks = |text: &str| {
+            let tokens = clean(text, &Names::default());
+            tokens.iter().fold(String::new(), |said, t| said + &t.text + &t.after.to_string())
+        };
+        assert_eq!(
+            marks("we sell bread on the other hand in the north"),
+            "we sell bread.in the north "
+        );
+        assert_eq!(
+            marks("the bakers on the other hand are in Oslo"),
+            "the bakers are in Oslo "
+        );
     }
 }

@@ -69,6 +69,8 @@ const LONG_OPENERS: &[&[&str]] = &[
     &["due", "to"],
     &["prior", "to"],
     &["on", "top", "of"],
+    &["as", "part", "of"],
+    &["when", "it", "comes", "to"],
 ];
 
 /// What a phrase begins with.
@@ -118,7 +120,7 @@ pub(super) fn opens_after_discourse(tokens: &[Token], at: usize) -> bool {
 
 /// "after moving to Oslo we …": whether a word that joins clauses opens a phrase instead.
 pub(super) fn led_in(tokens: &[Token], at: usize) -> bool {
-    tokens[at].is(&["after", "before", "since", "while", "when", "because"])
+    tokens[at].is(&["after", "as", "before", "since", "while", "when", "because"])
         && opens(tokens, at)
         && lead(tokens, at) > 0
 }
@@ -170,6 +172,24 @@ pub(in super::super) fn behind_preamble(before: &[Token]) -> Option<usize> {
     let announced = joint > 1
         && (before[joint - 1].lower != "that" || before[joint - 2].is(&["is", "was", "means", "meant"]));
     (announced && joint < before.len() && fits(before, joint)).then_some(joint)
+}
+
+/// Where "what we did is that" begins, when the words end so: it says nothing of its own.
+pub(in super::super) fn announcing_a_deed(before: &[Token]) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let from = before.len().saturating_sub(LONGEST);
+    let what = from + before[from..].iter().rposition(|t| t.lower == "what")?;
+    let [_, we, deed @ ..] = &before[what..] else {
+        return None;
+    };
+    let that = usize::from(deed.last().is_some_and(|t| t.lower == "that"));
+    let (is, deed) = deed[..deed.len() - that].split_last()?;
+    let did = deed.iter().any(|t| t.is(&["do", "did", "done"]))
+        && deed.iter().all(|t| {
+            t.tags.any(Tags::DO.with(Tags::HAVE).with(Tags::ADVERB)) || t.is(&["do", "did", "done", "here"])
+        });
+    let open = before[what..].iter().all(|t| t.after == ' ');
+    (we.lower == "we" && is.is(&["is", "was"]) && did && open).then_some(what)
 }
 
 /// The opener at `at` and where the rest of its phrase begins.
@@ -278,6 +298,8 @@ mod tests {
             "when building a new bakery",
             "because of the price of the flour",
             "for large bakeries and small bakeries in the north",
+            "as part of our plan for the north",
+            "when it comes to large bakeries",
         ] {
             let phrase = phrase.replace("other people's ", "");
             assert_eq!(front_of(&format!("so {phrase} we bought one large oven")), phrase);
