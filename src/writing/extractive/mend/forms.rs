@@ -190,7 +190,10 @@ fn many(tokens: &[Token], at: usize, verb_end: usize) -> bool {
         let several = before.is(&["different", "numerous", "certain", "these", "those"]);
         if quantity || several {
             // "a three node cluster", "our 2 region setup", "version 2 clusters": the number counts something else.
-            let infinitive = start >= 3 && tokens[start - 3].lower == "to";
+            // "to a different cluster" is no infinitive.
+            let infinitive = start >= 3
+                && tokens[start - 3].lower == "to"
+                && !tokens[start - 2].tags.any(Tags::DETERMINER);
             let free = start < 2 || start - 1 == verb_end || infinitive || {
                 let t = &tokens[start - 2];
                 t.after != ' '

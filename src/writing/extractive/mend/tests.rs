@@ -126,6 +126,10 @@ fn lost_endings_come_back_only_where_the_number_is_sure() {
         "we reduced various costs for the bakers"
     );
     assert_eq!(
+        told("we moved the bread to different cluster"),
+        "we moved the bread to different clusters"
+    );
+    assert_eq!(
         told("we finished a 40 day journey"),
         "we finished a 40 day journey"
     );
@@ -140,6 +144,7 @@ fn lost_endings_come_back_only_where_the_number_is_sure() {
     for text in [
         "we run a three node cluster in Oslo",
         "we built one cluster in Oslo",
+        "we decided to move to a different cluster",
         "we have a set of tools that run the ovens",
     ] {
         assert_eq!(told(text), text);
