@@ -11,6 +11,7 @@ use super::{
         loose,
         mend::{enabled, mended},
         shape,
+        tokens::Token,
     },
     Fact, Reader,
 };
@@ -101,7 +102,11 @@ impl Reader<'_> {
 
     /// What a dependent clause states that is said to be so: "since our oven is made of clay".
     fn told_all_the_same(&self, sentence: usize, clause: &Clause) -> Option<Fact> {
-        if !presupposed(clause) || loose::embedded(self.tokens(sentence), clause.at) {
+        if !presupposed(clause)
+            || loose::embedded(self.tokens(sentence), clause.at)
+            || self.beside(sentence, clause)
+            || conceded(self.tokens(sentence), clause.at)
+        {
             return None;
         }
         let mut alone = clause.clone();
@@ -177,4 +182,39 @@ fn beside(clauses: &[Clause]) -> Option<&Clause> {
     clauses.get(1).filter(|n| {
         n.adjacent && clause.stop != '.' && !of_the_next(n) && (narrowing(&n.connector) || !narrowed(n))
     })
+}
+
+/// Whether the clause from `at` on is what a statement holds in spite of: "even though we had two ovens", which misleads
+/// alone.
+fn conceded(tokens: &[Token], at: usize) -> bool {
+    let before = at.saturating_sub(1);
+    tokens
+        .get(before..)
+        .unwrap_or_default()
+        .windows(2)
+        .take(2)
+        .any(|w| w[0].lower == "even" && w[1].lower == "though")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::writing::extractive::{
+        clause::clauses,
+        tokens::{Names, clean},
+    };
+
+    #[test]
+    fn what_a_statement_holds_in_spite_of_is_no_statement() {
+        let last = |text: &str| {
+            let tokens = clean(text, &Names::default());
+            clauses(&tokens).last().is_some_and(|c| conceded(&tokens, c.at))
+        };
+        assert!(last(
+            "we sell more bread even though we had two ovens in the north"
+        ));
+        assert!(last("even though we had two ovens in the north"));
+        assert!(!last("although we had two ovens in the north"));
+        assert!(!last("we even had two ovens in the north"));
+    }
 }
