@@ -13,13 +13,13 @@ use super::super::{
 use crate::{
     grounding::Source,
     model::{DraftSentence, ProjectUse},
-    text::lexicon::Tags,
+    text::lexicon::{Tags, lexicon},
 };
 
 /// Most projects listed.
 const MOST: usize = 8;
 /// Least worth of a fact that tells what a project is used for.
-const LEAST: f64 = 0.5;
+const LEAST: f64 = 0.55;
 
 /// Used projects, most mentioned first.
 pub(in super::super) fn used(source: Source<'_>) -> Vec<&ProjectUse> {
@@ -28,41 +28,39 @@ pub(in super::super) fn used(source: Source<'_>) -> Vec<&ProjectUse> {
     used
 }
 
-/// What each listed project is used for, in the words of a phrase of the talk.
-pub(in super::super) fn stated(reader: &Reader<'_>, voice: &Voice<'_>) -> Vec<(String, DraftSentence)> {
-    let listed: Vec<&str> = used(reader.source).into_iter().take(MOST).map(|p| p.name.as_str()).collect();
-    let found = purposes(reader, voice, &listed);
-    listed
-        .into_iter()
-        .zip(found)
-        .filter_map(|(name, purpose)| Some((name.to_owned(), purpose?)))
-        .collect()
+/// The projects of the list.
+pub(in super::super) fn listed(source: Source<'_>) -> Vec<&str> {
+    used(source).into_iter().take(MOST).map(|p| p.name.as_str()).collect()
 }
 
-/// Takes for each project without a stated purpose one fact that tells how it is used, so that the prose does not tell it
-/// again. The best fact of a project stays with the prose when there is a second one.
-pub(in super::super) fn reserve(
-    source: Source<'_>,
-    stated: &[(String, DraftSentence)],
+/// What each listed project is used for: what a phrase of the talk says, else a fact that tells how it is used, which is
+/// taken out of `facts` so that the prose does not tell it again. The best of these stays with the prose when there is a
+/// second one. What the prose tells of the size of the platform is no use.
+pub(in super::super) fn uses(
+    reader: &Reader<'_>,
+    voice: &Voice<'_>,
     facts: &mut Vec<Fact>,
+    told: impl Fn(&Fact) -> bool,
 ) -> Vec<(String, Fact)> {
-    let mut reserved = Vec::new();
-    for project in used(source).into_iter().take(MOST) {
-        if stated.iter().any(|(name, _)| *name == project.name) {
+    let listed = listed(reader.source);
+    let mut found = Vec::new();
+    for (project, stated) in listed.iter().zip(purposes(reader, voice, &listed)) {
+        if let Some((_, fact)) = stated.filter(|(rank, fact)| *rank < 2 || !told(fact)) {
+            found.push(((*project).to_owned(), fact));
             continue;
         }
         let fitting: Vec<usize> = (0..facts.len())
             .filter(|i| {
                 let fact = &facts[*i];
-                fact.worth > LEAST && tells_of(fact, &project.name) && of_one_piece(fact)
+                fact.worth > LEAST && tells_of(fact, project) && of_one_piece(fact)
             })
             .take(2)
             .collect();
         if let Some(at) = fitting.last() {
-            reserved.push((project.name.clone(), facts.remove(*at)));
+            found.push(((*project).to_owned(), facts.remove(*at)));
         }
     }
-    reserved
+    found
 }
 
 /// Whether a fact says a word of content again within a few words, as speech does that looks for its word: "a platform,
@@ -93,28 +91,122 @@ fn of_one_piece(fact: &Fact) -> bool {
     (clause.front == 0 || aim) && !piled && !stutters(fact) && !named && fact.content.len() >= 3
 }
 
-/// Whether a fact tells of the use of a project: it is what the verb speaks of, and no part of another name.
+/// Whether a fact tells of the use of a project: it is what the verb speaks of or works with, and no part of another name.
 fn tells_of(fact: &Fact, project: &str) -> bool {
     let clause = &fact.clauses[0];
+    let verb = &clause.verb;
     let named = clause.tokens.iter().position(|t| t.name && t.text == project);
-    let (Some(at), true, false) = (named, tells_use(clause), clause.verb.negated) else {
+    let (Some(at), false) = (named, verb.negated) else {
         return false;
     };
     let after = clause.tokens.get(at + 1).filter(|_| clause.tokens[at].after == ' ');
-    let whole =
-        after.is_none_or(|t| !t.tags.any(Tags::NOUN.with(Tags::ADJECTIVE)) || t.tags.any(Tags::PREPOSITION));
+    let part = Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::BASE);
+    let whole = after.is_none_or(|t| !t.tags.any(part) || t.tags.any(Tags::PREPOSITION));
+    // "cloud providers Kubernetes": whose it is was lost.
+    let owned = at.checked_sub(1).is_some_and(|i| {
+        let before = &clause.tokens[i];
+        before.after == ' ' && !before.name && lexicon().plural(&before.lower) && before.tags == Tags::NOUN
+    });
     // "runs its services on X" tells of X; "uses milestones on X" does not.
-    let before = &clause.tokens[clause.verb.end.min(at)..at];
+    let before = &clause.tokens[verb.end.min(at)..at];
     let through = [
         "run", "deploy", "build", "host", "move", "migrate", "operate", "manage",
     ]
-    .contains(&clause.verb.base.as_str());
-    let direct = through || !before.iter().any(|t| t.tags.any(Tags::PREPOSITION));
-    let example = before.iter().any(|t| t.is(&["like", "including"]));
+    .contains(&verb.base.as_str());
+    let direct = !before.iter().any(|t| t.tags.any(Tags::PREPOSITION));
+    let role = tells_use(clause) && (direct || through) && whole || works_with(fact, at, direct);
+    let example = owned || clause.tokens.iter().any(|t| t.is(&["including", "specifically", "everywhere"]));
+    let example = example || before.iter().any(|t| t.lower == "like");
     // "moves from X": X is what they leave. "can use X": whether they do is left open.
     let left = before.last().is_some_and(|t| t.lower == "from");
-    let open = matches!(clause.verb.tense, Tense::Can | Tense::Could | Tense::Future);
-    at >= clause.verb.end && whole && direct && !example && !left && !open && ours(fact)
+    let open = matches!(verb.tense, Tense::Can | Tense::Could | Tense::Future);
+    at >= verb.end && role && !example && !left && !open && ours(fact)
+}
+
+/// Least worth of a fact that tells what was done to a project or with it.
+const DONE: f64 = 0.6;
+
+/// Whether a fact tells plainly what the company did to the project at `at` (which stands right behind the verb when
+/// `direct`), or with its help: "enabled X in all clusters", "routes the traffic using X".
+fn works_with(fact: &Fact, at: usize, direct: bool) -> bool {
+    const TO: &[&str] = &[
+        "add",
+        "enable",
+        "configure",
+        "install",
+        "deploy",
+        "run",
+        "operate",
+        "extend",
+        "implement",
+        "roll",
+        "keep",
+        "instrument",
+        "customize",
+        "query",
+        "rely",
+        "integrate",
+        "introduce",
+        "utilize",
+        "provision",
+        "maintain",
+    ];
+    const IDLE: &[&str] = &[
+        "be",
+        "have",
+        "talk",
+        "look",
+        "try",
+        "test",
+        "evaluate",
+        "compare",
+        "contribute",
+        "work",
+        "want",
+        "need",
+        "see",
+        "know",
+        "learn",
+        "meet",
+        "focus",
+        "like",
+        "go",
+        "get",
+        "come",
+        "think",
+        "start",
+        "struggle",
+        "say",
+        "plan",
+        "face",
+        "hit",
+        "find",
+    ];
+    let [clause] = fact.clauses.as_slice() else {
+        return false;
+    };
+    let base = clause.verb.base.as_str();
+    // What stands in a clause of its own is no part of what was done.
+    let inner = clause.tokens[clause.verb.end.min(at)..].iter().any(|t| {
+        t.tags.any(Tags::RELATIVE.with(Tags::SUBORDINATOR)) && !t.tags.any(Tags::PREPOSITION)
+            || t.is(&["while", "and"])
+    });
+    // "X community", "X version 2": not the project.
+    let other = clause.tokens.get(at + 1).is_some_and(|t| {
+        clause.tokens[at].after == ' '
+            && (t.tags.any(Tags::NUMBER)
+                || t.tags.any(Tags::NOUN) && !t.tags.any(Tags::PREPOSITION) && !lexicon().plural(&t.lower))
+    });
+    let joint = at.checked_sub(1).map(|i| &clause.tokens[i]);
+    let means = joint.is_some_and(|t| t.is(&["using", "via", "through", "with", "of"]))
+        && at > clause.verb.end
+        && !IDLE.contains(&base)
+        && (joint.is_some_and(|t| t.lower != "of") || at >= 2 && clause.tokens[at - 2].lower == "top");
+    fact.worth >= DONE
+        && !other
+        && !inner
+        && clause.tokens.len() <= 18
+        && (direct && TO.contains(&base) || base == "rely" || means)
 }
 
 /// A sentence behind the name of its project, which it does not begin with again: "Flagger: It helps Acme to …".
@@ -145,10 +237,8 @@ pub(in super::super) fn projects(reader: &Reader<'_>, plan: &Plan, voice: &Voice
     let mut told_of = Vec::new();
     let mut named = Vec::new();
     for project in used(reader.source).into_iter().take(MOST) {
-        let stated = plan.stated.iter().find(|(name, _)| *name == project.name).map(|(_, s)| s.clone());
         let fact = plan.projects.iter().find(|(name, _)| *name == project.name).map(|(_, fact)| fact);
-        let sentence = stated.or_else(|| {
-            let fact = fact?;
+        let sentence = fact.and_then(|fact| {
             let text = voice.sentence(fact, &mut Last::default())?;
             Some(told(text, fact.evidence.clone()))
         });
@@ -188,6 +278,24 @@ mod tests {
         assert!(of("we run the doors on Falco"));
         assert!(!of("we can run the doors on Falco"));
         assert!(!of("we are moving from Falco"));
+    }
+
+    #[test]
+    fn what_was_done_with_a_project_tells_its_use_when_it_is_worth_telling() {
+        let of = |text: &str, worth: f64| {
+            let mut fact = fact(text, Section::Solution, 30);
+            for token in fact.clauses[0].tokens.iter_mut().filter(|t| t.lower == "falco") {
+                token.name = true;
+            }
+            fact.worth = worth;
+            tells_of(&fact, "Falco")
+        };
+        assert!(of("we extended Falco in all shops", 0.7));
+        assert!(!of("we extended Falco in all shops", 0.5));
+        assert!(of("we route the orders using Falco", 0.7));
+        assert!(!of("we talked to the bakers with Falco", 0.7));
+        assert!(!of("we route the orders while using Falco", 0.7));
+        assert!(!of("we extended Falco 2 in the north", 0.7));
     }
 
     #[test]

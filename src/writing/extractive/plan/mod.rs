@@ -43,10 +43,8 @@ pub(super) struct Plan {
     pub(super) impact: Vec<Fact>,
     /// What is planned.
     pub(super) future: Vec<Fact>,
-    /// Facts on projects whose purpose no phrase tells.
+    /// What used projects are used for.
     pub(super) projects: Vec<(String, Fact)>,
-    /// What each used project is used for, told in a phrase of the talk.
-    pub(super) stated: Vec<(String, DraftSentence)>,
     /// How big the platform is, as sentences.
     pub(super) scale: Vec<DraftSentence>,
     /// Changes with figures, strongest first, as verb phrases in the present tense.
@@ -88,7 +86,6 @@ impl Plan {
         };
         runs && fact.metric && self.scale.iter().any(again)
             || (runs || fact.kind != FactKind::Result) && self.scale.iter().any(told)
-            || fact.metric && self.stated.iter().any(|(_, s)| told(s))
             || self.shares.iter().any(told)
     }
 
@@ -138,7 +135,6 @@ const UNLABELLED: f64 = 0.1;
 /// Chooses the strong facts.
 pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
     let mut plan = Plan {
-        stated: super::projects::stated(reader, voice),
         scale: numbers::scale(reader, voice),
         changes: numbers::results(reader, voice),
         shares: numbers::shares(reader, voice),
@@ -152,7 +148,7 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
     tell_old_states_as_such(&mut facts);
     let rank = |fact: &Fact| rank(fact, company);
     facts.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.sentence.cmp(&b.sentence)));
-    plan.projects = super::projects::reserve(reader.source, &plan.stated, &mut facts);
+    plan.projects = super::projects::uses(reader, voice, &mut facts, |fact| plan.tells(fact));
     let labelled = reader.source.analysis.sections.iter().any(|l| l.section != Section::Other);
     let offered: Vec<(usize, f64)> = facts.iter().map(|f| (f.sentence, rank(f))).collect();
     let mut chosen = choose(facts, &plan.projects, labelled, rank);

@@ -1,12 +1,9 @@
 //! Reads what stands around a verb or a name: whose it is, when it was, where a phrase ends. It tells nothing by itself.
 
+use super::phrases::list_from;
 use crate::{
     text::lexicon::{Tags, lexicon},
-    writing::extractive::{
-        nominal::{closed, extent, phrase, purpose},
-        realise::Voice,
-        tokens::Token,
-    },
+    writing::extractive::{nominal::closed, realise::Voice, tokens::Token},
 };
 
 /// Words before the verb that make it no statement of the company's: denials, hopes, advice, other people.
@@ -27,7 +24,7 @@ pub(super) const UNSURE: &[&str] = &[
     "without",
     "instead",
     "how",
-    "why",
+    "what",
     "can",
     "want",
     "wanted",
@@ -74,6 +71,18 @@ const VAGUE: &[&str] = &[
     "us",
     "we",
     "one",
+    "ones",
+    "such",
+    "same",
+    "latter",
+    "former",
+    "itself",
+    "ourselves",
+    "ourself",
+    "themselves",
+    "whatever",
+    "today",
+    "bunch",
 ];
 
 /// Whether a statement names all it speaks of.
@@ -102,8 +111,17 @@ pub(super) fn ours(tokens: &[Token], verb: usize) -> bool {
         return false;
     };
     let auxiliary = Tags::ADVERB.with(Tags::BE).with(Tags::HAVE).with(Tags::DO);
-    near[we + 1..].iter().all(|t| t.tags.any(auxiliary) && !t.is(UNSURE))
+    let began = began(tokens, verb).is_some();
+    let last = near.len() - usize::from(began);
+    near.get(we + 1..last)
+        .is_some_and(|between| between.iter().all(|t| t.tags.any(auxiliary) && !t.is(UNSURE)))
         && !near[..we].iter().any(|t| t.is(UNSURE))
+}
+
+/// "started" of "we started using".
+fn began(tokens: &[Token], verb: usize) -> Option<&str> {
+    let before = verb.checked_sub(1).map(|i| &tokens[i])?;
+    (before.is(&["started", "began"]) && tokens[verb].tags.any(Tags::GERUND)).then_some(before.lower.as_str())
 }
 
 /// Whether a verb at `verb` is told as past.
@@ -116,6 +134,9 @@ pub(super) fn past(tokens: &[Token], verb: usize) -> bool {
 /// The verb as it agrees with the company: "moved", "runs".
 pub(super) fn agreed(tokens: &[Token], verb: usize) -> Option<String> {
     let base = lexicon().base(&tokens[verb].lower)?;
+    if let Some(began) = began(tokens, verb) {
+        return Some(format!("{began} {}", tokens[verb].lower));
+    }
     if past(tokens, verb) || tokens[verb].tags.any(Tags::PARTICIPLE) && tokens[verb].lower != base {
         Some(lexicon().forms(base)?.past.clone())
     } else {
@@ -135,35 +156,16 @@ pub(super) fn heads(tokens: &[Token], at: usize) -> bool {
         && !tokens[at.saturating_sub(4)..at].iter().any(|t| t.is(UNSURE))
 }
 
-/// A purpose with nothing left over that belongs to it: "for a service that …" is half of one.
-pub(super) fn whole_purpose(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
-    let what = purpose(tokens, at, voice)?;
-    let mut left = what.split(' ').count();
-    let mut next = at;
-    while left > 0 {
-        left = left.saturating_sub(tokens.get(next)?.text.split(' ').count());
-        next += 1;
-    }
-    let open = tokens[next - 1].after == ' '
-        && tokens.get(next).is_some_and(|t| {
-            t.tags.any(Tags::RELATIVE.with(Tags::BE).with(Tags::HAVE))
-                || t.is(&["this", "these", "those", "each", "than", "or"])
-                || tokens.get(next + 1).is_some_and(|which| which.lower == "which")
-        });
-    // "as Acme": in the role of itself.
-    let itself = tokens[at].lower == "as" && tokens.get(at + 1).is_some_and(|t| t.name);
-    // "to provision on premises": what is provisioned is missing.
-    let bare = tokens[at].lower == "to" && tokens.get(at + 2)?.tags.any(Tags::PREPOSITION);
-    let times = ["time", "while", "days", "weeks", "months", "years", "now"];
-    let how_long = tokens[at].lower == "for" && what.split(' ').any(|w| times.contains(&w));
-    (!open && !bare && !how_long && !itself).then_some(what)
-}
-
 /// The noun phrase from `at` on when nothing that follows belongs to it, of two words or more.
 pub(super) fn whole(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
+    whole_object(tokens, at, true, voice)
+}
+
+/// The same behind a verb; with `nouns` nothing but nouns can be listed with it.
+fn whole_object(tokens: &[Token], at: usize, nouns: bool, voice: &Voice<'_>) -> Option<String> {
     let opens = Tags::DETERMINER.with(Tags::NOUN).with(Tags::ADJECTIVE).with(Tags::NUMBER);
     let first = tokens.get(at).filter(|t| t.tags.any(opens) && !t.tags.any(Tags::PREPOSITION))?;
-    let (what, end) = extent(tokens, at, voice)?;
+    let (what, end) = list_from(tokens, at, nouns, voice)?;
     // "the metric use …": a second clause without its subject.
     let runs_on = tokens[at + 1..end].iter().any(|t| {
         t.is(&[
@@ -190,7 +192,11 @@ pub(super) fn action(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<S
         return None;
     }
     let how = adverb.map_or(String::new(), |t| format!("{} ", t.lower));
-    Some(format!("{how}{} {}", verb.lower, whole(tokens, at + 1, voice)?))
+    Some(format!(
+        "{how}{} {}",
+        verb.lower,
+        whole_object(tokens, at + 1, false, voice)?
+    ))
 }
 
 /// The name at `at` with the words it is put before ("X Collector", "X pipelines"), and the index after them.
@@ -228,7 +234,7 @@ pub(super) fn compound(tokens: &[Token], at: usize, voice: &Voice<'_>) -> (Strin
     ];
     let last = (at..tokens.len().min(at + 3))
         .take_while(|i| *i == at || tokens[*i - 1].after == ' ')
-        .filter(|i| tokens[*i].is(KINDS))
+        .filter(|i| tokens[*i].is(KINDS) || plural(&tokens[*i]))
         .last();
     let Some(last) = last.filter(|last| tokens[at + 1..*last].iter().all(|t| t.tags.any(Tags::NOUN))) else {
         return (tokens[at].text.clone(), at + 1);
@@ -247,21 +253,37 @@ pub(super) fn compound(tokens: &[Token], at: usize, voice: &Voice<'_>) -> (Strin
     (text, last + 1)
 }
 
-/// The words from `from` to `to`, when they make one noun phrase as a whole.
+/// A word that is a plural noun and nothing else.
+fn plural(token: &Token) -> bool {
+    lexicon().plural(&token.lower)
+        && token.tags.any(Tags::NOUN)
+        && !token.tags.any(Tags::THIRD)
+        && !token.name
+}
+
+/// The words from `from` to `to`, when they make one phrase or list as a whole.
 pub(super) fn all_of(tokens: &[Token], from: usize, to: usize, voice: &Voice<'_>) -> Option<String> {
-    let what = phrase(tokens.get(..to)?, from, voice)?;
-    let whole = tokens.get(from..to)?.iter().map(|t| t.text.split(' ').count()).sum::<usize>();
-    (what.split(' ').count() == whole && whole <= 8).then_some(what)
+    let (what, end) = list_from(tokens.get(..to)?, from, true, voice)?;
+    (end == to && what.split(' ').count() <= 14).then_some(what)
 }
 
 /// "Acme uses X for …" in the tense of the verb at `verb`.
 pub(super) fn uses(tokens: &[Token], verb: usize, name: &str, what: &str, voice: &Voice<'_>) -> String {
     let base = lexicon().base(&tokens[verb].lower).unwrap_or("use");
+    if let Some(began) = began(tokens, verb).filter(|_| using(&tokens[verb])) {
+        return format!("{} {began} using {name} {what}", voice.company);
+    }
     let told = match base {
         "choose" | "pick" | "select" => "chose",
         "adopt" => "adopted",
         "rely" if past(tokens, verb) => "relied on",
         "rely" => "relies on",
+        "deploy" | "install" | "introduce" | "implement" | "configure" | "run" | "integrate" | "add" => {
+            return agreed(tokens, verb).map_or_else(
+                || format!("{} uses {name} {what}", voice.company),
+                |told| format!("{} {told} {name} {what}", voice.company),
+            );
+        }
         _ if past(tokens, verb) => "used",
         _ => "uses",
     };
@@ -275,4 +297,20 @@ pub(super) fn using(token: &Token) -> bool {
     ];
     token.tags.any(Tags::BASE.with(Tags::PAST).with(Tags::GERUND).with(Tags::PARTICIPLE))
         && lexicon().base(&token.lower).is_some_and(|base| USING.contains(&base))
+}
+
+/// Whether a token is a verb of bringing something into use that is told as it was said.
+pub(super) fn adopted(token: &Token) -> bool {
+    const BRINGING: &[&str] = &[
+        "deploy",
+        "install",
+        "introduce",
+        "implement",
+        "configure",
+        "run",
+        "integrate",
+        "add",
+    ];
+    token.tags.any(Tags::BASE.with(Tags::PAST).with(Tags::GERUND).with(Tags::PARTICIPLE))
+        && lexicon().base(&token.lower).is_some_and(|base| BRINGING.contains(&base))
 }

@@ -2,35 +2,50 @@
 //! advice, no wish and no word of other people.
 
 use super::{
+    phrases::{list_from, purpose_from},
     reading::{
-        UNSURE, agreed, all_of, clear, compound, ends, heads, ours, past, uses, using, whole, whole_purpose,
+        UNSURE, adopted, agreed, all_of, clear, compound, ends, heads, ours, past, uses, using, whole,
     },
+    roles::{amounts, does, does_for, is_used, joint_before, rests_on, runs_at_all, runs_on, setup, used_in},
     states::{can_with, helps, is_our, made_by, sends, since},
 };
 use crate::{
     text::lexicon::{Tags, lexicon},
     writing::extractive::{
-        nominal::phrase,
         realise::{Voice, possessive},
         tokens::Token,
     },
 };
 
-/// What the name at `at` is used for, with how strong the shape is (0 is best).
-pub(super) fn shape(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<(usize, String)> {
-    type Shape = fn(&[Token], usize, &Voice<'_>) -> Option<String>;
-    let shapes: [Shape; 14] = [
-        used_for, relative, listed, fronted, is_our, helps, can_with, replaced, made_with, made_by, sends,
-        handles, runs_on, since,
-    ];
-    shapes.iter().enumerate().find_map(|(strength, shape)| {
-        shape(tokens, at, voice).filter(|text| clear(text)).map(|text| (strength, text))
-    })
+type Shape = fn(&[Token], usize, &Voice<'_>) -> Option<String>;
+
+/// Shapes that say what for; then what rests on it; then no more than where, since when and how much.
+const SHAPES: [&[Shape]; 3] = [
+    &[
+        used_for, relative, listed, fronted, is_our, helps, made_with, made_by, sends, handles, does_for,
+    ],
+    &[rests_on, runs_on, replaced, can_with],
+    &[used_in, setup, since, amounts, runs_at_all],
+];
+
+/// Shapes of what a project does that count only where the company tells of its own doings.
+const OWN: [Shape; 2] = [is_used, does];
+
+/// What the name at `at` is used for, with how little the shape tells (0 is best). `own` tells that the sentence is surely
+/// of the company's own doings.
+pub(super) fn shape(tokens: &[Token], at: usize, own: bool, voice: &Voice<'_>) -> Option<(usize, String)> {
+    let found = |shapes: &[Shape]| {
+        shapes.iter().find_map(|shape| shape(tokens, at, voice).filter(|text| clear(text)))
+    };
+    let ranked = SHAPES.iter().enumerate().take(2).find_map(|(rank, shapes)| Some((rank, found(shapes)?)));
+    ranked
+        .or_else(|| Some((1, found(&OWN).filter(|_| own)?)))
+        .or_else(|| Some((2, found(SHAPES[2])?)))
 }
 
 /// "we use X to …": the verb before the name, the purpose after it.
 fn used_for(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
-    let verb = (at.saturating_sub(6)..at).rev().find(|i| using(&tokens[*i]))?;
+    let verb = (at.saturating_sub(6)..at).rev().find(|i| using(&tokens[*i]) || adopted(&tokens[*i]))?;
     // Between the verb and the name stand only words of the name's own phrase: "the open source tool called X".
     let own = Tags::DETERMINER.with(Tags::ADJECTIVE).with(Tags::NOUN);
     let apart = tokens[verb + 1..at].iter().any(|t| {
@@ -45,10 +60,10 @@ fn used_for(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     if tokens[next - 1].after != ' ' {
         return None;
     }
-    let decided = ["decided", "chose", "chosen", "started", "began", "opted"];
+    let decided = ["decided", "chose", "chosen", "started", "began", "opted", "had"];
     if verb >= 2 && tokens[verb - 1].lower == "to" && tokens[verb - 2].is(&decided) && ours(tokens, verb - 2)
     {
-        let what = whole_purpose(tokens, next, voice)?;
+        let what = purpose_from(tokens, next, voice)?;
         let began = tokens[verb - 2].lower.replace("chosen", "chose");
         return Some(format!("{} {began} to use {name} {what}", voice.company));
     }
@@ -59,48 +74,51 @@ fn used_for(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
         && past(tokens, verb - 2)
         && ours(tokens, verb - 2);
     if able {
-        let what = whole_purpose(tokens, next, voice)?;
+        let what = purpose_from(tokens, next, voice)?;
         return Some(format!("{} used {name} {what}", voice.company));
     }
     if !ours(tokens, verb) {
         return None;
     }
-    let what = whole_purpose(tokens, next, voice)?;
+    let what = purpose_from(tokens, next, voice)?;
     Some(uses(tokens, verb, &name, &what, voice))
 }
 
-/// "X, which we use for …", "the X add-on that we use to …".
+/// "X, which we use for …", "the X add-on that we use to …", "X that we deploy for …".
 fn relative(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     let we = (at + 1..tokens.len().min(at + 5)).find(|i| tokens[*i].lower == "we")?;
     let opens = tokens[we - 1].is(&["which", "that"]);
-    let verb = (we + 1..tokens.len().min(we + 4)).find(|i| using(&tokens[*i]))?;
+    let verb = (we + 1..tokens.len().min(we + 4)).find(|i| using(&tokens[*i]) || adopted(&tokens[*i]))?;
     if !opens || !ours(tokens, verb) || tokens[at.saturating_sub(4)..at].iter().any(|t| t.is(UNSURE)) {
         return None;
     }
-    let what = whole_purpose(tokens, verb + 1, voice)?;
+    let what = purpose_from(tokens, verb + 1, voice)?;
     Some(uses(tokens, verb, &tokens[at].text, &what, voice))
 }
 
 /// "we have X for metrics, Y for traces": one verb for several names.
 fn listed(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     const HAVING: &[&str] = &[
-        "use", "have", "get", "run", "leverage", "choose", "pick", "adopt", "deploy", "rely",
+        "use", "have", "get", "run", "leverage", "choose", "pick", "adopt", "deploy", "rely", "keep",
     ];
     let next = tokens.get(at + 1).filter(|t| tokens[at].after == ' ' && t.is(&["for", "as"]))?;
     if listed_bare(tokens, at) {
         let end = (at + 1..tokens.len()).find(|i| tokens[*i].name).unwrap_or(tokens.len());
-        let what = whole_purpose(&tokens[..end], at + 1, voice)?;
+        let what = purpose_from(&tokens[..end], at + 1, voice)?;
         return Some(format!("{} uses {} {what}", voice.company, tokens[at].text));
     }
     let verb = (at.saturating_sub(20)..at)
         .rev()
         .find(|i| lexicon().base(&tokens[*i].lower).is_some_and(|b| HAVING.contains(&b)))?;
     let between = &tokens[verb + 1..at];
-    let broken = between.iter().any(|t| {
-        matches!(t.after, '.' | ';' | '?')
-            || t.tags.any(Tags::SUBJECT.with(Tags::SUBORDINATOR))
-            || t.is(UNSURE)
-    });
+    // "have a look at X for …": what is had is something else.
+    let other = between.iter().any(|t| t.tags.any(Tags::NOUN)) && !between.iter().any(|t| t.name);
+    let broken = other
+        || between.iter().any(|t| {
+            matches!(t.after, '.' | ';' | '?')
+                || t.tags.any(Tags::SUBJECT.with(Tags::SUBORDINATOR))
+                || t.is(UNSURE)
+        });
     // The name opens its own item of the list.
     let opens = at == verb + 1
         || tokens[at - 1].after == ','
@@ -109,7 +127,7 @@ fn listed(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     if broken || !opens || !ours(tokens, verb) || next.after != ' ' {
         return None;
     }
-    let what = whole_purpose(tokens, at + 1, voice)?;
+    let what = purpose_from(tokens, at + 1, voice)?;
     Some(format!("{} uses {} {what}", voice.company, tokens[at].text))
 }
 
@@ -126,26 +144,26 @@ fn listed_bare(tokens: &[Token], at: usize) -> bool {
         && !tokens.iter().any(|t| t.tags.any(verbs) || t.after == '?')
 }
 
-/// "for tracing we use X".
+/// "for tracing we use X", "for tracing at Acme we use the X".
 fn fronted(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
-    let verb = at.checked_sub(1).filter(|v| using(&tokens[*v]))?;
-    let we = verb.checked_sub(1).filter(|i| tokens[*i].lower == "we")?;
-    let opener = (we.saturating_sub(7)..we).rev().find(|i| tokens[*i].lower == "for")?;
+    let article = at.checked_sub(1).is_some_and(|i| tokens[i].is(&["the", "a", "an"]));
+    let verb = at.checked_sub(1 + usize::from(article))?;
+    let having = tokens[verb].is(&["have", "had", "run", "chose", "picked"]);
+    if !using(&tokens[verb]) && !having || !ours(tokens, verb) {
+        return None;
+    }
+    let we = tokens[..verb].iter().rposition(|t| t.lower == "we")?;
+    let opener = (we.saturating_sub(9)..we).rev().find(|i| tokens[*i].lower == "for")?;
     let starts = opener == 0
         || tokens[opener - 1].after != ' '
         || tokens[opener - 1].is(&["and", "so", "then", "but", "also"]);
-    let what = phrase(&tokens[..we], opener + 1, voice)?;
-    let whole = tokens[opener + 1..we].iter().map(|t| t.text.split(' ').count()).sum::<usize>();
-    if !starts || !ends(tokens, at) || what.split(' ').count() != whole {
+    let (what, end) = list_from(&tokens[..we], opener + 1, true, voice)?;
+    let (name, next) = compound(tokens, at, voice);
+    if !starts || !ends(tokens, next - 1) || end != we {
         return None;
     }
-    Some(uses(
-        tokens,
-        verb,
-        &tokens[at].text,
-        &format!("for {what}"),
-        voice,
-    ))
+    let what = what.strip_suffix(&format!(" at {}", voice.company)).unwrap_or(&what);
+    Some(uses(tokens, verb, &name, &format!("for {what}"), voice))
 }
 
 /// "we moved from Y to X", "we replaced Y with X".
@@ -157,7 +175,7 @@ fn replaced(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     let verb = (at.saturating_sub(10)..to).rev().find(|i| {
         lexicon().base(&tokens[*i].lower).is_some_and(|b| {
             if tokens[to].lower == "to" {
-                ["move", "migrate", "switch", "transition", "convert"].contains(&b)
+                ["move", "migrate", "switch", "transition", "convert", "shift"].contains(&b)
             } else {
                 b == "replace"
             }
@@ -228,28 +246,46 @@ fn made_with(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
         "generate",
         "upgrade",
         "bootstrap",
+        "maintain",
+        "install",
+        "track",
+        "measure",
+        "model",
+        "test",
+        "serve",
+        "render",
+        "query",
+        "control",
+        "authenticate",
+        "replicate",
+        "train",
+        "perform",
+        "gather",
+        "protect",
+        "route",
+        "distribute",
+        "isolate",
+        "install",
+        "integrate",
+        "describe",
+        "solve",
+        "do",
     ];
-    if !ends(tokens, at) {
+    let (name, next) = compound(tokens, at, voice);
+    if !ends(tokens, next - 1) {
         return None;
     }
-    let mut joint = at.checked_sub(1)?;
-    if tokens[joint].lower == "of" && joint >= 2 && tokens[joint - 1].lower == "top" {
-        joint -= 2;
-    }
-    if !tokens[joint].is(&["on", "with", "using", "through", "via"]) {
-        return None;
-    }
+    let joint = joint_before(tokens, at, &["on", "with", "using", "through", "via"])?;
     let verb = (joint.saturating_sub(9)..joint).rev().find(|i| {
         lexicon().base(&tokens[*i].lower).is_some_and(|b| MAKING.contains(&b)) && ours(tokens, *i)
     })?;
     let what = all_of(tokens, verb + 1, joint, voice)?;
-    let by: Vec<&str> = tokens[joint..at].iter().map(|t| t.lower.as_str()).collect();
+    let by: Vec<&str> = tokens[joint..at].iter().map(|t| t.lower.as_str()).filter(|w| *w != "the").collect();
     Some(format!(
-        "{} {} {what} {} {}",
+        "{} {} {what} {} {name}",
         voice.company,
         agreed(tokens, verb)?,
         by.join(" "),
-        tokens[at].text
     ))
 }
 
@@ -312,28 +348,4 @@ fn handles(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     let what = whole(tokens, from, voice)?.replacen("its ", &format!("{} ", possessive(voice.company)), 1);
     let care = if care { " care of" } else { "" };
     Some(format!("{} {word}{care} {what}", tokens[at].text))
-}
-
-/// "our services run on X".
-fn runs_on(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
-    let on = at.checked_sub(1).filter(|i| tokens[*i].is(&["on", "in"]))?;
-    let verb = on
-        .checked_sub(1)
-        .filter(|i| tokens[*i].is(&["run", "runs", "running", "deployed", "hosted"]))?;
-    let our = (verb.saturating_sub(6)..verb).rev().find(|i| tokens[*i].lower == "our")?;
-    if !ends(tokens, at) || tokens[our.saturating_sub(4)..verb].iter().any(|t| t.is(UNSURE)) {
-        return None;
-    }
-    let mut end = verb;
-    while end > our + 1 && tokens[end - 1].tags.any(Tags::BE.with(Tags::ADVERB)) {
-        end -= 1;
-    }
-    let what = all_of(tokens, our, end, voice)?;
-    let all = if our > 0 && tokens[our - 1].lower == "all" {
-        "all "
-    } else {
-        ""
-    };
-    (tokens[end - 1].tags.any(Tags::NOUN))
-        .then(|| format!("{} runs {all}{what} on {}", voice.company, tokens[at].text))
 }

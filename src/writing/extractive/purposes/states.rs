@@ -51,7 +51,11 @@ const UNTOLD: &[&str] = &[
 
 /// "with X we can scale the workers", "using X we were able to …".
 pub(super) fn can_with(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
-    let with = at.checked_sub(1).filter(|i| tokens[*i].is(&["with", "using", "through", "via"]))?;
+    let with = at.checked_sub(1).filter(|i| {
+        tokens[*i].is(&["with", "using", "through", "via"])
+            || tokens[*i].lower == "to" && *i > 0 && tokens[*i - 1].lower == "thanks"
+    })?;
+    let with = with - usize::from(tokens[with].lower == "to");
     let opens = with == 0
         || tokens[with - 1].after != ' '
         || tokens[with - 1].is(&["and", "so", "but", "now", "then", "today", "also"]);

@@ -16,7 +16,7 @@ fn found(text: &str) -> Option<String> {
         company: "Acme",
         cased: true,
     };
-    shape(&tokens, at, &voice).map(|(_, text)| text)
+    shape(&tokens, at, true, &voice).map(|(_, text)| text)
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_role_that_is_cut_or_its_own_is_no_purpose() {
             company: "Acme",
             cased: true,
         };
-        assert_eq!(shape(&tokens, at, &voice), None, "{text}");
+        assert_eq!(shape(&tokens, at, true, &voice), None, "{text}");
     }
     assert!(found("we use Falco as the frame of our doors").is_some());
 }
@@ -158,6 +158,130 @@ fn what_a_project_is_and_does_for_the_company_tells_its_purpose() {
     ] {
         assert_eq!(found(said).as_deref(), Some(told), "{said}");
     }
+}
+
+#[test]
+fn a_purpose_is_read_to_its_end() {
+    for (said, told) in [
+        (
+            "we use Falco to automate the issue and renewal of certificates",
+            "Acme uses Falco to automate the issue and renewal of certificates",
+        ),
+        (
+            "we use Falco for metrics, logs, and traces so yes",
+            "Acme uses Falco for metrics, logs, and traces",
+        ),
+        (
+            "we use Falco to collect metrics from all clusters",
+            "Acme uses Falco to collect metrics from all clusters",
+        ),
+        (
+            "we use Falco to collect events from the clusters and from the services",
+            "Acme uses Falco to collect events from the clusters and the services",
+        ),
+        (
+            "we use Falco to scan images and report what we find",
+            "Acme uses Falco to scan images",
+        ),
+        (
+            "we use Falco for runtime security and the engineers can sleep",
+            "Acme uses Falco for runtime security",
+        ),
+        (
+            "we use Falco to catch kernel issues and more things",
+            "Acme uses Falco to catch kernel issues",
+        ),
+        (
+            "we run all of our services on Falco",
+            "Acme runs all of its services on Falco",
+        ),
+    ] {
+        assert_eq!(found(said).as_deref(), Some(told), "{said}");
+    }
+    for text in [
+        "we use Falco for the scanning of images that nobody has seen",
+        "we use Falco to scan images as a service",
+        "we use Falco for such workloads",
+    ] {
+        assert_eq!(found(text), None, "{text}");
+    }
+}
+
+#[test]
+fn what_rests_on_a_project_and_how_much_of_it_there_is_tells_its_use() {
+    for (said, told) in [
+        (
+            "so we have a small portal that is based on Falco",
+            "Acme has a small portal based on Falco",
+        ),
+        (
+            "we started building a small portal on top of Falco",
+            "Acme started building a small portal on top of Falco",
+        ),
+        (
+            "we had to use Falco as our image scanner",
+            "Acme had to use Falco as its image scanner",
+        ),
+        (
+            "we installed Falco for runtime security",
+            "Acme installed Falco for runtime security",
+        ),
+        (
+            "we have Falco that we deploy for runtime security",
+            "Acme deploys Falco for runtime security",
+        ),
+        (
+            "for runtime security at Acme we use the Falco",
+            "Acme uses Falco for runtime security",
+        ),
+        (
+            "we use Falco in our build pipelines",
+            "Acme uses Falco in its build pipelines",
+        ),
+        (
+            "we have Falco which scans all images so yes",
+            "Falco scans all images",
+        ),
+        (
+            "more than 70% of our services are running on Falco",
+            "Acme runs more than 70% of its services on Falco",
+        ),
+        (
+            "we operate more than 30 Falco clusters",
+            "Acme operates more than 30 Falco clusters",
+        ),
+        ("we have 80 instances of Falco", "Acme has 80 instances of Falco"),
+        ("we have a central Falco setup", "Acme has a central Falco setup"),
+        ("so we moved to Falco", "Acme moved to Falco"),
+        ("Falco is used to scan images", "Falco is used to scan images"),
+    ] {
+        assert_eq!(found(said).as_deref(), Some(told), "{said}");
+    }
+    for text in [
+        "part of our services run on what was Falco",
+        "we have a portal that is not based on Falco",
+        "we had a look at the Falco for runtime security",
+        "that is what we use Falco as a scanner for",
+        "we have Falco that scans it",
+        "we have Falco clusters",
+        "Falco could be used to scan images",
+    ] {
+        assert_eq!(found(text), None, "{text}");
+    }
+}
+
+#[test]
+fn what_a_project_does_is_told_where_the_company_tells_its_own_story() {
+    let mut names = Names::default();
+    names.add("Falco", false);
+    let tokens = clean("Falco creates the accounts", &names);
+    let voice = Voice {
+        company: "Acme",
+        cased: true,
+    };
+    let told = |own| shape(&tokens, 0, own, &voice).map(|(_, text)| text);
+    assert_eq!(told(true).as_deref(), Some("Falco creates the accounts"));
+    assert_eq!(told(false), None);
 }
 
 #[test]

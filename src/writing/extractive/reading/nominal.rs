@@ -36,6 +36,14 @@ const ACTIVITIES: &[&str] = &[
     "tracking",
     "packaging",
     "templating",
+    "checking",
+    "onboarding",
+    "auditing",
+    "profiling",
+    "debugging",
+    "patching",
+    "versioning",
+    "sharding",
 ];
 
 /// Words from `at` on as long as they make one noun phrase with its prepositions; what hangs at the end is left out.
@@ -142,37 +150,6 @@ pub(in super::super) fn closed(tokens: &[Token], end: usize) -> bool {
         && !next.is(&["than", "that", "or", "if", "unless", "until"])
 }
 
-/// "to provision clusters", "for security scanning", "as the driver for logging": a purpose from `at` on.
-pub(in super::super) fn purpose(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
-    let first = tokens.get(at)?;
-    let next = tokens.get(at + 1)?;
-    let what = if first.lower == "to" {
-        if !next.tags.any(Tags::BASE) || next.is(&["do", "be", "get", "go", "have", "make", "kind"]) {
-            return None;
-        }
-        // Its own object must follow: "to scan images".
-        let object = phrase(tokens, at + 2, voice)?;
-        if object.split(' ').count() < 2 && tokens.get(at + 2)?.tags.any(Tags::DETERMINER) {
-            return None;
-        }
-        format!("to {} {object}", next.lower)
-    } else if first.is(&["for", "as"])
-        && !next.is(&["this", "that", "it", "example", "me", "a", "well", "the", "us"])
-        || first.is(&["for", "as"]) && next.is(&["a", "the", "our"]) && tokens.len() > at + 3
-    {
-        format!("{} {}", first.lower, phrase(tokens, at + 1, voice)?)
-    } else {
-        return None;
-    };
-    let spoken = what.split(' ').any(|w| {
-        matches!(
-            w,
-            "we" | "us" | "you" | "our" | "this" | "that" | "it" | "them" | "things"
-        )
-    });
-    (!spoken && what.split(' ').count() >= 2).then_some(what)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{
@@ -186,22 +163,14 @@ mod tests {
     };
 
     #[test]
-    fn purposes_are_read_to_where_their_phrase_ends() {
-        let of = |text: &str| purpose(&clean(text, &Names::default()), 0, &VOICE);
+    fn phrases_end_before_what_is_not_theirs() {
+        let of = |text: &str| phrase(&clean(text, &Names::default()), 0, &VOICE);
         assert_eq!(
-            of("to provision clusters and then we go home").as_deref(),
-            Some("to provision clusters")
+            of("security scanning of images because we must").as_deref(),
+            Some("security scanning of images")
         );
-        assert_eq!(
-            of("for security scanning of images because we must").as_deref(),
-            Some("for security scanning of images")
-        );
-        assert_eq!(
-            of("as a metrics collector").as_deref(),
-            Some("as a metrics collector")
-        );
-        assert_eq!(of("as a metrics of ours"), None);
-        assert_eq!(of("to do that"), None);
-        assert_eq!(of("for this"), None);
+        assert_eq!(of("a metrics collector").as_deref(), Some("a metrics collector"));
+        assert_eq!(of("a metrics of ours"), None);
+        assert_eq!(of("that"), None);
     }
 }
