@@ -33,20 +33,29 @@ pub(in super::super) fn listed(source: Source<'_>) -> Vec<&str> {
     used(source).into_iter().take(MOST).map(|p| p.name.as_str()).collect()
 }
 
+/// What listed projects are used for.
+#[derive(Debug, Default)]
+pub(in super::super) struct Uses {
+    /// What a phrase of the talk says. The prose may tell more of the same sentence.
+    pub(in super::super) said: Vec<(String, Fact)>,
+    /// Facts that tell how a project is used, which the prose does not tell again.
+    pub(in super::super) reserved: Vec<(String, Fact)>,
+}
+
 /// What each listed project is used for: what a phrase of the talk says, else a fact that tells how it is used, which is
-/// taken out of `facts` so that the prose does not tell it again. The best of these stays with the prose when there is a
-/// second one. What the prose tells of the size of the platform is no use.
+/// taken out of `facts`. The best of these stays with the prose when there is a second one. What the prose tells of the
+/// size of the platform is no use.
 pub(in super::super) fn uses(
     reader: &Reader<'_>,
     voice: &Voice<'_>,
     facts: &mut Vec<Fact>,
     told: impl Fn(&Fact) -> bool,
-) -> Vec<(String, Fact)> {
+) -> Uses {
     let listed = listed(reader.source);
-    let mut found = Vec::new();
+    let mut found = Uses::default();
     for (project, stated) in listed.iter().zip(purposes(reader, voice, &listed)) {
         if let Some((_, fact)) = stated.filter(|(rank, fact)| *rank < 2 || !told(fact)) {
-            found.push(((*project).to_owned(), fact));
+            found.said.push(((*project).to_owned(), fact));
             continue;
         }
         let fitting: Vec<usize> = (0..facts.len())
@@ -57,7 +66,7 @@ pub(in super::super) fn uses(
             .take(2)
             .collect();
         if let Some(at) = fitting.last() {
-            found.push(((*project).to_owned(), facts.remove(*at)));
+            found.reserved.push(((*project).to_owned(), facts.remove(*at)));
         }
     }
     found

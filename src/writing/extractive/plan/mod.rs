@@ -148,10 +148,11 @@ pub(super) fn plan(reader: &Reader<'_>, voice: &Voice<'_>) -> Plan {
     tell_old_states_as_such(&mut facts);
     let rank = |fact: &Fact| rank(fact, company);
     facts.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.sentence.cmp(&b.sentence)));
-    plan.projects = super::projects::uses(reader, voice, &mut facts, |fact| plan.tells(fact));
+    let uses = super::projects::uses(reader, voice, &mut facts, |fact| plan.tells(fact));
     let labelled = reader.source.analysis.sections.iter().any(|l| l.section != Section::Other);
     let offered: Vec<(usize, f64)> = facts.iter().map(|f| (f.sentence, rank(f))).collect();
-    let mut chosen = choose(facts, &plan.projects, labelled, rank);
+    let mut chosen = choose(facts, &uses.reserved, labelled, rank);
+    plan.projects = [uses.said, uses.reserved].concat();
     topics::drop_loners(&mut chosen);
     let take = |section: Section| -> Vec<Fact> {
         let mut facts: Vec<Fact> = chosen.iter().filter(|f| f.section == section).cloned().collect();

@@ -123,7 +123,22 @@ const PEOPLE: &[&str] = &[
     "users",
 ];
 
-/// "developers that use rye" → "developers who use rye".
+/// Nouns that are things, of which speakers say "who" at times.
+const THINGS: &[&str] = &[
+    "application",
+    "cluster",
+    "component",
+    "controller",
+    "pipeline",
+    "platform",
+    "process",
+    "service",
+    "software",
+    "system",
+    "tool",
+];
+
+/// "developers that use rye" → "developers who use rye", "a system who bakes" → "a system that bakes".
 fn people(clause: &mut Clause) {
     for at in 1..clause.tokens.len().saturating_sub(1) {
         let [noun, that, verb] = &clause.tokens[at - 1..=at + 1] else {
@@ -145,6 +160,12 @@ fn people(clause: &mut Clause) {
             && !verb.tags.any(Tags::SUBJECT.with(Tags::DETERMINER))
         {
             clause.tokens[at] = Token::new("who");
+        }
+        let [noun, who] = &clause.tokens[at - 1..=at] else {
+            return;
+        };
+        if noun.is(THINGS) && noun.after == ' ' && who.lower == "who" && who.after == ' ' {
+            clause.tokens[at] = Token::new("that");
         }
     }
 }

@@ -27,6 +27,8 @@ const MEASURED: &[&str] = &[
 const PROSE: &[(&[&str], &[&str])] = &[
     (&["in", "order", "to"], &["to"]),
     (&["comprising", "of"], &["comprising"]),
+    // A limit of time, which "to now" is not.
+    (&["up", "to", "now"], &["up", "to", "now"]),
     (&["to", "now"], &["to"]),
     (&["towards"], &["toward"]),
     (&["on", "prem"], &["on", "premises"]),
