@@ -3,7 +3,7 @@
 
 use super::super::tokens::Token;
 use super::shape::Reason;
-use crate::text::lexicon::Tags;
+use crate::text::lexicon::{Tags, lexicon};
 
 /// The longest phrase that is looked for on both sides of an "and".
 const LONGEST: usize = 3;
@@ -17,6 +17,7 @@ pub(in super::super) fn doubled(tokens: &[Token]) -> Result<(), Reason> {
             || same_place(tokens, i)
             || only_again(tokens, i)
             || joined_to_itself(tokens, i)
+            || comes_back(tokens, i)
         {
             return Err("stutter");
         }
@@ -52,6 +53,33 @@ fn same_place(tokens: &[Token], i: usize) -> bool {
                 .any(|k| tokens.get(*k).is_some_and(|t| thing(t) || t.tags.any(Tags::NUMBER)));
             tokens[j].lower == tokens[i].lower && tokens[j + 1].lower == noun.lower && !more
         })
+}
+
+/// "own ovens bread ovens", "under baking under a roof": the word comes back once the one left out was said.
+fn comes_back(tokens: &[Token], at: usize) -> bool {
+    let Some([word, between, again]) = tokens.get(at..at + 3) else {
+        return false;
+    };
+    let filled = Tags::NOUN.with(Tags::ADJECTIVE).with(Tags::GERUND).with(Tags::PAST).with(Tags::BE);
+    let joint = Tags::PREPOSITION
+        .with(Tags::COORDINATOR)
+        .with(Tags::SUBORDINATOR)
+        .with(Tags::SUBJECT)
+        .with(Tags::DETERMINER)
+        .with(Tags::RELATIVE)
+        .with(Tags::MODAL)
+        .with(Tags::NUMBER);
+    word.lower.len() > 4
+        && word.lower == again.lower
+        && word.after == ' '
+        && between.after == ' '
+        && word.lower != "based"
+        && ![word, between].iter().any(|t| t.name)
+        && between.lower != word.lower
+        && between.tags.any(filled)
+        && !between.tags.any(joint)
+        // "people helping people"
+        && !(between.tags.any(Tags::GERUND) && word.tags.any(Tags::NOUN) && lexicon().plural(&word.lower))
 }
 
 /// "only using only flour"
@@ -109,6 +137,8 @@ mod tests {
             "we needed a bread guarantee and bread guarantee",
             "the loaves lie in 41,000 10 boxes",
             "we released 1.2 four in spring",
+            "we sell our own platters silver platters",
+            "our ovens were under operating under a small roof",
         ] {
             assert!(judged(text).is_err(), "{text}");
         }
@@ -124,6 +154,9 @@ mod tests {
             "we bought 12 ovens in 2023 and 40 in 2024",
             "we only bake bread in the shops that only sell bread",
             "we have 3 million guests and 40,000 tables",
+            "we have people helping people in the shops",
+            "we ship bread after bread to the town",
+            "it is a shop based bakery based on ovens",
         ] {
             assert_eq!(judged(text), Ok(()), "{text}");
         }

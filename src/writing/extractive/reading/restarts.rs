@@ -130,8 +130,13 @@ fn said_again(tokens: &[Token], at: usize) -> Option<usize> {
     let taken_up = tokens[next + 1..tokens.len().min(next + 1 + TAKEN_UP)]
         .iter()
         .take_while(|t| plain(t))
-        .any(|t| t.lower == noun.lower || kin(t, noun));
+        .any(|t| t.lower == noun.lower || kin(t, noun) || grown(noun, t));
     (first.lower == "from" || taken_up).then_some(next)
+}
+
+/// "our work our new workflows": the word was cut short.
+fn grown(part: &Token, whole: &Token) -> bool {
+    part.lower.len() > 3 && whole.lower.len() > part.lower.len() + 2 && whole.lower.starts_with(&part.lower)
 }
 
 /// Where the same wish is said again without a joint: "wanted to save money wanted to move faster".
@@ -226,6 +231,10 @@ mod tests {
             (
                 "we were overpowering overpopulating the ovens",
                 "we were overpopulating the ovens",
+            ),
+            (
+                "we wrote down our work our milling workflows",
+                "we wrote down our milling workflows",
             ),
         ] {
             assert_eq!(settled(said), meant);

@@ -83,10 +83,7 @@ fn prose_words_stand_for_spoken_turns() {
             "we updated our ovens to now bake rye",
             "we updated our ovens to bake rye",
         ),
-        (
-            "we sell rye up to now",
-            "we sell rye up to now",
-        ),
+        ("we sell rye up to now", "we sell rye up to now"),
         (
             "we have a system who bakes rye",
             "we have a system that bakes rye",
