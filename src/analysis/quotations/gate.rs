@@ -54,7 +54,7 @@ fn says_more(words: &[Word], marks: &[Mark]) -> bool {
     if shared && !figure && !denied {
         return false;
     }
-    // "we want to make sure that the bread is warm": a wish, and nobody says what came of it.
+    // "we want to make sure our bread is warm": a wish, and nobody says what came of it.
     let sure = words.windows(4).any(|w| {
         matches!(&*w[0].lower, "want" | "wanted" | "need" | "needed")
             && w[1].lower == "to"

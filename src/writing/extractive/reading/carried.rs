@@ -291,8 +291,8 @@ mod tests {
                 "in our oldest bakeries we have one small oven",
             ),
             (
-                "to give some perspective for the average bakery we need one small oven",
-                "for the average bakery we need one small oven",
+                "to give some perspective for a small bakery we need one small oven",
+                "for a small bakery we need one small oven",
             ),
             (
                 "but this time with a better oven and with a robot we built one large bakery",

@@ -20,6 +20,7 @@ mod tenses;
 mod tests;
 mod turns;
 mod verbs;
+mod who;
 mod words;
 
 use super::super::{clause::Clause, tokens::Token};
@@ -35,6 +36,7 @@ pub(super) fn wording(clause: &mut Clause) {
     spoken::spoken(clause);
     turns::turns(clause);
     verbs::verbs(clause);
+    who::people(clause);
     words::prose(clause);
     nouns::kinds(clause);
     nouns::many(clause);
