@@ -61,7 +61,6 @@ const TELLING: &[&str] = &[
     "like",
     "extra",
     "similar",
-    "further",
     "entire",
     "specific",
     "one",
@@ -86,6 +85,19 @@ const OF_A_NAME: &[&str] = &[
     "project",
     "utility",
     "gateway",
+];
+
+/// Nouns of many things that take an article before "of".
+const GATHERED: &[&str] = &[
+    "set",
+    "suite",
+    "series",
+    "variety",
+    "range",
+    "combination",
+    "mixture",
+    "collection",
+    "list",
 ];
 
 /// All of this file.
@@ -206,7 +218,8 @@ fn bare(tokens: &[Token], at: usize) -> Option<usize> {
         if !inside(token) {
             return None;
         }
-        if !token.name && single(&token.lower) && ends(tokens, i) {
+        let gathers = || token.is(GATHERED) && tokens.get(i + 1).is_some_and(|t| t.lower == "of");
+        if !token.name && (gathers() || single(&token.lower)) && ends(tokens, i) {
             return (!tokens[at].is(TELLING)).then_some(i);
         }
         if token.after != ' ' {
@@ -275,6 +288,7 @@ mod tests {
                 "we built small pipeline for bread",
                 "we built a small pipeline for bread",
             ),
+            ("we built small set of ovens", "we built a small set of ovens"),
             (
                 "we want to build internal platform",
                 "we want to build a internal platform",
