@@ -7,8 +7,8 @@ FROM rust:1.95.0-slim-bookworm AS build
 ARG TARGETARCH
 WORKDIR /src
 # `--target` is named, so that build scripts and macros are not linked statically too. `linux_getrandom`: in a static binary
-# the look-up of getrandom by name fails, and its fallback needs /dev/urandom. Packed
-# relocations save 0.9 MB: the lists of words have one for each word.
+# the look-up of getrandom by name fails, and its fallback needs /dev/urandom. The relocations are packed (0.9 MB less): the
+# lists of words have one for each word.
 ENV RUSTFLAGS="-C target-feature=+crt-static -C link-arg=-Wl,-z,pack-relative-relocs --cfg getrandom_backend=\"linux_getrandom\""
 
 # Dependencies first: this layer changes only with Cargo.lock.

@@ -27,6 +27,21 @@ fn analysed(topic: &str, sentences: &[&str]) -> Vec<ProjectUse> {
     find(&transcript, &subject, &sections, &[], &Knowledge::embedded())
 }
 
+/// How plainly a talk tells that a project is used, each of whose sentences tells the organization's own doings as `own`.
+pub(super) fn certainty(sentences: &[&str], project: &str, own: f64) -> f64 {
+    let own = vec![own; sentences.len()];
+    let transcript = transcript(sentences);
+    let sections = vec![SectionLabel::default(); sentences.len()];
+    let found = find(
+        &transcript,
+        &Subject::default(),
+        &sections,
+        &own,
+        &Knowledge::embedded(),
+    );
+    found.iter().find(|p| p.name == project).map_or(0.0, |p| p.certainty)
+}
+
 fn names(found: &[ProjectUse], usage: Usage) -> Vec<&str> {
     found.iter().filter(|p| p.usage == usage).map(|p| p.name.as_str()).collect()
 }

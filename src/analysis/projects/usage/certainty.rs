@@ -198,28 +198,10 @@ impl Signs {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::{find, tests::transcript};
-    use crate::{
-        knowledge::Knowledge,
-        model::{SectionLabel, Subject},
-    };
+    use super::super::super::tests::certainty as told;
 
     fn certainty(sentences: &[&str], project: &str) -> f64 {
         told(sentences, project, 0.5)
-    }
-
-    fn told(sentences: &[&str], project: &str, own: f64) -> f64 {
-        let own = vec![own; sentences.len()];
-        let transcript = transcript(sentences);
-        let sections = vec![SectionLabel::default(); sentences.len()];
-        let found = find(
-            &transcript,
-            &Subject::default(),
-            &sections,
-            &own,
-            &Knowledge::embedded(),
-        );
-        found.iter().find(|p| p.name == project).map_or(0.0, |p| p.certainty)
     }
 
     #[test]

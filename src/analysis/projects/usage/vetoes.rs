@@ -161,24 +161,10 @@ pub(super) fn turns(transcript: &Transcript, questions: usize) -> Vec<std::ops::
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::{find, tests::transcript};
-    use crate::{
-        knowledge::Knowledge,
-        model::{SectionLabel, Subject},
-    };
+    use super::super::super::tests::certainty as told;
 
     fn certainty(sentences: &[&str], project: &str) -> f64 {
-        let own = vec![0.6; sentences.len()];
-        let transcript = transcript(sentences);
-        let sections = vec![SectionLabel::default(); sentences.len()];
-        let found = find(
-            &transcript,
-            &Subject::default(),
-            &sections,
-            &own,
-            &Knowledge::embedded(),
-        );
-        found.iter().find(|p| p.name == project).map_or(0.0, |p| p.certainty)
+        told(sentences, project, 0.6)
     }
 
     #[test]

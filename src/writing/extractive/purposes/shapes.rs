@@ -6,7 +6,9 @@ use super::{
     reading::{
         UNSURE, adopted, agreed, all_of, clear, compound, ends, heads, ours, past, uses, using, whole,
     },
-    roles::{amounts, does, does_for, is_used, joint_before, rests_on, runs_at_all, runs_on, setup, used_in},
+    roles::{
+        DOING, amounts, does, does_for, is_used, joint_before, rests_on, runs_at_all, runs_on, setup, used_in,
+    },
     states::{can_with, helps, is_our, made_by, sends, since},
 };
 use crate::{
@@ -291,35 +293,6 @@ fn made_with(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
 
 /// "X deploys our applications", "X is handling our scaling", "X takes care of the certificates".
 fn handles(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
-    const HANDLING: &[&str] = &[
-        "manage",
-        "handle",
-        "provide",
-        "scale",
-        "deploy",
-        "run",
-        "collect",
-        "store",
-        "enforce",
-        "monitor",
-        "orchestrate",
-        "sync",
-        "secure",
-        "route",
-        "watch",
-        "schedule",
-        "provision",
-        "reconcile",
-        "validate",
-        "expose",
-        "generate",
-        "issue",
-        "renew",
-        "encrypt",
-        "distribute",
-        "power",
-        "scan",
-    ];
     if !heads(tokens, at) {
         return None;
     }
@@ -341,7 +314,8 @@ fn handles(tokens: &[Token], at: usize, voice: &Voice<'_>) -> Option<String> {
     // What it does in general is a lecture: it is told where it does so with what is ours.
     let ours = tokens[verb + 1..].iter().take(5).any(|t| t.lower == "our");
     let care = base == "take" && tokens.get(verb + 1)?.lower == "care" && tokens.get(verb + 2)?.lower == "of";
-    if !told || !care && !HANDLING.contains(&base) || !ours {
+    let handling = DOING.contains(&base) || ["provide", "expose"].contains(&base);
+    if !told || !care && !handling || !ours {
         return None;
     }
     let from = if care { verb + 3 } else { verb + 1 };

@@ -25,3 +25,16 @@ pub(super) fn first_clause(text: &str) -> clause::Clause {
     let tokens = tokens::clean(text, &tokens::Names::default());
     clause::clauses(&tokens).into_iter().next().expect(text)
 }
+
+/// Words with their commas, for tests of what is printed.
+#[cfg(test)]
+pub(super) fn with_commas(tokens: &[tokens::Token]) -> String {
+    let mut out = String::new();
+    for (i, token) in tokens.iter().enumerate() {
+        out.push_str(&token.text);
+        if i + 1 < tokens.len() {
+            out.push_str(if token.after == ',' { ", " } else { " " });
+        }
+    }
+    out
+}

@@ -73,17 +73,12 @@ fn ends_there(rest: &[Token]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::writing::extractive::reading::first_clause;
+    use crate::writing::extractive::reading::{first_clause, with_commas};
 
     fn told(text: &str) -> String {
         let mut clause = first_clause(text);
         commas(&mut clause);
-        let mut out = String::new();
-        for token in &clause.tokens {
-            out.push_str(&token.text);
-            out.push_str(if token.after == ',' { ", " } else { " " });
-        }
-        out.trim_end().to_owned()
+        with_commas(&clause.tokens)
     }
 
     #[test]

@@ -95,18 +95,14 @@ fn one_which(tokens: &mut Vec<Token>) {
 mod tests {
     use super::super::super::super::tokens::{Names, clean};
     use super::*;
+    use crate::writing::extractive::reading::with_commas;
 
     fn told(text: &str) -> String {
         let mut names = Names::default();
         names.add("Larch", false);
         let mut tokens = clean(text, &names);
         named(&mut tokens);
-        let mut out = String::new();
-        for token in &tokens {
-            out.push_str(&token.text);
-            out.push_str(if token.after == ',' { ", " } else { " " });
-        }
-        out.trim_end().to_owned()
+        with_commas(&tokens)
     }
 
     #[test]

@@ -232,19 +232,12 @@ fn aims(clause: &mut Clause) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::writing::extractive::reading::first_clause;
+    use crate::writing::extractive::reading::{first_clause, with_commas};
 
     fn told(text: &str) -> String {
         let mut clause = first_clause(text);
         series(&mut clause);
-        let mut out = String::new();
-        for (i, token) in clause.tokens.iter().enumerate() {
-            out.push_str(&token.text);
-            if i + 1 < clause.tokens.len() {
-                out.push_str(if token.after == ',' { ", " } else { " " });
-            }
-        }
-        out
+        with_commas(&clause.tokens)
     }
 
     #[test]
